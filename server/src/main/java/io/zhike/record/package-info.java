@@ -1,6 +1,6 @@
 /**
- * The two gates. Every read is a {@link io.zhike.record.RecordQuery} that one compiler turns into SQL with the caller's
- * row scope and field mask; every write goes through the writer, which keeps the feed of changes.
+ * Records: the gate in ({@code RecordWriter}), the gate out ({@code RecordReader}), the feed of changes, history and undo,
+ * import and export. No other module reads or writes an entity's table.
  */
 @NullMarked
 package io.zhike.record;
