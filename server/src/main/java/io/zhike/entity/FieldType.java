@@ -64,6 +64,16 @@ public interface FieldType {
         return List.of();
     }
 
+    /** How the value comes about where nobody writes it; empty where people do. */
+    default Optional<Computation> computation() {
+        return Optional.empty();
+    }
+
+    /** What files the value may name, where it names files. */
+    default Optional<FileLimits> files() {
+        return Optional.empty();
+    }
+
     /** The JSON Schema of the value in requests, for the OpenAPI document. */
     ObjectNode valueSchema();
 
