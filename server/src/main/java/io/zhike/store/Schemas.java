@@ -1,0 +1,92 @@
+package io.zhike.store;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The versioned migrations: of the system schema from {@code db/system}, and of each workspace's schema from {@code
+ * db/workspace}, where {@code ${schema}} stands for its name. Each workspace's schema bears, as its comment, the
+ * fingerprint of the scripts it was last brought to, so that a start with nothing to do asks one question for all of them.
+ */
+public final class Schemas {
+    private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
+    private static final String MARK = "zhike ";
+
+    private final DataSource dataSource;
+    private final Database database;
+    private final String fingerprint;
+
+    public Schemas(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.database = new Database(dataSource);
+        this.fingerprint = MARK + Scripts.fingerprint("db/workspace");
+    }
+
+    /** Brings the system schema and every workspace's schema to this release. Safe to run on several nodes at once. */
+    public void migrateAll() {
+        flyway(SystemSchema.NAME, "db/system").migrate();
+        List<WorkspaceSchema> behind = behind();
+        for (WorkspaceSchema schema : behind) {
+            migrate(schema);
+        }
+        if (!behind.isEmpty()) {
+            LOG.info("Brought {} workspace schemas to this release", behind.size());
+        }
+    }
+
+    /**
+     * Makes the schema of a new workspace with all its tables; takes up to a second. Not part of any transaction: run again
+     * after a crash it finishes what was begun.
+     */
+    public void create(WorkspaceSchema schema) {
+        database.writing(ctx -> {
+            ctx.createSchemaIfNotExists(DSL.quotedName(schema.name())).execute();
+            comment(ctx, schema, MARK + "unfinished");
+        });
+        migrate(schema);
+    }
+
+    private void migrate(WorkspaceSchema schema) {
+        flyway(schema.name(), "db/workspace").migrate();
+        database.writing(ctx -> comment(ctx, schema, fingerprint));
+    }
+
+    private List<WorkspaceSchema> behind() {
+        return database
+                .read(ctx -> ctx.resultQuery("""
+                        select nspname::text from pg_catalog.pg_namespace
+                         where obj_description(oid, 'pg_namespace') like {0}
+                           and obj_description(oid, 'pg_namespace') <> {1}
+                         order by nspname
+                        """, DSL.val(MARK + "%"), DSL.val(fingerprint))
+                        .fetchInto(String.class))
+                .stream()
+                .map(WorkspaceSchema::new)
+                .toList();
+    }
+
+    private static void comment(DSLContext ctx, WorkspaceSchema schema, String text) {
+        ctx.query("comment on schema {0} is {1}", DSL.quotedName(schema.name()), DSL.inline(text))
+                .execute();
+    }
+
+    /** Modules own ranges of numbers, so that a release may add a number below one that is already applied. */
+    private Flyway flyway(String schema, String location) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .table("migration")
+                .locations("classpath:" + location)
+                .placeholders(Map.of("schema", "\"" + schema + "\""))
+                .outOfOrder(true)
+                .loggers("slf4j")
+                .load();
+    }
+}
