@@ -19,7 +19,8 @@ public record AutonumberPattern(String text, Reset reset) {
     private static final Pattern PART = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern COUNTER = Pattern.compile("0{1,12}");
     private static final List<String> DATES = List.of("yyyy", "yy", "MM", "dd");
-    static final int MAX_LENGTH = 60;
+    /** The longest text of a pattern. */
+    public static final int MAX_LENGTH = 60;
 
     /** How long a counter runs. */
     public enum Reset {
@@ -82,12 +83,15 @@ public record AutonumberPattern(String text, Reset reset) {
 
     /** The number for the {@code count}th record of its period; {@code count} begins at 1. */
     public String render(LocalDate day, long count) {
-        return PART.matcher(text).replaceAll(part -> Matcher.quoteReplacement(switch (part.group(1)) {
-            case "yyyy" -> "%04d".formatted(day.getYear());
-            case "yy" -> "%02d".formatted(day.getYear() % 100);
-            case "MM" -> "%02d".formatted(day.getMonthValue());
-            case "dd" -> "%02d".formatted(day.getDayOfMonth());
-            default -> "%0" + part.group(1).length() + "d";
-        })).formatted(count);
+        return PART.matcher(text)
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        switch (part.group(1)) {
+                            case "yyyy" -> "%04d".formatted(day.getYear());
+                            case "yy" -> "%02d".formatted(day.getYear() % 100);
+                            case "MM" -> "%02d".formatted(day.getMonthValue());
+                            case "dd" -> "%02d".formatted(day.getDayOfMonth());
+                            default -> "%0" + part.group(1).length() + "d";
+                        }))
+                .formatted(count);
     }
 }

@@ -33,12 +33,17 @@ enum DefinitionText implements MessageCode {
     NO_SUCH_ENTITY("没有「{0}」这个表单。", "There is no entity '{0}'."),
     NO_SUCH_FIELD("「{0}」没有「{1}」这个字段。", "'{0}' has no field '{1}'."),
     NOT_A_RELATION("「{0}」的「{1}」不是指向「{2}」的关联字段。", "The field '{1}' of '{0}' is no relation to '{2}'."),
-    NOT_A_CHILD("「{0}」不是「{1}」的子表：它的定义没有用 parent 说明属于谁。", "'{0}' is no child table of '{1}': its definition does not say by 'parent' whom it belongs to."),
-    PARENT_NOT_REQUIRED("子表的上级字段「{0}」必须是必填的关联。", "The parent field '{0}' of a child table must be a required relation."),
+    NOT_A_CHILD(
+            "「{0}」不是「{1}」的子表：它的定义没有用 parent 说明属于谁。",
+            "'{0}' is no child table of '{1}': its definition does not say by 'parent' whom it belongs to."),
+    PARENT_NOT_REQUIRED(
+            "子表的上级字段「{0}」必须是必填的关联。", "The parent field '{0}' of a child table must be a required relation."),
     LOOP("这些字段互相依赖，成了一个圈：{0}。", "These fields depend on each other in a circle: {0}."),
     BAD_ROLLUP("不能对「{0}」求 {1}。", "The {1} of '{0}' cannot be taken."),
     ROLLUP_NEEDS_OF("{0} 要说明对哪个字段（of）。", "{0} needs to be told of which field (of)."),
-    ROLLUP_OVER("要用 over 指明一个子表，或指向本表的关联，如 order.customer。", "'over' must name a child table or a relation that points here, such as order.customer."),
+    ROLLUP_OVER(
+            "要用 over 指明一个子表，或指向本表的关联，如 order.customer。",
+            "'over' must name a child table or a relation that points here, such as order.customer."),
     TIME_BOUND(
             "汇总的条件不能随当前时间变化，请去掉「{0}」。", "The condition of a roll-up cannot depend on the present time; remove '{0}'."),
     NOT_A_CONDITION("这里要一个条件（是或否），得到的是{0}。", "A condition (yes or no) is expected here, not {0}."),

@@ -23,7 +23,8 @@ public enum EntityText implements MessageCode {
             "'{0}' is not a date with a time; write it as 2026-11-22 13:45 or 2026-11-22T13:45:00+08:00."),
     YEAR_OUT_OF_RANGE("「{0}」的年份不在 1 到 9999 之间。", "The year of '{0}' is not between 1 and 9999."),
     NOT_A_DURATION(
-            "「{0}」不是时长，请写成 1:30（1 小时 30 分）或 PT1H30M。", "'{0}' is not a duration; write 1:30 for an hour and a half, or PT1H30M."),
+            "「{0}」不是时长，请写成 1:30（1 小时 30 分）或 PT1H30M。",
+            "'{0}' is not a duration; write 1:30 for an hour and a half, or PT1H30M."),
     UNKNOWN_OPTION("没有「{0}」这个选项。可用的有：{1}。", "There is no option '{0}'. There are: {1}."),
     UNKNOWN_OPTION_NEAR("没有「{0}」这个选项，是不是「{1}」？", "There is no option '{0}'. Is '{1}' meant?"),
     TOO_MANY_VALUES("最多 {0} 个，现有 {1} 个。", "At most {0} fit; these are {1}."),
@@ -31,7 +32,8 @@ public enum EntityText implements MessageCode {
     NOT_A_PHONE(
             "「{0}」不是有效的电话号码。请写手机号，或带区号的固定电话，如 0755-12345678；国外号码以 + 和国家代码开头。",
             "'{0}' is no valid phone number. Write a mobile number, a landline with its area code such as 0755-12345678, or begin with + and the country's code."),
-    NOT_AN_EMAIL("「{0}」不是电子邮箱地址，请写成 name@example.com。", "'{0}' is not an e-mail address; write it as name@example.com."),
+    NOT_AN_EMAIL(
+            "「{0}」不是电子邮箱地址，请写成 name@example.com。", "'{0}' is not an e-mail address; write it as name@example.com."),
     NOT_A_URL("「{0}」不是网址，请写成 https://example.com。", "'{0}' is not a web address; write it as https://example.com."),
     UNKNOWN_REGION("没有「{0}」这个省、市或区县。", "There is no province, city or district '{0}'."),
     AMBIGUOUS_REGION("「{0}」有多个：{1}。请把省市写全。", "'{0}' may be any of: {1}. Write it with its province and city."),
@@ -39,7 +41,9 @@ public enum EntityText implements MessageCode {
     NOT_A_LOCATION(
             "这不是一个位置，请写成 {\"lng\": 经度, \"lat\": 纬度, \"address\": 地址}，或「经度,纬度」。",
             "This is not a place; write {\"lng\": …, \"lat\": …, \"address\": …}, or longitude,latitude."),
-    NOT_ON_EARTH("经度应在 -180 到 180 之间，纬度应在 -90 到 90 之间。", "A longitude is between -180 and 180, a latitude between -90 and 90."),
+    NOT_ON_EARTH(
+            "经度应在 -180 到 180 之间，纬度应在 -90 到 90 之间。",
+            "A longitude is between -180 and 180, a latitude between -90 and 90."),
     NOT_AN_ID("「{0}」不是记录的标识（UUID）。", "'{0}' is not the id of a record (a UUID)."),
     WRONG_CHECK_DIGIT("「{0}」的校验位不对，应为 {1}。", "The check digit of '{0}' is wrong; it should be {1}."),
     NOT_A_BARCODE("「{0}」不是 {1} 条码。", "'{0}' is not an {1} barcode."),

@@ -88,7 +88,10 @@ public final class FieldProperties {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
             wrong(property, DefinitionText.NOT_WHOLE, property, least, most);
             return Optional.empty();
         }
@@ -131,6 +134,17 @@ public final class FieldProperties {
         Optional<String> text = text(property);
         if (text.isPresent() && !allowed.contains(text.get())) {
             wrong(property, DefinitionText.NOT_ONE_OF, property, text.get(), String.join(", ", allowed));
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    /** The pattern of an automatic number; empty where it is missing. */
+    public Optional<String> pattern(String property) {
+        Optional<String> text = text(property);
+        Optional<String> fault = text.flatMap(AutonumberPattern::fault);
+        if (fault.isPresent()) {
+            wrong(property, DefinitionText.BAD_PATTERN, text.orElse(""), fault.get());
             return Optional.empty();
         }
         return text;
@@ -198,7 +212,8 @@ public final class FieldProperties {
             return;
         }
         Optional<Option.End> end = stages
-                ? inner.oneOf("end", List.of("won", "lost")).map(text -> "won".equals(text) ? Option.End.WON : Option.End.LOST)
+                ? inner.oneOf("end", List.of("won", "lost"))
+                        .map(text -> "won".equals(text) ? Option.End.WON : Option.End.LOST)
                 : Optional.empty();
         Option made = new Option(code, label, inner.oneOf("color", Option.COLORS), end, inner.flag("retired", false));
         if (taken.putIfAbsent(code, made) != null) {

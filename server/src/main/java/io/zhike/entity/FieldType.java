@@ -69,6 +69,14 @@ public interface FieldType {
         return Optional.empty();
     }
 
+    /**
+     * This type once it is known what its values are like: a computed field's result. Types that are not computed are
+     * what they are.
+     */
+    default FieldType giving(FieldType result) {
+        return this;
+    }
+
     /** What files the value may name, where it names files. */
     default Optional<FileLimits> files() {
         return Optional.empty();

@@ -21,7 +21,18 @@ public record Option(String code, Label label, Optional<String> color, Optional<
 
     /** The hues that an option can have. */
     public static final List<String> COLORS = List.of(
-            "red", "volcano", "orange", "gold", "yellow", "lime", "green", "cyan", "blue", "geekblue", "purple", "magenta");
+            "red",
+            "volcano",
+            "orange",
+            "gold",
+            "yellow",
+            "lime",
+            "green",
+            "cyan",
+            "blue",
+            "geekblue",
+            "purple",
+            "magenta");
 
     public Option {
         Codes.require(code);

@@ -6,11 +6,30 @@ import java.util.Set;
 final class ReservedCodes {
     /** The tables that every workspace has beside its entities, those of modules to come included. */
     private static final Set<String> TABLES = Set.of(
-            "account", "batch", "change", "definition", "department", "draft", "event", "feed", "file", "flyway_schema_history",
-            "import", "job", "member", "migration", "notification", "revision", "role", "session", "trash", "workspace");
+            "account",
+            "batch",
+            "change",
+            "definition",
+            "department",
+            "draft",
+            "event",
+            "feed",
+            "file",
+            "flyway_schema_history",
+            "import",
+            "job",
+            "member",
+            "migration",
+            "notification",
+            "revision",
+            "role",
+            "session",
+            "trash",
+            "workspace");
 
     /** Words that paths and requests of the API give a meaning to. */
-    private static final Set<String> WORDS = Set.of("record", "records", "query", "all", "and", "or", "not", "in", "true", "false", "null");
+    private static final Set<String> WORDS =
+            Set.of("record", "records", "query", "all", "and", "or", "not", "in", "true", "false", "null");
 
     private ReservedCodes() {}
 

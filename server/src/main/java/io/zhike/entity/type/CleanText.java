@@ -26,7 +26,9 @@ final class CleanText {
     /** At most 60 characters of what somebody wrote, for a message. */
     static String shown(String text) {
         String line = line(text);
-        return line.codePointCount(0, line.length()) <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 59)) + "…";
+        return line.codePointCount(0, line.length()) <= 60
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, 59)) + "…";
     }
 
     /** Text that means a number, a date or a code: also full-width letters and digits as plain ones. */

@@ -22,8 +22,8 @@ final class Columns {
     static final DataType<Duration> DURATION =
             SQLDataType.BIGINT.asConvertedDataType(Duration.class, Duration::ofSeconds, Duration::toSeconds);
 
-    static final DataType<BigDecimal> SMALL =
-            SQLDataType.SMALLINT.asConvertedDataType(BigDecimal.class, BigDecimal::valueOf, BigDecimal::shortValueExact);
+    static final DataType<BigDecimal> SMALL = SQLDataType.SMALLINT.asConvertedDataType(
+            BigDecimal.class, BigDecimal::valueOf, BigDecimal::shortValueExact);
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     static final DataType<List<String>> TEXTS =

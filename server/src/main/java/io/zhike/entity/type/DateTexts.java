@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 
 /** The ways people and programs write dates and times, year first. */
 final class DateTexts {
-    private static final String DAY = "(\\d{4})(?:\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{2})(\\d{2}))";
-    private static final String TIME = "(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})?\\s*分?(?::?\\s*(\\d{1,2})(?:[.,](\\d{1,9}))?\\s*秒?)?";
+    private static final String DAY =
+            "(\\d{4})(?:\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{2})(\\d{2}))";
+    private static final String TIME =
+            "(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})?\\s*分?(?::?\\s*(\\d{1,2})(?:[.,](\\d{1,9}))?\\s*秒?)?";
     private static final Pattern DATE = Pattern.compile(DAY);
     private static final Pattern LOCAL = Pattern.compile(DAY + "(?:[T\\s]\\s*|(?<=日))" + TIME);
     private static final Pattern OFFSET = Pattern.compile("(.*\\d)\\s*(Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})");

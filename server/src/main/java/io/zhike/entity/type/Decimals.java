@@ -6,6 +6,8 @@ import io.zhike.entity.Reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,8 +21,8 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
     /** Digits before the point; with ten behind it well within what every back end computes exactly. */
     static final int WHOLE_DIGITS = 28;
 
-    private static final Pattern SHAPE =
-            Pattern.compile("([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
+    private static final Pattern SHAPE = Pattern.compile(
+            "([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
     private static final int LONGEST = 200;
 
     /** Reads {@code min} and {@code max}; the decimals have been read. */
@@ -43,6 +45,11 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
         return Optional.of(new BigDecimal(plain.replace(",", "")));
     }
 
+    /** The number that a JSON number is; empty for all else, what is not finite included. */
+    static Optional<BigDecimal> of(JsonNode node) {
+        return node instanceof NumericNode number && !number.isNaN() ? Optional.of(number.decimalValue()) : Optional.empty();
+    }
+
     /** The value in its one form ({@code decimals} places), or why it is refused. */
     Reading check(BigDecimal number, String shown) {
         BigDecimal value = number.signum() == 0 ? BigDecimal.ZERO : number;
@@ -50,14 +57,17 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
             return Reading.refused(EntityText.NUMBER_TOO_LARGE, CleanText.shown(shown), WHOLE_DIGITS);
         }
         // Tiny exponents are told from real decimals before anything is expanded.
-        if (value.scale() > decimals && (value.scale() > 1000 || value.stripTrailingZeros().scale() > decimals)) {
+        if (value.scale() > decimals
+                && (value.scale() > 1000 || value.stripTrailingZeros().scale() > decimals)) {
             return Reading.refused(EntityText.TOO_MANY_DECIMALS, CleanText.shown(shown), decimals);
         }
         if (least.isPresent() && value.compareTo(least.get()) < 0) {
-            return Reading.refused(EntityText.TOO_SMALL, CleanText.shown(shown), least.get().toPlainString());
+            return Reading.refused(
+                    EntityText.TOO_SMALL, CleanText.shown(shown), least.get().toPlainString());
         }
         if (most.isPresent() && value.compareTo(most.get()) > 0) {
-            return Reading.refused(EntityText.TOO_BIG, CleanText.shown(shown), most.get().toPlainString());
+            return Reading.refused(
+                    EntityText.TOO_BIG, CleanText.shown(shown), most.get().toPlainString());
         }
         return Reading.of(value.setScale(decimals));
     }

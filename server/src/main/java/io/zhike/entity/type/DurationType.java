@@ -67,7 +67,9 @@ record DurationType() implements Scalar {
 
     @Override
     public Reading number(BigDecimal number, ValueContext context) {
-        boolean whole = number.precision() < 30 && Math.abs((long) number.scale()) < 30 && number.stripTrailingZeros().scale() <= 0;
+        boolean whole = number.precision() < 30
+                && Math.abs((long) number.scale()) < 30
+                && number.stripTrailingZeros().scale() <= 0;
         return whole && number.abs().compareTo(BigDecimal.valueOf(MOST.toSeconds())) <= 0
                 ? Reading.of(Duration.ofSeconds(number.longValueExact()))
                 : misfit(CleanText.shown(number.toString()));

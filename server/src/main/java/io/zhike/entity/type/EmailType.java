@@ -18,7 +18,8 @@ record EmailType() implements TextLike {
     private static final int LONGEST = 254;
 
     private static final int LONGEST_NAME = 64;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
@@ -38,7 +39,10 @@ record EmailType() implements TextLike {
         String plain = CleanText.plain(text);
         String bare = plain.regionMatches(true, 0, "mailto:", 0, 7) ? plain.substring(7) : plain;
         int at = bare.lastIndexOf('@');
-        if (at < 1 || at > LONGEST_NAME || bare.length() > LONGEST || !NAME.matcher(bare.substring(0, at)).matches()) {
+        if (at < 1
+                || at > LONGEST_NAME
+                || bare.length() > LONGEST
+                || !NAME.matcher(bare.substring(0, at)).matches()) {
             return refuse(EntityText.NOT_AN_EMAIL, CleanText.shown(text));
         }
         String domain = bare.substring(at + 1).toLowerCase(Locale.ROOT);

@@ -45,7 +45,8 @@ interface ListLike extends FieldType {
         }
         List<Reading> items = new ArrayList<>();
         for (JsonNode item : value) {
-            boolean blank = item.isNull() || item.isString() && CleanText.line(item.stringValue()).isEmpty();
+            boolean blank = item.isNull()
+                    || item.isString() && CleanText.line(item.stringValue()).isEmpty();
             if (!blank) {
                 items.add(item(item, context));
             }

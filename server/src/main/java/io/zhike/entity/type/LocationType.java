@@ -159,10 +159,7 @@ record LocationType() implements FieldType {
     }
 
     private static Optional<BigDecimal> degrees(JsonNode node) {
-        if (node.isNumber() && !node.isNaN()) {
-            return Optional.of(node.decimalValue());
-        }
-        return node.isString() ? Decimals.number(node.stringValue()) : Optional.empty();
+        return node.isString() ? Decimals.number(node.stringValue()) : Decimals.of(node);
     }
 
     private static boolean within(BigDecimal degrees, int most) {

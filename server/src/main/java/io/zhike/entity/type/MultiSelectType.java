@@ -49,7 +49,9 @@ record MultiSelectType(Options choices) implements ListLike {
 
     @Override
     public Reading item(JsonNode item, ValueContext context) {
-        return item.isString() ? choices.read(item.stringValue()) : refuse(EntityText.NOT_A_TEXT, CleanText.shown(item.toString()));
+        return item.isString()
+                ? choices.read(item.stringValue())
+                : refuse(EntityText.NOT_A_TEXT, CleanText.shown(item.toString()));
     }
 
     @Override
@@ -94,7 +96,9 @@ record MultiSelectType(Options choices) implements ListLike {
     @Override
     public Optional<String> searchText(Object value) {
         return Optional.of(((List<?>) value)
-                .stream().map(code -> choices.display((String) code, Language.ZH)).collect(Collectors.joining(" ")));
+                .stream()
+                        .map(code -> choices.display((String) code, Language.ZH))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Override

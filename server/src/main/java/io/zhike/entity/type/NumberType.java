@@ -2,14 +2,14 @@ package io.zhike.entity.type;
 
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.Reading;
+import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import io.zhike.entity.Reading;
-import io.zhike.entity.ValueContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,8 +28,8 @@ record NumberType(Decimals limits, boolean fixed, Optional<String> unit) impleme
             NumberType::parse);
 
     /** Any number of up to ten decimals. */
-    static final NumberType FREE =
-            new NumberType(new Decimals(Decimals.MOST_DECIMALS, Optional.empty(), Optional.empty()), false, Optional.empty());
+    static final NumberType FREE = new NumberType(
+            new Decimals(Decimals.MOST_DECIMALS, Optional.empty(), Optional.empty()), false, Optional.empty());
 
     /** Any whole number. */
     static final NumberType WHOLE =
@@ -48,7 +48,9 @@ record NumberType(Decimals limits, boolean fixed, Optional<String> unit) impleme
 
     @Override
     public Reading text(String text, ValueContext context) {
-        String bare = unit.isPresent() && text.endsWith(unit.get()) ? text.substring(0, text.length() - unit.get().length()) : text;
+        String bare = unit.isPresent() && text.endsWith(unit.get())
+                ? text.substring(0, text.length() - unit.get().length())
+                : text;
         return plain(DecimalLike.super.text(bare, context));
     }
 
@@ -96,6 +98,8 @@ record NumberType(Decimals limits, boolean fixed, Optional<String> unit) impleme
     }
 
     private Reading plain(Reading reading) {
-        return !fixed && reading instanceof Reading.Value(BigDecimal value) ? Reading.of(Decimals.bare(value)) : reading;
+        return !fixed && reading instanceof Reading.Value(BigDecimal value)
+                ? Reading.of(Decimals.bare(value))
+                : reading;
     }
 }

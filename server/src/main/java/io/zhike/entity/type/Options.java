@@ -54,7 +54,9 @@ final class Options implements Iterable<Option> {
         Optional<String> near = Nearest.of(key(name), byName.keySet());
         if (near.isPresent()) {
             return Reading.refused(
-                    EntityText.UNKNOWN_OPTION_NEAR, shown, Objects.requireNonNull(byName.get(near.get())).label());
+                    EntityText.UNKNOWN_OPTION_NEAR,
+                    shown,
+                    Objects.requireNonNull(byName.get(near.get())).label());
         }
         return Reading.refused(EntityText.UNKNOWN_OPTION, shown, named());
     }

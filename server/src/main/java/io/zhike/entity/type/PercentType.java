@@ -32,7 +32,8 @@ record PercentType(Decimals shares) implements DecimalLike {
             PercentType::parse);
 
     private static PercentType parse(FieldProperties from) {
-        int decimals = from.whole("decimals", 0, Decimals.MOST_DECIMALS - HUNDREDTH).orElse(DECIMALS);
+        int decimals =
+                from.whole("decimals", 0, Decimals.MOST_DECIMALS - HUNDREDTH).orElse(DECIMALS);
         return new PercentType(Decimals.parse(from, decimals + HUNDREDTH));
     }
 
@@ -52,7 +53,8 @@ record PercentType(Decimals shares) implements DecimalLike {
         if (!plain.endsWith("%")) {
             return DecimalLike.super.text(plain, context);
         }
-        Optional<BigDecimal> number = Decimals.number(plain.substring(0, plain.length() - 1).strip());
+        Optional<BigDecimal> number =
+                Decimals.number(plain.substring(0, plain.length() - 1).strip());
         return number.isEmpty()
                 ? refuse(EntityText.NOT_A_NUMBER, CleanText.shown(text))
                 : shares.check(number.get().scaleByPowerOfTen(-HUNDREDTH), text);

@@ -23,7 +23,8 @@ record PhoneType(String region) implements TextLike {
     static final String REGION = "CN";
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final List<String> REGIONS = NUMBERS.getSupportedRegions().stream().sorted().toList();
+    private static final List<String> REGIONS =
+            NUMBERS.getSupportedRegions().stream().sorted().toList();
     private static final int LONGEST = 60;
     private static final int CHINA = 86;
 
@@ -56,7 +57,8 @@ record PhoneType(String region) implements TextLike {
         }
         var extension = EXTENSION.matcher(plain);
         if (extension.find() && extension.start() > 0) {
-            Optional<String> before = normal(plain.substring(0, extension.start()).strip());
+            Optional<String> before =
+                    normal(plain.substring(0, extension.start()).strip());
             if (before.isPresent() && !before.get().contains(";")) {
                 return Reading.of(before.get() + ";ext=" + extension.group(1));
             }
@@ -79,7 +81,8 @@ record PhoneType(String region) implements TextLike {
     @Override
     public Optional<String> searchText(Object value) {
         String stored = (String) value;
-        String national = display(value, new ValueContext(java.time.ZoneOffset.UTC, Language.ZH)).replaceAll("[^0-9]", "");
+        String national = display(value, new ValueContext(java.time.ZoneOffset.UTC, Language.ZH))
+                .replaceAll("[^0-9]", "");
         String digits = stored.replaceAll("[^0-9]", "");
         return Optional.of(digits.endsWith(national) ? digits : digits + " " + national);
     }

@@ -32,7 +32,8 @@ record RegionType(Regions.Level finest) implements TextLike {
     public Reading text(String text, ValueContext context) {
         List<Regions.Region> found = Regions.china().search(CleanText.plain(text));
         if (found.size() > 1) {
-            String names = String.join("、", found.stream().limit(5).map(Regions.china()::pathName).toList());
+            String names = String.join(
+                    "、", found.stream().limit(5).map(Regions.china()::pathName).toList());
             return refuse(EntityText.AMBIGUOUS_REGION, CleanText.shown(text), names);
         }
         if (found.isEmpty()) {

@@ -55,7 +55,8 @@ record RichTextType() implements TextLike {
             return refuse(EntityText.TOO_LONG, MOST, text.length());
         }
         String safe = POLICY.sanitize(text).strip();
-        boolean blank = !safe.contains("<img") && !safe.contains("<hr") && plain(safe).isEmpty();
+        boolean blank =
+                !safe.contains("<img") && !safe.contains("<hr") && plain(safe).isEmpty();
         return blank ? Reading.BLANK : within(safe, MOST);
     }
 

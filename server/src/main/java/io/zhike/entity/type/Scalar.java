@@ -8,6 +8,7 @@ import io.zhike.sheet.Cell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A type whose value is one text, number or boolean in JSON and one cell in a file. */
@@ -51,10 +52,8 @@ interface Scalar extends FieldType {
         if (value.isBoolean()) {
             return truth(value.booleanValue(), context);
         }
-        if (value.isNumber() && !value.isNaN()) {
-            return number(value.decimalValue(), context);
-        }
-        return misfit(CleanText.shown(value.toString()));
+        Optional<BigDecimal> number = Decimals.of(value);
+        return number.isPresent() ? number(number.get(), context) : misfit(CleanText.shown(value.toString()));
     }
 
     @Override

@@ -21,7 +21,8 @@ final class Schemas {
     }
 
     static Property whole(String name, int least, int most) {
-        return new Property(name, object().put("type", "integer").put("minimum", least).put("maximum", most));
+        return new Property(
+                name, object().put("type", "integer").put("minimum", least).put("maximum", most));
     }
 
     static Property decimal(String name) {

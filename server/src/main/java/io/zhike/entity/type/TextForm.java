@@ -18,7 +18,8 @@ enum TextForm {
         Reading check(String text) {
             String number = text.replace(" ", "").toUpperCase(Locale.ROOT);
             if (!ID_SHAPE.matcher(number).matches()) {
-                return no(EntityText.NOT_AN_ID_CARD, text, new Label("应为 18 位，末位可以是 X", "18 digits, the last may be X"));
+                return no(
+                        EntityText.NOT_AN_ID_CARD, text, new Label("应为 18 位，末位可以是 X", "18 digits, the last may be X"));
             }
             if (!isDay(number.substring(6, 14))) {
                 return no(EntityText.NOT_AN_ID_CARD, text, new Label("出生日期不对", "the day of birth does not exist"));
@@ -30,7 +31,10 @@ enum TextForm {
             char check = "10X98765432".charAt(sum % 11);
             return check == number.charAt(17)
                     ? Reading.of(number)
-                    : no(EntityText.NOT_AN_ID_CARD, text, new Label("校验位应为 " + check, "the check digit should be " + check));
+                    : no(
+                            EntityText.NOT_AN_ID_CARD,
+                            text,
+                            new Label("校验位应为 " + check, "the check digit should be " + check));
         }
     },
     /** GB 32100-2015: 17 characters without I, O, S, V, Z and a check character modulo 31. */
@@ -39,7 +43,10 @@ enum TextForm {
         Reading check(String text) {
             String code = text.replace(" ", "").toUpperCase(Locale.ROOT);
             if (!USCC_SHAPE.matcher(code).matches()) {
-                return no(EntityText.NOT_A_USCC, text, new Label("应为 18 位数字和大写字母（不含 I、O、S、V、Z）", "18 digits and letters without I, O, S, V, Z"));
+                return no(
+                        EntityText.NOT_A_USCC,
+                        text,
+                        new Label("应为 18 位数字和大写字母（不含 I、O、S、V、Z）", "18 digits and letters without I, O, S, V, Z"));
             }
             int sum = 0;
             int weight = 1;
@@ -50,7 +57,10 @@ enum TextForm {
             char check = USCC_LETTERS.charAt((31 - sum % 31) % 31);
             return check == code.charAt(17)
                     ? Reading.of(code)
-                    : no(EntityText.NOT_A_USCC, text, new Label("校验位应为 " + check, "the check character should be " + check));
+                    : no(
+                            EntityText.NOT_A_USCC,
+                            text,
+                            new Label("校验位应为 " + check, "the check character should be " + check));
         }
     },
     POSTAL_CODE("邮政编码（6 位数字）", "a postal code (6 digits)") {
