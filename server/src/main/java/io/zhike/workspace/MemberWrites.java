@@ -43,9 +43,8 @@ final class MemberWrites {
             DSLContext ctx, Workspace workspace, NewMember wanted, Optional<Accounts.Account> known, String hash) {
         Instant now = clock.instant();
         String name = wanted.account();
-        UUID account = name == null
-                ? null
-                : known.map(Accounts.Account::id).orElseGet(() -> newAccount(ctx, name, hash));
+        UUID account =
+                name == null ? null : known.map(Accounts.Account::id).orElseGet(() -> newAccount(ctx, name, hash));
         Member member = new Member(
                 Ids.at(now),
                 String.valueOf(wanted.name()).strip(),
