@@ -2,11 +2,12 @@ package io.zhike.record;
 
 import io.zhike.http.HttpError;
 import io.zhike.workspace.Caller;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,16 +27,17 @@ class RecordReadApi {
 
     /** The parameters are those of a query; lists are parted by commas, {@code where} is a text or a tree. */
     @GetMapping("/api/v1/records/{entity}")
-    RecordPage page(Caller caller, @PathVariable String entity, ListParameters parameters) {
+    RecordPage page(Caller caller, @PathVariable String entity, @RequestParam Map<String, String> parameters) {
+        ListParameters given = new ListParameters(parameters);
         QueryBody body = new QueryBody(
                 entity,
-                parameters.fields(),
-                where(parameters.where()),
-                parameters.search(),
-                parameters.sort(),
-                parameters.limit(),
-                parameters.after(),
-                parameters.deleted(),
+                given.list("fields"),
+                where(given.text("where")),
+                given.text("search"),
+                given.list("sort"),
+                given.whole("limit"),
+                given.text("after"),
+                given.truth("deleted"),
                 null,
                 null,
                 null,
@@ -47,16 +49,6 @@ class RecordReadApi {
     OneRecord one(Caller caller, @PathVariable String entity, @PathVariable UUID id) {
         return reader.one(caller, entity, id);
     }
-
-    /** The query of an address. */
-    record ListParameters(
-            @Nullable List<String> fields,
-            @Nullable String where,
-            @Nullable String search,
-            @Nullable List<String> sort,
-            @Nullable Integer limit,
-            @Nullable String after,
-            @Nullable Boolean deleted) {}
 
     /** A tree begins with a brace and a quotation mark; a text that begins with a brace quotes a name: {@code {客户} = 1}. */
     private @Nullable JsonNode where(@Nullable String where) {
