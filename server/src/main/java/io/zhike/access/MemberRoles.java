@@ -70,9 +70,7 @@ final class MemberRoles {
 
     private Select<org.jooq.Record1<UUID>> departments(UUID member) {
         Field<UUID> department = DSL.field(DSL.quotedName("department"), SQLDataType.UUID);
-        return DSL.select(department)
-                .from(schema.table("member_department"))
-                .where(MEMBER.eq(member));
+        return DSL.select(department).from(schema.table("member_department")).where(MEMBER.eq(member));
     }
 
     /** A department's path leads from the root down to itself, so what is below one has it in its path. */

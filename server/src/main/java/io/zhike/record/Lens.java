@@ -102,7 +102,8 @@ final class Lens {
             String code = rest.get(i);
             Symbol symbol = vocabulary
                     .find(at, code)
-                    .filter(found -> found.code().equals(code) && found.children().isEmpty())
+                    .filter(found ->
+                            found.code().equals(code) && found.children().isEmpty())
                     .orElseThrow(() -> RecordError.UNKNOWN_FIELD.problem(from.label(), code));
             if (i == rest.size() - 1) {
                 List<String> way = new java.util.ArrayList<>(relations);

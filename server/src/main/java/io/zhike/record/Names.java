@@ -71,7 +71,8 @@ final class Names {
         for (int row = 0; row < values.size(); row++) {
             for (int i = 0; i < sources.size(); i++) {
                 Object value = values.get(row)[i];
-                Map<Object, String> names = value == null ? null : sources.get(i).map(known::get).orElse(null);
+                Map<Object, String> names =
+                        value == null ? null : sources.get(i).map(known::get).orElse(null);
                 if (value != null && names != null) {
                     labels.get(row)[i] = named(value, names);
                 }
@@ -115,7 +116,11 @@ final class Names {
         return switch (source) {
             case Source.OfRow(String table) -> rows(table, ids(wanted));
             case Source.OfRecord(String entity) ->
-                lens.grants().catalog().find(entity).map(found -> titles(found, ids(wanted))).orElseGet(Map::of);
+                lens.grants()
+                        .catalog()
+                        .find(entity)
+                        .map(found -> titles(found, ids(wanted)))
+                        .orElseGet(Map::of);
             case Source.Shown(FieldType type) -> {
                 Map<Object, String> shown = new HashMap<>();
                 wanted.forEach(value -> shown.put(value, type.display(value, context())));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sorts {
     /** These texts are codes: their order is that of their characters, which an index has too. */
-    private static final Set<String> CODES =
-            Set.of("phone", "email", "url", "barcode", "autonumber", "region", "id");
+    private static final Set<String> CODES = Set.of("phone", "email", "url", "barcode", "autonumber", "region", "id");
 
     private static final Set<String> NEVER_BLANK = Set.of(
             SystemFields.ID,
@@ -109,8 +108,7 @@ final class Sorts {
         if (cases == null) {
             throw new IllegalArgumentException("no options");
         }
-        return cases.otherwise(
-                DSL.when(value.isNotNull(), DSL.inline(positions.size())));
+        return cases.otherwise(DSL.when(value.isNotNull(), DSL.inline(positions.size())));
     }
 
     private Field<?> title(Leaf leaf, String target, String name) {

@@ -27,7 +27,9 @@ final class VisibleNames implements Vocabulary {
                 visible.stream().filter(symbol -> symbol.code().equals(name)).findFirst();
         return byCode.isPresent()
                 ? byCode
-                : visible.stream().filter(symbol -> symbol.label().matches(name)).findFirst();
+                : visible.stream()
+                        .filter(symbol -> symbol.label().matches(name))
+                        .findFirst();
     }
 
     @Override
