@@ -2,6 +2,7 @@ package io.zhike.http;
 
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
+import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
@@ -72,6 +73,9 @@ final class JsonFailures {
     private static Label expected(@Nullable Class<?> type) {
         if (type == null) {
             return new Label("另一种类型", "another type");
+        }
+        if (type == Language.class) {
+            return new Label("zh 或 en", "zh or en");
         }
         if (type.isEnum()) {
             String names =

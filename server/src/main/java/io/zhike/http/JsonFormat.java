@@ -1,11 +1,14 @@
 package io.zhike.http;
 
+import io.zhike.message.Language;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -61,9 +64,11 @@ public class JsonFormat {
     }
 
     private static JsonMapper.Builder strict(JsonMapper.Builder builder) {
-        SimpleModule decimals = new SimpleModule("decimals");
-        decimals.addSerializer(BigDecimal.class, new PlainDecimals());
-        decimals.addDeserializer(BigDecimal.class, new BoundedDecimals());
+        SimpleModule ours = new SimpleModule("zhike");
+        ours.addSerializer(BigDecimal.class, new PlainDecimals());
+        ours.addDeserializer(BigDecimal.class, new BoundedDecimals());
+        ours.addSerializer(Language.class, new LanguageWriter());
+        ours.addDeserializer(Language.class, new LanguageReader());
         return builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -71,7 +76,7 @@ public class JsonFormat {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .nodeFactory(new BoundedNodes())
-                .addModule(decimals);
+                .addModule(ours);
     }
 
     private static BigDecimal bounded(BigDecimal value) {
@@ -117,6 +122,34 @@ public class JsonFormat {
                 // falls through to the refusal below, which names the place
             }
             return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a decimal number");
+        }
+    }
+
+    /** {@code zh} and {@code en}. */
+    private static final class LanguageWriter extends StdSerializer<Language> {
+        LanguageWriter() {
+            super(Language.class);
+        }
+
+        @Override
+        public void serialize(Language value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static final class LanguageReader extends StdDeserializer<Language> {
+        LanguageReader() {
+            super(Language.class);
+        }
+
+        @Override
+        public Language deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.currentToken() == JsonToken.VALUE_STRING ? in.getString() : "";
+            return switch (text) {
+                case "zh", "zh-CN" -> Language.ZH;
+                case "en" -> Language.EN;
+                default -> (Language) context.handleWeirdStringValue(Language.class, text, "not a language");
+            };
         }
     }
 
