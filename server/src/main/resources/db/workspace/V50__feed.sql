@@ -31,9 +31,7 @@ create table ${schema}.feed_position (
   until_tx bigint not null,
   at timestamptz,
   id uuid,
-  handled bigint not null default 0,
-  failures integer not null default 0,
-  failure text
+  handled bigint not null default 0
 );
 
 -- Changes that belong together and can be undone together: an import, a bulk edit, an undo.
