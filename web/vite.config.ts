@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { mockServer } from "./dev/server";
+import { mockServer } from "./dev/server.ts";
 
 const server = process.env.ZHIKE_URL ?? "http://127.0.0.1:8080";
 

@@ -1,6 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { lazy } from "react";
 import { Link } from "react-router";
 import { appsQuery } from "@/api/catalogue";
 import type { AppInfo } from "@/api/types";
@@ -11,8 +12,9 @@ import { menuPath } from "@/app/shell/rail";
 import { useMe } from "@/app/signed-in";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
-import { Begin } from "./begin";
 import css from "./home.module.css";
+
+const Begin = lazy(async () => ({ default: (await import("./begin")).Begin }));
 
 function AppCard({ app }: { app: AppInfo }) {
   const { t, language } = useLanguage();

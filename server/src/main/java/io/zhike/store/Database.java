@@ -1,44 +1,97 @@
 package io.zhike.store;
 
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the database for all modules. A transaction belongs to one workspace (or to none) and is handed on as the
- * {@link DSLContext} of its function: whatever shall be in it takes that context as a parameter.
+ * {@link DSLContext} of its function: whatever shall be in it takes that context as a parameter. A transaction started
+ * inside another is a second one on a second connection, which is a mistake.
+ *
+ * <p>Failures that are nobody's mistake (connection lost, disk full, out of time, deadlock) are thrown as the problems of
+ * {@link StoreError}; what a statement itself did wrong stays jOOQ's {@link DataAccessException}.
  */
 public final class Database {
     private final DSLContext context;
 
     public Database(DataSource dataSource) {
+        this(dataSource, new ExecuteListener[0]);
+    }
+
+    Database(DataSource dataSource, ExecuteListener... listeners) {
         Settings settings = new Settings()
                 .withRenderNameCase(RenderNameCase.AS_IS)
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED)
                 .withRenderCatalog(false)
                 .withExecuteLogging(false)
                 .withFetchSize(0);
-        this.context = DSL.using(dataSource, SQLDialect.POSTGRES, settings);
+        this.context = DSL.using(new DefaultConfiguration()
+                .set(dataSource)
+                .set(SQLDialect.POSTGRES)
+                .set(settings)
+                .set(listeners));
     }
 
     /** Runs {@code work} outside any transaction: each of its statements is one of its own. */
-    public <T> T read(Function<DSLContext, T> work) {
-        return work.apply(context);
+    public <T extends @Nullable Object> T read(Function<DSLContext, T> work) {
+        return StoreFailure.translating(() -> work.apply(context));
+    }
+
+    /**
+     * Runs {@code work} on one unchanging snapshot of the data, on which it can only read. Costs one round trip more than
+     * {@link #read}. For whatever a person has typed the conditions of, and for what is streamed with a fetch size.
+     *
+     * @param limit how long each of its statements may run; {@link StoreError#QUERY_TOO_SLOW} when it takes longer
+     */
+    public <T extends @Nullable Object> T reading(Duration limit, Function<DSLContext, T> work) {
+        if (limit.toMillis() < 1) {
+            throw new IllegalArgumentException("a limit is at least a millisecond: " + limit);
+        }
+        Supplier<T> reading = () -> context.transactionResult(transaction -> {
+            beginReading(transaction.dsl(), limit);
+            return work.apply(transaction.dsl());
+        });
+        return StoreFailure.translating(limit, reading);
     }
 
     /** Runs {@code work} in one transaction, which is rolled back when {@code work} throws. */
-    public <T> T write(Function<DSLContext, T> work) {
-        return context.transactionResult(transaction -> work.apply(transaction.dsl()));
+    public <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
+        return StoreFailure.translating(() -> context.transactionResult(transaction -> work.apply(transaction.dsl())));
     }
 
     /** As {@link #write(Function)}, without a result. */
     public void writing(Consumer<DSLContext> work) {
-        context.transaction(transaction -> work.accept(transaction.dsl()));
+        StoreFailure.translating(() -> {
+            context.transaction(transaction -> work.accept(transaction.dsl()));
+            return true;
+        });
+    }
+
+    /** Both settings in one message to the server, and both gone with the transaction. */
+    private static void beginReading(DSLContext ctx, Duration limit) {
+        ctx.connection(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "set transaction isolation level repeatable read read only; set local statement_timeout = "
+                                + limit.toMillis());
+            } catch (SQLException e) {
+                throw new DataAccessException("cannot begin to read", e);
+            }
+        });
     }
 }

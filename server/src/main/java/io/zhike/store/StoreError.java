@@ -26,12 +26,16 @@ public enum StoreError implements ErrorCode {
     DATABASE_UNSUITABLE(Fault.UNAVAILABLE, "数据库「{0}」还不能使用：{1}", "The database '{0}' cannot be used yet: {1}"),
     DATABASE_UNAVAILABLE(
             Fault.UNAVAILABLE,
-            "数据库暂时不可用，什么都没有保存。请稍后重试。",
-            "The database is not available just now; nothing was saved. Try again in a moment."),
+            "数据库暂时不可用，本次操作没有完成。请稍后重试。",
+            "The database is not available just now, so this was not completed. Try again in a moment."),
     DATABASE_FULL(
             Fault.UNAVAILABLE,
             "数据库的磁盘已满，什么都没有保存。请清理磁盘空间后重试。",
             "The disk of the database is full; nothing was saved. Free some space and try again."),
+    CONTENDED(
+            Fault.CONFLICT,
+            "其他人正在修改同样的数据，本次操作没有保存。请重试。",
+            "Others are changing the same data, so nothing was saved. Try again."),
     QUERY_TOO_SLOW(
             Fault.UNAVAILABLE,
             "查询超过 {0} 秒仍未完成，已被停止。请缩小条件范围后重试。",

@@ -1,0 +1,74 @@
+package io.zhike.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The beans of this module. Spring closes them in the reverse order of their dependence: jobs end first, then the pool,
+ * and PostgreSQL last.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreProperties.class)
+class StoreConfiguration {
+    private static final int POOL = 20;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(StoreProperties properties) {
+        String url = properties.database().url();
+        return url.isBlank() ? DatabaseServer.embedded(properties.data()) : DatabaseServer.external(url);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseServer server) {
+        return server.address().pool(POOL);
+    }
+
+    @Bean
+    Schemas schemas(DataSource dataSource) {
+        return new Schemas(dataSource);
+    }
+
+    /** Whoever gets the database finds its schemas as this release wants them. */
+    @Bean
+    Database database(DataSource dataSource, Schemas schemas) {
+        schemas.migrateAll();
+        return new Database(dataSource);
+    }
+
+    /** Depends on the database only so that nothing listens before the schemas are there. */
+    @Bean(destroyMethod = "close")
+    Signals signals(DataSource dataSource, Database database) {
+        return new Signals(dataSource);
+    }
+
+    @Bean
+    Jobs jobs(Database database, Clock clock) {
+        return new Jobs(database, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    JobScheduler jobScheduler(
+            DataSource dataSource, Jobs jobs, Signals signals, Clock clock, ObjectProvider<JobHandler<?>> handlers) {
+        List<JobHandler<?>> all = handlers.orderedStream().toList();
+        return new JobScheduler(dataSource, jobs, signals, clock, all);
+    }
+
+    /** Jobs wait until the application is ready to serve. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> jobsWhenReady(JobScheduler scheduler) {
+        return _ -> scheduler.start();
+    }
+}

@@ -1,0 +1,27 @@
+package io.zhike.store;
+
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The order in which transactions become visible, which is what makes a feed that no reader can miss a row of. A row of
+ * the feed keeps {@link #current()} of the transaction that wrote it. A reader takes {@link #horizon()} and reads the rows
+ * with {@code from <= tx and tx < horizon}, and starts from that horizon next time: every transaction below it has ended,
+ * so no row can appear there any more. Numbers are those of one database server and never come again.
+ */
+public final class Transactions {
+    private Transactions() {}
+
+    /** The number of the present transaction; gives it one if it has none. Read it once and insert the value. */
+    public static Field<Long> current() {
+        return DSL.field("pg_catalog.pg_current_xact_id()::text::bigint", SQLDataType.BIGINT.notNull());
+    }
+
+    /** The oldest number that still runs as seen by the present statement: all below it are over. */
+    public static Field<Long> horizon() {
+        return DSL.field(
+                "pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::bigint",
+                SQLDataType.BIGINT.notNull());
+    }
+}
