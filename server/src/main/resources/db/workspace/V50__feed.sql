@@ -43,7 +43,10 @@ create table ${schema}.batch (
   at timestamptz not null,
   records bigint not null default 0,
   undone_by uuid,
-  undone_at timestamptz
+  undone_at timestamptz,
+  -- how far an undo has come
+  cursor_at timestamptz,
+  cursor_id uuid
 );
 
 -- The next human number of each entity and of each period of an autonumber field.

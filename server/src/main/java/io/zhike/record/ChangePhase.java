@@ -3,8 +3,7 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
 import io.zhike.store.Ids;
-import io.zhike.store.RowInsert;
-import io.zhike.store.TransactionId;
+import io.zhike.store.Transactions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class ChangePhase implements WritePhase {
         if (done.isEmpty()) {
             return;
         }
-        long tx = TransactionId.current(run.ctx());
+        long tx = run.ctx().select(Transactions.current()).fetchSingle().value1();
         List<List<@Nullable Object>> rows = new ArrayList<>(done.size());
         for (PendingWrite write : done) {
             rows.add(row(run, write, tx));

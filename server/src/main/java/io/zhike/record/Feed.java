@@ -5,7 +5,7 @@ import static io.zhike.record.ChangeRows.ID;
 import static io.zhike.record.ChangeRows.TX;
 
 import io.zhike.store.Database;
-import io.zhike.store.TransactionId;
+import io.zhike.store.Transactions;
 import io.zhike.store.WorkspaceSchema;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class Feed {
             }
             Result<Record> rows = read(ctx, schema, position, limit);
             if (rows.isEmpty()) {
-                position = new Position(position.until(), TransactionId.horizon(ctx), null, null);
+                position = new Position(position.until(), ctx.select(Transactions.horizon()).fetchSingle().value1(), null, null);
                 rows = read(ctx, schema, position, limit);
             }
             if (rows.isEmpty()) {

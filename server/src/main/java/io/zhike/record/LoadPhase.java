@@ -2,7 +2,7 @@ package io.zhike.record;
 
 import static io.zhike.record.ChangeKind.CREATE;
 
-import io.zhike.access.ScopeConditions;
+
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Message;
 import java.math.BigDecimal;

@@ -9,7 +9,6 @@ import static io.zhike.entity.SystemFields.UPDATED_AT;
 import static io.zhike.entity.SystemFields.UPDATED_BY;
 import static io.zhike.entity.SystemFields.VERSION;
 
-import io.zhike.store.RowInsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
