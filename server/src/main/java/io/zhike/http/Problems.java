@@ -1,0 +1,52 @@
+package io.zhike.http;
+
+import io.zhike.message.Language;
+import io.zhike.message.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes failures as problem details. Filters use it directly; what controllers throw comes here by itself. */
+@Component
+public class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Answers {@code request} with the problem that {@code failure} stands for, and logs it under the request's trace id
+     * where it is our fault. Does nothing but log when the answer has already begun.
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
+        String traceId = Trace.of(request);
+        ProblemException said = Failures.said(failure, traceId, request);
+        Language language = RequestLanguage.of(request);
+        Problem problem = Problem.of(said, language, traceId);
+        if (problem.status() >= 500) {
+            LOG.error("{} {} {} failed: {}", traceId, request.getMethod(), request.getRequestURI(), said, failure);
+        }
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        RetryAfter.of(said).ifPresent(seconds -> response.setHeader("Retry-After", Long.toString(seconds)));
+        byte[] body = json.writeValueAsBytes(problem);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Language", language.tag());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.zhike.http;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many requests a minute are served, under {@code zhike.rate}; 0 sets no limit. A bucket holds one minute's worth, so
+ * that short bursts pass.
+ *
+ * @param perCaller for one session or one API key
+ * @param perAddress for one network address, behind which a whole office may sit
+ */
+@ConfigurationProperties("zhike.rate")
+record RateSettings(
+        @DefaultValue("12000") int perCaller,
+        @DefaultValue("60000") int perAddress) {
+
+    RateSettings {
+        if (perCaller < 0 || perAddress < 0) {
+            throw new IllegalArgumentException("zhike.rate.* must be 0 or more");
+        }
+    }
+}

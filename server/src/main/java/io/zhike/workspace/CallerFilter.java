@@ -1,0 +1,95 @@
+package io.zhike.workspace;
+
+import io.zhike.http.ApiPath;
+import io.zhike.http.FilterOrder;
+import io.zhike.http.RateLimits;
+import io.zhike.http.RequestLanguage;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out who asks, from the key or the cookie. It refuses nobody: that is for {@link ClosedDoors}. */
+@Component
+@Order(FilterOrder.CALLER)
+class CallerFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final Keys keys;
+    private final Members members;
+    private final RateLimits limits;
+
+    CallerFilter(Sessions sessions, Keys keys, Members members, RateLimits limits) {
+        this.sessions = sessions;
+        this.keys = keys;
+        this.members = members;
+        this.limits = limits;
+    }
+
+    /** Who asks; empty for a stranger. */
+    static Optional<Caller> of(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(Caller.class.getName()));
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiPath.covers(request) || request.getRequestURI().endsWith("/api/v1/health");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Caller> caller = find(request, response);
+        if (caller.isPresent()) {
+            RequestLanguage.set(request, caller.get().language());
+            request.setAttribute(Caller.class.getName(), caller.get());
+            limits.takeForCaller(id(caller.get().origin()), response);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** A request that bears a key is the key's alone, even when a cookie comes with it. */
+    private Optional<Caller> find(HttpServletRequest request, HttpServletResponse response) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null) {
+            return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? keys.find(authorization.substring(BEARER.length()).strip())
+                            .flatMap(key -> caller(key.place(), new Origin.Key(key.id()), request))
+                    : Optional.empty();
+        }
+        Optional<String> token = SessionCookie.token(request);
+        Optional<Sessions.Found> session = token.flatMap(sessions::find);
+        if (session.isPresent() && session.get().prolonged()) {
+            SessionCookie.set(request, response, token.orElseThrow());
+        }
+        return session.flatMap(found -> caller(found.place(), new Origin.Session(found.id()), request));
+    }
+
+    private Optional<Caller> caller(Accounts.Place place, Origin origin, HttpServletRequest request) {
+        return members.find(place.workspace(), place.member())
+                .filter(Member::active)
+                .map(member -> new Caller(
+                        place.workspace(),
+                        member.id(),
+                        Optional.ofNullable(member.language())
+                                .or(() -> RequestLanguage.accepted(request))
+                                .orElse(place.workspace().language()),
+                        origin));
+    }
+
+    private static String id(Origin origin) {
+        UUID id = switch (origin) {
+            case Origin.Session session -> session.id();
+            case Origin.Key key -> key.id();
+            case Origin.SystemTask _ -> throw new IllegalStateException("the system sends no requests");
+        };
+        return id.toString();
+    }
+}

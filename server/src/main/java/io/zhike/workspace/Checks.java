@@ -1,0 +1,38 @@
+package io.zhike.workspace;
+
+import io.zhike.message.Issue;
+import io.zhike.message.MessageCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The issues of one input, collected until all of it has been looked at. */
+final class Checks {
+    private final List<Issue> issues = new ArrayList<>();
+
+    Checks that(boolean right, String path, MessageCode otherwise, Object... arguments) {
+        if (!right) {
+            issues.add(Issue.at(path, otherwise, arguments));
+        }
+        return this;
+    }
+
+    /** A text that must be there and fit. */
+    Checks text(String path, @Nullable String text, int most) {
+        that(text != null && !text.isBlank(), path, WorkspaceError.REQUIRED, path);
+        return that(text == null || text.length() <= most, path, WorkspaceError.TOO_LONG, path, most);
+    }
+
+    /** {@code value}, unless there are issues, which are then thrown together. */
+    <T> T orThrow(T value) {
+        if (issues.size() == 1) {
+            Issue only = issues.getFirst();
+            throw ((WorkspaceError) only.message().code())
+                    .problem(issues, only.message().arguments().toArray());
+        }
+        if (!issues.isEmpty()) {
+            throw WorkspaceError.VALUES_TO_CORRECT.problem(issues, issues.size());
+        }
+        return value;
+    }
+}

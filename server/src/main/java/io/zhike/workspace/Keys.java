@@ -1,0 +1,155 @@
+package io.zhike.workspace;
+
+import io.zhike.store.Database;
+import io.zhike.store.Ids;
+import io.zhike.store.SystemSchema;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** API keys. A key acts as the member who made it, until it is revoked, expires, or the member is deactivated. */
+@Component
+public class Keys {
+    private static final Table<Record> TABLE = SystemSchema.table("api_key");
+    private static final String MARK = "zk_";
+    private static final int SHOWN = 9;
+    private static final int LONGEST_NAME = 100;
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Clock clock;
+
+    Keys(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A key as it can be shown.
+     *
+     * @param prefix its first characters
+     * @param expiresAt null for never
+     * @param usedAt to the minute; null for never
+     */
+    public record Key(
+            UUID id,
+            String name,
+            String prefix,
+            UUID member,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant usedAt) {}
+
+    /** A new key, and the secret that is known only now. */
+    public record Made(Key key, String secret) {}
+
+    /** @param place where and as whom the key works */
+    record Found(UUID id, Accounts.Place place) {}
+
+    /** Makes a key of {@code member}; {@code expiresAt} null lets it live until it is revoked. */
+    public Made create(Workspace workspace, UUID member, String name, @Nullable Instant expiresAt) {
+        Instant now = clock.instant();
+        new Checks()
+                .text("name", name, LONGEST_NAME)
+                .that(expiresAt == null || expiresAt.isAfter(now), "expiresAt", WorkspaceError.EXPIRY_PAST)
+                .orThrow(name);
+        String secret = MARK + Secret.token();
+        Key key = new Key(Ids.at(now), name.strip(), secret.substring(0, SHOWN), member, now, expiresAt, null);
+        database.writing(ctx -> ctx.insertInto(TABLE)
+                .set(Columns.ID, key.id())
+                .set(Columns.HASH, Secret.hash(secret))
+                .set(Columns.PREFIX, key.prefix())
+                .set(Columns.NAME, key.name())
+                .set(Columns.WORKSPACE, workspace.id())
+                .set(Columns.MEMBER, member)
+                .set(Columns.CREATED_AT, now)
+                .set(Columns.EXPIRES_AT, expiresAt)
+                .execute());
+        return new Made(key, secret);
+    }
+
+    /** The keys of {@code workspace} that are not revoked, of one member or, with null, of all; newest first. */
+    public List<Key> list(Workspace workspace, @Nullable UUID member) {
+        return database.read(ctx -> ctx.selectFrom(TABLE)
+                .where(Columns.WORKSPACE.eq(workspace.id()))
+                .and(Columns.REVOKED_AT.isNull())
+                .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))
+                .orderBy(Columns.ID.desc())
+                .fetch(Keys::of));
+    }
+
+    /** Ends a key at once; throws {@code no-such-key} unless it is one of {@code member} (null: of anybody). */
+    public void revoke(Workspace workspace, UUID id, @Nullable UUID member) {
+        int revoked = database.write(ctx -> ctx.update(TABLE)
+                .set(Columns.REVOKED_AT, clock.instant())
+                .where(Columns.ID.eq(id))
+                .and(Columns.WORKSPACE.eq(workspace.id()))
+                .and(Columns.REVOKED_AT.isNull())
+                .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))
+                .execute());
+        if (revoked == 0) {
+            throw WorkspaceError.NO_SUCH_KEY.problem();
+        }
+    }
+
+    /** The living key of {@code secret}, whose member and account are active. Notes its use. */
+    Optional<Found> find(String secret) {
+        if (!secret.startsWith(MARK)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Table<Record> membership = Accounts.MEMBERSHIP;
+        return database.read(ctx -> ctx.select(Workspaces.columns())
+                        .select(
+                                Columns.of(TABLE, Columns.ID),
+                                Columns.of(TABLE, Columns.MEMBER),
+                                Columns.of(TABLE, Columns.USED_AT))
+                        .from(TABLE)
+                        .join(Workspaces.TABLE)
+                        .on(Columns.of(Workspaces.TABLE, Columns.ID).eq(Columns.of(TABLE, Columns.WORKSPACE)))
+                        .join(membership)
+                        .on(Columns.of(membership, Columns.MEMBER).eq(Columns.of(TABLE, Columns.MEMBER)))
+                        .and(Columns.of(membership, Columns.WORKSPACE).eq(Columns.of(TABLE, Columns.WORKSPACE)))
+                        .join(Accounts.TABLE)
+                        .on(Columns.of(Accounts.TABLE, Columns.ID).eq(Columns.of(membership, Columns.ACCOUNT)))
+                        .where(Columns.of(TABLE, Columns.HASH).eq(Secret.hash(secret)))
+                        .and(Columns.of(TABLE, Columns.REVOKED_AT).isNull())
+                        .and(Columns.of(TABLE, Columns.EXPIRES_AT)
+                                .isNull()
+                                .or(Columns.of(TABLE, Columns.EXPIRES_AT).gt(now)))
+                        .and(Columns.of(membership, Columns.ACTIVE).isTrue())
+                        .and(Columns.of(Accounts.TABLE, Columns.ACTIVE).isTrue())
+                        .fetchOptional(row -> row))
+                .map(row -> found(row, now));
+    }
+
+    private Found found(Record row, Instant now) {
+        UUID id = row.get(Columns.of(TABLE, Columns.ID));
+        Instant used = row.get(Columns.of(TABLE, Columns.USED_AT));
+        if (used == null || used.isBefore(now.minus(NOTED_EVERY))) {
+            database.writing(ctx -> ctx.update(TABLE)
+                    .set(Columns.USED_AT, now)
+                    .where(Columns.ID.eq(id))
+                    .execute());
+        }
+        return new Found(id, new Accounts.Place(Workspaces.of(row), row.get(Columns.of(TABLE, Columns.MEMBER))));
+    }
+
+    private static Key of(Record row) {
+        return new Key(
+                row.get(Columns.ID),
+                row.get(Columns.NAME),
+                row.get(Columns.PREFIX),
+                row.get(Columns.MEMBER),
+                row.get(Columns.CREATED_AT),
+                row.get(Columns.EXPIRES_AT),
+                row.get(Columns.USED_AT));
+    }
+}

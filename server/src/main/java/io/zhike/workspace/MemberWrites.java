@@ -1,0 +1,171 @@
+package io.zhike.workspace;
+
+import io.zhike.store.Database;
+import io.zhike.store.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and changes members. A member and its account become real in one transaction. */
+final class MemberWrites {
+    static final int LONGEST_NAME = 100;
+    private static final int MOST_SUPERVISORS = 1_000;
+
+    private final Database database;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    MemberWrites(Database database, Accounts accounts, Passwords passwords, Clock clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** @param mayJoin whether an account that exists becomes a member here too, instead of being refused as taken */
+    Member create(Workspace workspace, NewMember wanted, boolean mayJoin) {
+        Optional<Accounts.Account> known =
+                mayJoin && wanted.account() != null ? accounts.named(wanted.account()) : Optional.empty();
+        String hash = known.isPresent() ? "" : checkedAndHashed(wanted);
+        return database.write(ctx -> create(ctx, workspace, wanted, known, hash));
+    }
+
+    /** As {@link #create(Workspace, NewMember, boolean)} in a transaction of others; {@code hash} is of the password. */
+    Member create(
+            DSLContext ctx, Workspace workspace, NewMember wanted, Optional<Accounts.Account> known, String hash) {
+        Instant now = clock.instant();
+        String name = wanted.account();
+        UUID account =
+                name == null ? null : known.map(Accounts.Account::id).orElseGet(() -> newAccount(ctx, name, hash));
+        Member member = new Member(
+                Ids.at(now),
+                String.valueOf(wanted.name()).strip(),
+                account,
+                wanted.language(),
+                wanted.supervisor(),
+                wanted.department(),
+                departments(wanted.department(), wanted.departments()),
+                wanted.admin(),
+                true,
+                1);
+        MemberRows rows = new MemberRows(ctx, workspace.schema());
+        check(ctx, workspace, rows, member).orThrow(member);
+        rows.insert(member, now);
+        if (account != null) {
+            accounts.join(ctx, account, workspace, member.id());
+        }
+        return member;
+    }
+
+    /** Checks what can be checked without the database and hashes the password, before any transaction is begun. */
+    String checkedAndHashed(NewMember wanted) {
+        Checks checks = new Checks().text("name", wanted.name(), LONGEST_NAME);
+        String password = wanted.password() == null ? "" : wanted.password();
+        if (wanted.account() != null) {
+            Accounts.check(checks, "account", wanted.account());
+            Passwords.check(checks, "password", password, wanted.account());
+        }
+        checks.orThrow(wanted);
+        return wanted.account() == null ? "" : passwords.hash(password);
+    }
+
+    /** @param version the one the change starts from; null for any */
+    Member change(Workspace workspace, UUID id, MemberChange change, @Nullable Long version) {
+        return database.write(ctx -> {
+            MemberRows rows = new MemberRows(ctx, workspace.schema());
+            List<UUID> admins = rows.lockedAdmins();
+            Member before = rows.locked(id);
+            if (before == null) {
+                throw WorkspaceError.NO_SUCH_MEMBER.problem();
+            }
+            Versions.check(before.version(), version);
+            Member after = changed(before, change);
+            boolean wasAdmin = before.admin() && before.active();
+            if (wasAdmin && !(after.admin() && after.active()) && admins.size() < 2) {
+                throw WorkspaceError.LAST_ADMIN.problem();
+            }
+            check(ctx, workspace, rows, after).orThrow(after);
+            rows.update(after, clock.instant());
+            if (after.account() != null && before.active() != after.active()) {
+                accounts.setActive(ctx, after.account(), workspace, after.active());
+            }
+            return after;
+        });
+    }
+
+    private static Member changed(Member before, MemberChange change) {
+        UUID main = change.department().over(before.department());
+        List<UUID> further = change.departments().given()
+                ? change.departments().value()
+                : before.departments().stream()
+                        .filter(each -> !change.department().given() || !each.equals(before.department()))
+                        .toList();
+        return new Member(
+                before.id(),
+                String.valueOf(change.name().given() ? change.name().orKeep("") : before.name())
+                        .strip(),
+                before.account(),
+                change.language().over(before.language()),
+                change.supervisor().over(before.supervisor()),
+                main,
+                departments(main, further),
+                change.admin().orKeep(before.admin()),
+                change.active().orKeep(before.active()),
+                before.version() + 1);
+    }
+
+    private static List<UUID> departments(@Nullable UUID main, @Nullable List<UUID> further) {
+        Set<UUID> all = new LinkedHashSet<>();
+        if (main != null) {
+            all.add(main);
+        }
+        if (further != null) {
+            all.addAll(further);
+        }
+        return new ArrayList<>(all);
+    }
+
+    private static Checks check(DSLContext ctx, Workspace workspace, MemberRows rows, Member member) {
+        Checks checks = new Checks().text("name", member.name(), LONGEST_NAME);
+        UUID supervisor = member.supervisor();
+        if (supervisor != null) {
+            boolean there = rows.exists(supervisor);
+            checks.that(there, "supervisor", WorkspaceError.NO_SUCH_MEMBER)
+                    .that(
+                            !there || !reportsTo(rows, supervisor, member.id()),
+                            "supervisor",
+                            WorkspaceError.SUPERVISOR_LOOP);
+        }
+        for (UUID department : member.departments()) {
+            checks.that(
+                    ctx.fetchExists(workspace.schema().table("department"), Columns.ID.eq(department)),
+                    department.equals(member.department()) ? "department" : "departments",
+                    WorkspaceError.NO_SUCH_DEPARTMENT);
+        }
+        return checks;
+    }
+
+    /** Whether {@code boss} is {@code member} or stands anywhere above. */
+    private static boolean reportsTo(MemberRows rows, UUID member, UUID boss) {
+        UUID each = member;
+        for (int i = 0; each != null && i < MOST_SUPERVISORS; i++) {
+            if (each.equals(boss)) {
+                return true;
+            }
+            each = rows.supervisorOf(each);
+        }
+        return false;
+    }
+
+    private UUID newAccount(DSLContext ctx, String name, String hash) {
+        return accounts.add(ctx, name, hash, false).orElseThrow(() -> WorkspaceError.ACCOUNT_TAKEN.problem(name));
+    }
+}

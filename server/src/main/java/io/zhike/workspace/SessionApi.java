@@ -1,0 +1,82 @@
+package io.zhike.workspace;
+
+import io.zhike.http.RequestLanguage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out. */
+@RestController
+@RequestMapping("/api/v1/session")
+class SessionApi {
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Members members;
+    private final Profile profile;
+
+    SessionApi(SignIn signIn, Sessions sessions, Members members, Profile profile) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.members = members;
+        this.profile = profile;
+    }
+
+    /** @param workspace null for the one that was used last */
+    record Credentials(
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable UUID workspace) {
+        Credentials {
+            new Checks()
+                    .that(account != null && !account.isBlank(), "account", WorkspaceError.REQUIRED, "account")
+                    .that(password != null && !password.isEmpty(), "password", WorkspaceError.REQUIRED, "password")
+                    .orThrow("");
+        }
+    }
+
+    @Open
+    @PostMapping
+    Me signIn(@RequestBody Credentials sent, HttpServletRequest request, HttpServletResponse response) {
+        SignIn.Entered entered = signIn.enter(
+                String.valueOf(sent.account()), String.valueOf(sent.password()), sent.workspace(), client(request));
+        SessionCookie.set(request, response, entered.token());
+        Sessions.Found session = sessions.find(entered.token()).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
+        Workspace workspace = session.place().workspace();
+        Member member =
+                members.find(workspace, session.place().member()).orElseThrow(WorkspaceError.NO_WORKSPACE::problem);
+        return profile.of(new Caller(
+                workspace,
+                member.id(),
+                Optional.ofNullable(member.language())
+                        .or(() -> RequestLanguage.accepted(request))
+                        .orElse(workspace.language()),
+                new Origin.Session(session.id())));
+    }
+
+    /** Also answers when nobody is signed in: then there is nothing to end. */
+    @Open
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        CallerFilter.of(request).ifPresent(caller -> {
+            if (caller.origin() instanceof Origin.Session session) {
+                sessions.end(session.id());
+            }
+        });
+        SessionCookie.clear(request, response);
+    }
+
+    static Sessions.Client client(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return new Sessions.Client(request.getRemoteAddr(), agent == null ? "" : agent);
+    }
+}

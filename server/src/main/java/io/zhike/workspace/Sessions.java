@@ -1,0 +1,130 @@
+package io.zhike.workspace;
+
+import io.zhike.store.Database;
+import io.zhike.store.Ids;
+import io.zhike.store.SystemSchema;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signed-in browsers. A session ends {@link #IDLE} after its last use, by signing out, when its member is deactivated, or
+ * when the password of its account is changed elsewhere. Only hashes of the tokens are stored.
+ */
+@Component
+public class Sessions {
+    /** How long a session lives without use. */
+    static final Duration IDLE = Duration.ofDays(30);
+
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
+    private static final int LONGEST_AGENT = 300;
+    private static final Table<Record> TABLE = SystemSchema.table("session");
+
+    private final Database database;
+    private final Clock clock;
+
+    Sessions(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Where a request comes from, as far as it tells. */
+    record Client(String address, String agent) {
+        Client {
+            agent = agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent;
+        }
+    }
+
+    /** @param prolonged whether its end was just moved, so that the cookie's end shall be too */
+    record Found(UUID id, UUID account, Accounts.Place place, boolean prolonged) {}
+
+    /** A token for the cookie of a new session. */
+    String start(UUID account, Accounts.Place place, Client client) {
+        String token = Secret.token();
+        Instant now = clock.instant();
+        database.writing(ctx -> {
+            ctx.deleteFrom(TABLE).where(Columns.EXPIRES_AT.lt(now)).execute();
+            ctx.insertInto(TABLE)
+                    .set(Columns.ID, Ids.at(now))
+                    .set(Columns.TOKEN_HASH, Secret.hash(token))
+                    .set(Columns.ACCOUNT, account)
+                    .set(Columns.WORKSPACE, place.workspace().id())
+                    .set(Columns.MEMBER, place.member())
+                    .set(Columns.CREATED_AT, now)
+                    .set(Columns.SEEN_AT, now)
+                    .set(Columns.EXPIRES_AT, now.plus(IDLE))
+                    .set(Columns.ADDRESS, client.address())
+                    .set(Columns.AGENT, client.agent())
+                    .execute();
+        });
+        return token;
+    }
+
+    /** The living session of {@code token} whose account and membership are active. Moves its end now and then. */
+    Optional<Found> find(String token) {
+        Instant now = clock.instant();
+        Table<Record> membership = Accounts.MEMBERSHIP;
+        Optional<Record> row = database.read(ctx -> ctx.select(Workspaces.columns())
+                .select(
+                        Columns.of(TABLE, Columns.ID),
+                        Columns.of(TABLE, Columns.ACCOUNT),
+                        Columns.of(TABLE, Columns.MEMBER),
+                        Columns.of(TABLE, Columns.SEEN_AT))
+                .from(TABLE)
+                .join(Workspaces.TABLE)
+                .on(Columns.of(Workspaces.TABLE, Columns.ID).eq(Columns.of(TABLE, Columns.WORKSPACE)))
+                .join(membership)
+                .on(Columns.of(membership, Columns.ACCOUNT).eq(Columns.of(TABLE, Columns.ACCOUNT)))
+                .and(Columns.of(membership, Columns.WORKSPACE).eq(Columns.of(TABLE, Columns.WORKSPACE)))
+                .join(Accounts.TABLE)
+                .on(Columns.of(Accounts.TABLE, Columns.ID).eq(Columns.of(TABLE, Columns.ACCOUNT)))
+                .where(Columns.of(TABLE, Columns.TOKEN_HASH).eq(Secret.hash(token)))
+                .and(Columns.of(TABLE, Columns.EXPIRES_AT).gt(now))
+                .and(Columns.of(membership, Columns.ACTIVE).isTrue())
+                .and(Columns.of(Accounts.TABLE, Columns.ACTIVE).isTrue())
+                .fetchOptional(found -> found));
+        return row.map(found -> found(found, now));
+    }
+
+    /** Moves a session to another place of its account. */
+    void enter(UUID session, Accounts.Place place) {
+        database.writing(ctx -> ctx.update(TABLE)
+                .set(Columns.WORKSPACE, place.workspace().id())
+                .set(Columns.MEMBER, place.member())
+                .where(Columns.ID.eq(session))
+                .execute());
+    }
+
+    /** Ends one session; nothing happens when it has ended already. */
+    public void end(UUID session) {
+        database.writing(
+                ctx -> ctx.deleteFrom(TABLE).where(Columns.ID.eq(session)).execute());
+    }
+
+    /** Ends all sessions of an account but {@code kept}. */
+    void endOthers(UUID account, UUID kept) {
+        database.writing(ctx -> ctx.deleteFrom(TABLE)
+                .where(Columns.ACCOUNT.eq(account))
+                .and(Columns.ID.ne(kept))
+                .execute());
+    }
+
+    private Found found(Record row, Instant now) {
+        UUID id = row.get(Columns.of(TABLE, Columns.ID));
+        boolean prolong = row.get(Columns.of(TABLE, Columns.SEEN_AT)).isBefore(now.minus(NOTED_EVERY));
+        if (prolong) {
+            database.writing(ctx -> ctx.update(TABLE)
+                    .set(Columns.SEEN_AT, now)
+                    .set(Columns.EXPIRES_AT, now.plus(IDLE))
+                    .where(Columns.ID.eq(id))
+                    .execute());
+        }
+        Accounts.Place place = new Accounts.Place(Workspaces.of(row), row.get(Columns.of(TABLE, Columns.MEMBER)));
+        return new Found(id, row.get(Columns.of(TABLE, Columns.ACCOUNT)), place, prolong);
+    }
+}

@@ -1,0 +1,66 @@
+package io.zhike.workspace;
+
+import io.zhike.message.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From a name and a password to a session. An account that does not exist is told from a wrong password by nothing. */
+@Component
+class SignIn {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInThrottle throttle;
+
+    SignIn(Accounts accounts, Passwords passwords, Sessions sessions, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    /** Where somebody came in. */
+    record Entered(String token, Accounts.Place place) {}
+
+    /**
+     * A new session.
+     *
+     * @param workspace null for the one that was used last
+     * @throws ProblemException {@code wrong-credentials}, {@code too-many-tries}, {@code no-workspace}
+     */
+    Entered enter(String name, String password, @Nullable UUID workspace, Sessions.Client client) {
+        Accounts.Account account = verified(name, password, client);
+        Accounts.Place place = place(accounts.places(account.id()), workspace);
+        String token = sessions.start(account.id(), place, client);
+        accounts.entered(account.id(), place.workspace().id());
+        return new Entered(token, place);
+    }
+
+    private Accounts.Account verified(String name, String password, Sessions.Client client) {
+        if (name.length() > Accounts.LONGEST_NAME || password.length() > Passwords.LONGEST) {
+            throw WorkspaceError.WRONG_CREDENTIALS.problem();
+        }
+        String key = Accounts.key(name);
+        throttle.attempt(key, client.address());
+        Optional<Accounts.Account> account = accounts.named(name).filter(Accounts.Account::active);
+        if (!passwords.matches(password, account.map(Accounts.Account::password).orElse(null))) {
+            throw WorkspaceError.WRONG_CREDENTIALS.problem();
+        }
+        throttle.succeeded(key, client.address());
+        return account.orElseThrow(WorkspaceError.WRONG_CREDENTIALS::problem);
+    }
+
+    /** Of {@code places}, the wanted one or the first. */
+    static Accounts.Place place(List<Accounts.Place> places, @Nullable UUID workspace) {
+        if (workspace == null) {
+            return places.stream().findFirst().orElseThrow(WorkspaceError.NO_WORKSPACE::problem);
+        }
+        return places.stream()
+                .filter(place -> place.workspace().id().equals(workspace))
+                .findFirst()
+                .orElseThrow(WorkspaceError.NO_SUCH_WORKSPACE::problem);
+    }
+}

@@ -1,0 +1,80 @@
+package io.zhike.workspace;
+
+import io.zhike.message.ErrorCode;
+import io.zhike.message.Fault;
+
+/** What can be wrong about people, sign-in and workspaces. */
+public enum WorkspaceError implements ErrorCode {
+    SIGN_IN_NEEDED(
+            Fault.UNAUTHENTICATED,
+            "请先登录，或在 Authorization 中提供有效的 API 密钥。",
+            "Sign in first, or send a valid API key in Authorization."),
+    WRONG_CREDENTIALS(Fault.UNAUTHENTICATED, "账号或密码不正确。", "The account or the password is wrong."),
+    TOO_MANY_TRIES(Fault.TOO_MANY, "登录失败次数过多，请在 {0} 秒后再试。", "Too many failed sign-ins; try again in {0} seconds."),
+    NO_WORKSPACE(
+            Fault.FORBIDDEN, "这个账号不属于任何工作区。请联系管理员。", "This account is a member of no workspace. Ask an administrator."),
+    ADMIN_NEEDED(Fault.FORBIDDEN, "只有工作区管理员可以这样做。", "Only an administrator of the workspace may do this."),
+    INSTALLATION_ADMIN_NEEDED(
+            Fault.FORBIDDEN, "只有系统管理员可以管理工作区。", "Only an administrator of the installation may manage workspaces."),
+    MEMBERS_ONLY(Fault.FORBIDDEN, "只有成员可以这样做。", "Only a member can do this."),
+    SESSION_NEEDED(Fault.FORBIDDEN, "API 密钥不能这样做。请登录后操作。", "An API key may not do this. Sign in and do it there."),
+    NO_SUCH_WORKSPACE(Fault.NOT_FOUND, "没有这个工作区。", "There is no such workspace."),
+    NO_SUCH_MEMBER(Fault.NOT_FOUND, "没有这个成员。", "There is no such member."),
+    NO_SUCH_DEPARTMENT(Fault.NOT_FOUND, "没有这个部门。", "There is no such department."),
+    NO_SUCH_GROUP(Fault.NOT_FOUND, "没有这个成员组。", "There is no such group."),
+    NO_SUCH_KEY(Fault.NOT_FOUND, "没有这个 API 密钥。", "There is no such API key."),
+    VALUES_TO_CORRECT(Fault.INVALID, "请修改标出的 {0} 处内容。", "Correct the {0} values that are marked in errors."),
+    REQUIRED(Fault.INVALID, "请填写「{0}」。", "'{0}' must not be empty."),
+    TOO_LONG(Fault.INVALID, "「{0}」最多 {1} 个字符。", "'{0}' may have at most {1} characters."),
+    PASSWORD_TOO_SHORT(Fault.INVALID, "密码至少需要 {0} 个字符。", "The password needs at least {0} characters."),
+    PASSWORD_IS_ACCOUNT(Fault.INVALID, "密码不能与账号相同。", "The password must not be the account's name."),
+    PASSWORD_WRONG(Fault.INVALID, "原密码不正确。", "The present password is wrong."),
+    ACCOUNT_NAME_INVALID(
+            Fault.INVALID, "账号「{0}」无效：不能含空格或控制字符。", "The account '{0}' is not valid: no spaces or control characters."),
+    ACCOUNT_TAKEN(Fault.CONFLICT, "账号「{0}」已被使用，请换一个。", "The account '{0}' is taken; choose another."),
+    DEPARTMENT_TAKEN(Fault.CONFLICT, "同一上级下已有部门「{0}」。", "There is already a department '{0}' below the same parent."),
+    GROUP_TAKEN(Fault.CONFLICT, "已有成员组「{0}」。", "There is already a group '{0}'."),
+    DEPARTMENT_BELOW_ITSELF(
+            Fault.INVALID, "部门「{0}」不能移到自己或自己的下级之下。", "The department '{0}' cannot be moved below itself."),
+    DEPARTMENT_IN_USE(
+            Fault.CONFLICT,
+            "部门「{0}」还有 {1} 个下级部门和 {2} 名成员，请先移走。",
+            "The department '{0}' still has {1} departments and {2} members; move them first."),
+    SUPERVISOR_LOOP(
+            Fault.INVALID, "上级不能是本人或其下属。", "A supervisor cannot be the member or somebody who reports to the member."),
+    LAST_ADMIN(Fault.CONFLICT, "工作区至少要有一名在用的管理员。", "A workspace needs at least one active administrator."),
+    VERSION_CONFLICT(
+            Fault.CONFLICT,
+            "内容已被他人修改（当前版本 {0}，您基于版本 {1}）。请刷新后重试。",
+            "Somebody else has changed it (it is at version {0}, you started from {1}). Load it again and retry."),
+    ZONE_INVALID(
+            Fault.INVALID,
+            "时区「{0}」无效。请使用如 Asia/Shanghai 的名称。",
+            "The time zone '{0}' is not valid. Use a name such as Asia/Shanghai."),
+    EXPIRY_PAST(Fault.INVALID, "到期时间必须在将来。", "The expiry must be in the future.");
+
+    private final Fault fault;
+    private final String zh;
+    private final String en;
+
+    WorkspaceError(Fault fault, String zh, String en) {
+        this.fault = fault;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
