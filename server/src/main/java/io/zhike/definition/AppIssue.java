@@ -1,0 +1,30 @@
+package io.zhike.definition;
+
+import io.zhike.message.MessageCode;
+
+/** What can be wrong with an app. */
+enum AppIssue implements MessageCode {
+    APP_OF_ITSELF("应用属于它自己：app 必须是「{0}」。", "An app belongs to itself: 'app' has to be '{0}'."),
+    ONE_TARGET(
+            "菜单项必须指向 entity、view、page、url 中的一个，且只能一个。",
+            "A menu item points to exactly one of entity, view, page, url."),
+    LINK_NEEDS_LABEL("指向网址的菜单项需要自己的标签。", "A menu item with a url needs a label of its own.");
+
+    private final String zh;
+    private final String en;
+
+    AppIssue(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

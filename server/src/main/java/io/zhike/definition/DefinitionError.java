@@ -1,0 +1,90 @@
+package io.zhike.definition;
+
+import io.zhike.message.ErrorCode;
+import io.zhike.message.Fault;
+
+/** What can go wrong with definitions as a whole; what is wrong inside one is a {@link DefinitionIssue}. */
+public enum DefinitionError implements ErrorCode {
+    UNKNOWN_KIND(
+            Fault.NOT_FOUND, "没有「{0}」这种定义。可用的种类：{1}。", "There is no kind of definition '{0}'. The kinds are: {1}."),
+    UNKNOWN_DEFINITION(
+            Fault.NOT_FOUND,
+            "没有定义「{0}/{1}」。它可能已被删除，请在回收站或历史版本中查找。",
+            "There is no definition '{0}/{1}'. It may have been deleted: look in the trash or in earlier revisions."),
+    UNKNOWN_DRAFT(Fault.NOT_FOUND, "定义「{0}/{1}」没有未发布的草稿。", "The definition '{0}/{1}' has no unpublished draft."),
+    UNKNOWN_REVISION(Fault.NOT_FOUND, "没有版本 {0}。当前版本是 {1}。", "There is no revision {0}. The present one is {1}."),
+    UNKNOWN_TEMPLATE(Fault.NOT_FOUND, "没有模板「{0}」。可用的模板：{1}。", "There is no template '{0}'. The templates are: {1}."),
+    UNKNOWN_APP(Fault.NOT_FOUND, "没有已发布的应用「{0}」。", "There is no published app '{0}'."),
+    BUILDERS_ONLY(
+            Fault.FORBIDDEN,
+            "只有管理员可以查看和修改定义。请联系工作区的管理员。",
+            "Only administrators can see and change definitions. Ask an administrator of the workspace."),
+    NOT_A_DOCUMENT(
+            Fault.INVALID,
+            "定义必须是一个 JSON 对象，并与地址「{0}/{1}」一致。",
+            "A definition is a JSON object that agrees with its address '{0}/{1}'."),
+    INVALID_DEFINITION(
+            Fault.INVALID,
+            "定义「{0}/{1}」有 {2} 处不符合格式，草稿没有保存。",
+            "The definition '{0}/{1}' breaks its format in {2} places; the draft was not saved."),
+    DRAFT_CONFLICT(
+            Fault.CONFLICT,
+            "「{0}」已被 {1} 修改（{2}）。请重新载入后再改，以免覆盖对方的修改。",
+            "'{0}' has been changed by {1} ({2}). Load it again before you change it, so that nothing is overwritten."),
+    DRAFTS_IN_THE_WAY(
+            Fault.CONFLICT,
+            "还有 {0} 个未发布的草稿：{1}。请先发布或放弃它们。",
+            "There are {0} unpublished drafts: {1}. Publish or discard them first."),
+    CANNOT_PUBLISH(
+            Fault.INVALID,
+            "有 {0} 处问题，没有发布任何内容。请按列出的位置修改后再发布。",
+            "There are {0} problems, so nothing was published. Mend the places listed and publish again."),
+    NOTHING_TO_PUBLISH(Fault.INVALID, "没有需要发布的草稿。", "There is no draft to publish."),
+    PUBLISH_LOSES_DATA(
+            Fault.CONFLICT,
+            "发布会丢失数据：{0} 个步骤需要您逐一确认（accept）。没有发布任何内容。",
+            "Publishing would lose data: {0} steps need your consent (accept). Nothing was published."),
+    PUBLISH_RUNNING(
+            Fault.CONFLICT,
+            "这个工作区正在发布。请等它完成后再试。",
+            "This workspace is being published just now. Try again when that is done."),
+    CHANGED_MEANWHILE(
+            Fault.CONFLICT,
+            "准备发布期间草稿或版本发生了变化。没有发布任何内容，请重试。",
+            "Drafts or the revision changed while the publish was prepared. Nothing was published; try again."),
+    APP_EXISTS(Fault.CONFLICT, "应用「{0}」已经安装。", "The app '{0}' is installed already."),
+    CODE_TAKEN(
+            Fault.CONFLICT,
+            "{0} 个定义的代码已被占用：{1}。请先改名或删除它们，再安装。",
+            "{0} definitions have codes that are taken: {1}. Rename or delete these before you install."),
+    BAD_PACKAGE(Fault.INVALID, "应用包无法读取：{0}", "The app package cannot be read: {0}"),
+    PACKAGE_TOO_LARGE(Fault.TOO_LARGE, "应用包太大：{0} 超过了 {1}。", "The app package is too large: {0} is above {1}."),
+    BAD_APP_REQUEST(
+            Fault.INVALID, "请给出 template（模板）或 label（空白应用的名称）之一。", "Give either a template or a label for a blank app."),
+    NO_SAMPLES(Fault.INVALID, "这台服务器不能装入示例数据。", "This server cannot load sample data.");
+
+    private final Fault fault;
+    private final String zh;
+    private final String en;
+
+    DefinitionError(Fault fault, String zh, String en) {
+        this.fault = fault;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,41 @@
+package io.zhike.definition;
+
+import io.zhike.message.Issue;
+import io.zhike.message.Label;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One kind of definition, brought by the module that owns it: every bean of this type is found. The methods that take a
+ * definition are called only with documents that match {@link #schema()}, keep no state, and never throw for what a
+ * person wrote: they return issues.
+ */
+public interface DefinitionKind {
+
+    /** The {@code kind} that its documents carry. */
+    String kind();
+
+    /** What people call this kind, in messages. */
+    default Label label() {
+        return Label.of(kind());
+    }
+
+    /** The JSON Schema (2020-12) of the whole document; see {@link DocumentSchema}. Called once. */
+    ObjectNode schema();
+
+    /**
+     * What is wrong with {@code definition} beyond its schema and its references, paths relative to the document.
+     *
+     * @param all the set it would be published in, itself included
+     */
+    List<Issue> check(Definition definition, DefinitionSet all);
+
+    /**
+     * All that {@code definition} needs of others, each place once; also what is missing in {@code all}, so that it can be
+     * named.
+     */
+    List<Reference> references(Definition definition, DefinitionSet all);
+
+    /** The parts of {@code definition} that others can point to. */
+    List<Element> elements(Definition definition);
+}

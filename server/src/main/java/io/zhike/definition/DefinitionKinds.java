@@ -1,0 +1,66 @@
+package io.zhike.definition;
+
+import io.zhike.message.Issue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kinds of definition that this server knows, each with its schema compiled. */
+final class DefinitionKinds {
+    private final Map<String, Known> byName;
+
+    /** @throws IllegalArgumentException where two kinds have the same name */
+    DefinitionKinds(List<DefinitionKind> kinds) {
+        this.byName = kinds.stream()
+                .collect(Collectors.toMap(
+                        DefinitionKind::kind,
+                        Known::of,
+                        (one, other) -> {
+                            throw new IllegalArgumentException("two kinds '" + one.kind.kind() + "'");
+                        },
+                        TreeMap::new));
+    }
+
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    Optional<DefinitionKind> find(String kind) {
+        return Optional.ofNullable(byName.get(kind)).map(Known::kind);
+    }
+
+    /** @throws io.zhike.message.ProblemException where there is no such kind */
+    DefinitionKind get(String kind) {
+        return known(kind).kind;
+    }
+
+    /** A copy of the kind's JSON Schema. */
+    ObjectNode schema(String kind) {
+        return known(kind).schema.deepCopy();
+    }
+
+    /** Where {@code document} breaks the schema of its kind. */
+    List<Issue> checkShape(String kind, JsonNode document) {
+        return known(kind).shape.check(document);
+    }
+
+    private Known known(String kind) {
+        Known known = byName.get(kind);
+        if (known == null) {
+            throw DefinitionError.UNKNOWN_KIND.problem(kind, Nearest.listed(byName.keySet()));
+        }
+        return known;
+    }
+
+    private record Known(DefinitionKind kind, ObjectNode schema, DocumentCheck shape) {
+
+        static Known of(DefinitionKind kind) {
+            ObjectNode schema = kind.schema();
+            return new Known(kind, schema, new DocumentCheck(schema));
+        }
+    }
+}

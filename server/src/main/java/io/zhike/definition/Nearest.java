@@ -1,0 +1,69 @@
+package io.zhike.definition;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What somebody who wrote a word may have meant. */
+final class Nearest {
+    private static final int AT_MOST = 3;
+    /** Longer words cannot be codes and would cost time by their square. */
+    private static final int LONGEST = 100;
+
+    private Nearest() {}
+
+    /** Those of {@code candidates} that differ from {@code word} by few letters, the nearest first, at most three. */
+    static List<String> to(String word, Collection<String> candidates) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        if (wanted.length() > LONGEST) {
+            return List.of();
+        }
+        return candidates.stream()
+                .distinct()
+                .filter(candidate -> candidate.length() <= LONGEST)
+                .map(candidate -> new Found(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .filter(found -> found.distance <= allowed(wanted, found.word))
+                .sorted(Comparator.comparingInt(Found::distance).thenComparing(Found::word))
+                .limit(AT_MOST)
+                .map(Found::word)
+                .toList();
+    }
+
+    /** {@code words} as messages list them. */
+    static String listed(Collection<String> words) {
+        return words.stream().collect(Collectors.joining(", "));
+    }
+
+    private static int allowed(String wanted, String candidate) {
+        boolean partOf = Math.min(wanted.length(), candidate.length()) >= 3
+                && (candidate.contains(wanted) || wanted.contains(candidate));
+        return partOf ? Integer.MAX_VALUE : Math.max(1, Math.min(wanted.length(), candidate.length()) / 3);
+    }
+
+    /** Levenshtein's: how many letters have to be put in, taken out or changed; two swapped neighbours count once. */
+    private static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return last[b.length()];
+    }
+
+    private record Found(String word, int distance) {}
+}
