@@ -64,6 +64,24 @@ public interface FieldType {
         return List.of();
     }
 
+    /** How the value comes about where nobody writes it; empty where people do. */
+    default Optional<Computation> computation() {
+        return Optional.empty();
+    }
+
+    /**
+     * This type once it is known what its values are like: a computed field's result. Types that are not computed are
+     * what they are.
+     */
+    default FieldType giving(FieldType result) {
+        return this;
+    }
+
+    /** What files the value may name, where it names files. */
+    default Optional<FileLimits> files() {
+        return Optional.empty();
+    }
+
     /** The JSON Schema of the value in requests, for the OpenAPI document. */
     ObjectNode valueSchema();
 

@@ -1,6 +1,7 @@
 package io.zhike.entity;
 
 import io.zhike.message.Label;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,21 @@ public record Option(String code, Label label, Optional<String> color, Optional<
         WON,
         LOST
     }
+
+    /** The hues that an option can have. */
+    public static final List<String> COLORS = List.of(
+            "red",
+            "volcano",
+            "orange",
+            "gold",
+            "yellow",
+            "lime",
+            "green",
+            "cyan",
+            "blue",
+            "geekblue",
+            "purple",
+            "magenta");
 
     public Option {
         Codes.require(code);

@@ -1,0 +1,45 @@
+package io.zhike.entity;
+
+import java.util.Set;
+
+/** Codes that fields and entities cannot have. */
+final class ReservedCodes {
+    /** The tables that every workspace has beside its entities, those of modules to come included. */
+    private static final Set<String> TABLES = Set.of(
+            "account",
+            "batch",
+            "change",
+            "definition",
+            "department",
+            "draft",
+            "event",
+            "feed",
+            "file",
+            "flyway_schema_history",
+            "import",
+            "job",
+            "member",
+            "migration",
+            "notification",
+            "revision",
+            "role",
+            "session",
+            "trash",
+            "workspace");
+
+    /** Words that paths and requests of the API give a meaning to. */
+    private static final Set<String> WORDS =
+            Set.of("record", "records", "query", "all", "and", "or", "not", "in", "true", "false", "null");
+
+    private ReservedCodes() {}
+
+    /** Whether neither a field nor an entity may be called that. */
+    static boolean has(String code) {
+        return SystemFields.ALL.contains(code) || WORDS.contains(code);
+    }
+
+    /** Whether no entity may be called that: its table would be one of the system's. */
+    static boolean hasTable(String code) {
+        return has(code) || TABLES.contains(code);
+    }
+}
