@@ -15,10 +15,6 @@ public enum DefinitionError implements ErrorCode {
     UNKNOWN_REVISION(Fault.NOT_FOUND, "没有版本 {0}。当前版本是 {1}。", "There is no revision {0}. The present one is {1}."),
     UNKNOWN_TEMPLATE(Fault.NOT_FOUND, "没有模板「{0}」。可用的模板：{1}。", "There is no template '{0}'. The templates are: {1}."),
     UNKNOWN_APP(Fault.NOT_FOUND, "没有已发布的应用「{0}」。", "There is no published app '{0}'."),
-    BUILDERS_ONLY(
-            Fault.FORBIDDEN,
-            "只有管理员可以查看和修改定义。请联系工作区的管理员。",
-            "Only administrators can see and change definitions. Ask an administrator of the workspace."),
     NOT_A_DOCUMENT(
             Fault.INVALID,
             "定义必须是一个 JSON 对象，并与地址「{0}/{1}」一致。",
@@ -39,7 +35,6 @@ public enum DefinitionError implements ErrorCode {
             Fault.INVALID,
             "有 {0} 处问题，没有发布任何内容。请按列出的位置修改后再发布。",
             "There are {0} problems, so nothing was published. Mend the places listed and publish again."),
-    NOTHING_TO_PUBLISH(Fault.INVALID, "没有需要发布的草稿。", "There is no draft to publish."),
     PUBLISH_LOSES_DATA(
             Fault.CONFLICT,
             "发布会丢失数据：{0} 个步骤需要您逐一确认（accept）。没有发布任何内容。",
@@ -48,10 +43,6 @@ public enum DefinitionError implements ErrorCode {
             Fault.CONFLICT,
             "这个工作区正在发布。请等它完成后再试。",
             "This workspace is being published just now. Try again when that is done."),
-    CHANGED_MEANWHILE(
-            Fault.CONFLICT,
-            "准备发布期间草稿或版本发生了变化。没有发布任何内容，请重试。",
-            "Drafts or the revision changed while the publish was prepared. Nothing was published; try again."),
     APP_EXISTS(Fault.CONFLICT, "应用「{0}」已经安装。", "The app '{0}' is installed already."),
     CODE_TAKEN(
             Fault.CONFLICT,

@@ -1,0 +1,195 @@
+package io.zhike.definition;
+
+import io.zhike.message.Issue;
+import io.zhike.message.Label;
+import io.zhike.store.Database;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Workspace;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Saving, deleting and discarding drafts, so that nobody overwrites what somebody else has done. */
+final class Drafts {
+    private final Database database;
+    private final DefinitionKinds kinds;
+    private final Builders builders;
+    private final Clock clock;
+
+    Drafts(Database database, DefinitionKinds kinds, Builders builders, Clock clock) {
+        this.database = database;
+        this.kinds = kinds;
+        this.builders = builders;
+        this.clock = clock;
+    }
+
+    /** Saves {@code document} as a draft; {@code version} is that of the state it was made from, null where not known. */
+    Definition put(Caller caller, String kind, String code, ObjectNode document, @Nullable Long version) {
+        Definition definition = checked(kind, code, document);
+        database.writing(ctx -> save(ctx, caller, definition.key(), definition, version));
+        return definition;
+    }
+
+    /** Makes a draft that deletes; where the definition was never published, its draft goes. */
+    void delete(Caller caller, DefinitionKey key, @Nullable Long version) {
+        database.writing(ctx -> save(ctx, caller, key, null, version));
+    }
+
+    /** Throws a draft away. */
+    void discard(Caller caller, DefinitionKey key, @Nullable Long version) {
+        database.writing(ctx -> {
+            DraftStore drafts = new DraftStore(caller.workspace().schema());
+            drafts.nextVersion(ctx);
+            State state = state(ctx, caller.workspace(), key);
+            if (state.draft == null) {
+                throw DefinitionError.UNKNOWN_DRAFT.problem(key.kind(), key.code());
+            }
+            refuseIfChanged(ctx, caller, key, state, version);
+            drafts.delete(ctx, key);
+        });
+    }
+
+    /**
+     * Makes drafts that lead from {@code present} to {@code wanted}.
+     *
+     * @throws io.zhike.message.ProblemException where there are drafts already
+     */
+    List<DefinitionChange> restore(Caller caller, DefinitionSet present, DefinitionSet wanted) {
+        List<DefinitionChange> changes = new Comparison(kinds).compare(present, wanted);
+        database.writing(ctx -> {
+            refuseIfAny(ctx, caller.workspace());
+            for (DefinitionChange change : changes) {
+                Definition definition = wanted.find(change.key()).orElse(null);
+                save(ctx, caller, change.key(), definition, null);
+            }
+        });
+        return changes;
+    }
+
+    private static void refuseIfAny(DSLContext ctx, Workspace workspace) {
+        List<Draft> drafts = new DraftStore(workspace.schema()).all(ctx);
+        if (!drafts.isEmpty()) {
+            List<String> names =
+                    drafts.stream().map(draft -> draft.key().toString()).toList();
+            throw DefinitionError.DRAFTS_IN_THE_WAY.problem(names.size(), Nearest.listed(names));
+        }
+    }
+
+    /** {@code document} with its address filled in, if it has the shape of its kind. */
+    private Definition checked(String kind, String code, ObjectNode document) {
+        ObjectNode body = document.deepCopy();
+        if (!agrees(body, "kind", kind) || !agrees(body, "code", code)) {
+            throw DefinitionError.NOT_A_DOCUMENT.problem(kind, code);
+        }
+        List<Issue> issues = kinds.checkShape(kind, body);
+        if (!issues.isEmpty()) {
+            throw DefinitionError.INVALID_DEFINITION.problem(issues, kind, code, issues.size());
+        }
+        return Definition.of(body);
+    }
+
+    private static boolean agrees(ObjectNode body, String property, String value) {
+        if (!body.has(property)) {
+            body.put(property, value);
+        }
+        return value.equals(body.path(property).stringValue(null));
+    }
+
+    private void save(
+            DSLContext ctx, Caller caller, DefinitionKey key, @Nullable Definition wanted, @Nullable Long version) {
+        DraftStore drafts = new DraftStore(caller.workspace().schema());
+        long next = drafts.nextVersion(ctx);
+        State state = state(ctx, caller.workspace(), key);
+        refuseIfChanged(ctx, caller, key, state, version);
+        if (wanted == null && state.isNowhere()) {
+            throw DefinitionError.UNKNOWN_DEFINITION.problem(key.kind(), key.code());
+        }
+        if (state.isPublishedAs(wanted)) {
+            drafts.delete(ctx, key);
+            return;
+        }
+        Instant now = clock.instant();
+        long base = state.draft != null ? state.draft.base() : state.revision;
+        drafts.put(ctx, new Draft(key, wanted, state.app(wanted), base, next, caller.member(), now));
+    }
+
+    /** The state of one definition; the lock on the counter of versions keeps it so until the transaction ends. */
+    private static State state(DSLContext ctx, Workspace workspace, DefinitionKey key) {
+        DefinitionStore store = new DefinitionStore(workspace.schema());
+        return new State(
+                new DraftStore(workspace.schema()).find(ctx, key).orElse(null),
+                store.find(ctx, key).orElse(null),
+                store.revision(ctx));
+    }
+
+    /** With a version, that one must be the present one. Without, nobody else's draft may be there. */
+    private void refuseIfChanged(
+            DSLContext ctx, Caller caller, DefinitionKey key, State state, @Nullable Long version) {
+        boolean conflict = version != null
+                ? version != state.version()
+                : state.draft != null && !Objects.equals(state.draft.changedBy(), caller.member());
+        if (conflict) {
+            throw DefinitionError.DRAFT_CONFLICT.problem(key, who(ctx, caller, state), when(ctx, caller, state));
+        }
+    }
+
+    private Label who(DSLContext ctx, Caller caller, State state) {
+        UUID member = state.draft != null
+                ? state.draft.changedBy()
+                : publish(ctx, caller, state).map(Revision::publishedBy).orElse(null);
+        return builders.nameOf(caller.workspace(), member);
+    }
+
+    private String when(DSLContext ctx, Caller caller, State state) {
+        Instant at = state.draft != null
+                ? state.draft.changedAt()
+                : publish(ctx, caller, state).map(Revision::publishedAt).orElseGet(clock::instant);
+        return Times.shown(at, caller.workspace().zone());
+    }
+
+    /** The publish that made the present state; the last one where the definition is nowhere. */
+    private static Optional<Revision> publish(DSLContext ctx, Caller caller, State state) {
+        long number = state.published == null ? state.revision : state.published.revision();
+        return new RevisionStore(caller.workspace().schema()).find(ctx, number);
+    }
+
+    /**
+     * @param published may lie in the trash
+     * @param revision the present one
+     */
+    private record State(@Nullable Draft draft, @Nullable Published published, long revision) {
+
+        long version() {
+            if (draft != null) {
+                return draft.version();
+            }
+            return published == null ? 0 : published.version();
+        }
+
+        boolean isNowhere() {
+            return draft == null && (published == null || published.deletedAt() != null);
+        }
+
+        boolean isPublishedAs(@Nullable Definition wanted) {
+            boolean there = published != null && published.deletedAt() == null;
+            if (wanted == null || !there) {
+                return wanted == null && !there;
+            }
+            return published != null && published.definition().says(wanted);
+        }
+
+        @Nullable
+        String app(@Nullable Definition wanted) {
+            if (wanted != null) {
+                return wanted.app();
+            }
+            return published == null ? null : published.definition().app();
+        }
+    }
+}
