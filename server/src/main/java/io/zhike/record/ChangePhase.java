@@ -45,6 +45,7 @@ final class ChangePhase implements WritePhase {
             rows.add(row(run, write, tx));
         }
         RowInsert.into(run.ctx(), run.schema().table(ChangeRows.TABLE), ChangeRows.ALL, rows);
+        run.batch().batch().ifPresent(batch -> BatchRows.add(run, batch, rows.size()));
     }
 
     private static List<@Nullable Object> row(WriteRun run, PendingWrite write, long tx) {

@@ -3,13 +3,13 @@ package io.zhike.record;
 import static io.zhike.record.ChangeKind.CREATE;
 
 
+import io.zhike.access.ScopeConditions;
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Message;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -74,12 +74,9 @@ final class LoadPhase implements WritePhase {
             Field<Boolean> update,
             Field<Boolean> delete,
             Map<UUID, Map<String, List<UUID>>> links) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        table.columns().forEach(field -> values.put(field.field().code(), field.fromRow(row)));
-        UUID id = (UUID) required(values, SystemFields.ID);
-        links.getOrDefault(id, Map.of()).forEach(values::put);
+        RecordValues values = CurrentValues.values(table, row, links);
         return new StoredRecord(
-                id,
+                (UUID) required(values, SystemFields.ID),
                 ((BigDecimal) required(values, SystemFields.NUMBER)).longValueExact(),
                 ((BigDecimal) required(values, SystemFields.VERSION)).intValueExact(),
                 (Instant) required(values, SystemFields.UPDATED_AT),
@@ -88,10 +85,10 @@ final class LoadPhase implements WritePhase {
                         Boolean.TRUE.equals(row.get(read)),
                         Boolean.TRUE.equals(row.get(update)),
                         Boolean.TRUE.equals(row.get(delete))),
-                RecordValues.of(values));
+                values);
     }
 
-    private static Object required(Map<String, @Nullable Object> values, String code) {
+    private static Object required(RecordValues values, String code) {
         Object value = values.get(code);
         if (value == null) {
             throw new IllegalStateException("the system column '" + code + "' is blank");

@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.access.Access;
 import io.zhike.access.EntityGrant;
 import io.zhike.access.Grants;
+import io.zhike.access.ScopeConditions;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
@@ -63,7 +64,7 @@ public class RecordFinder {
                 .where(first(columns.getFirst(), keys))
                 .and(DSL.field(DSL.name(SystemFields.DELETED_AT), SQLDataType.TIMESTAMPWITHTIMEZONE)
                         .isNull())
-                .and(ScopeConditions.reading(grants, catalog, table, caller))
+                .and(ScopeConditions.of(grants, entity, grant.read()))
                 .forEach(row -> {
                     List<Object> key = key(columns, row);
                     if (wanted.contains(key)) {

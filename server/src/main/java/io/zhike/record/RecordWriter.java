@@ -120,6 +120,6 @@ public class RecordWriter {
             return new WriteResult.Refused(write.issues());
         }
         long number = write.before().map(StoredRecord::number).orElse(write.number());
-        return new WriteResult.Written(write.id(), number, write.newVersion(), write.changesAnything());
+        return new WriteResult.Written(write.id(), number, write.newVersion(), write.changesAnything(), write.after());
     }
 }

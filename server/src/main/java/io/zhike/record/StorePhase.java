@@ -64,7 +64,7 @@ final class StorePhase implements WritePhase {
         for (EntityTable.FieldColumns field : run.table().columns()) {
             row.addAll(field.toColumns(write.after().get(field.field().code())));
         }
-        row.add(SearchText.of(run.entity(), write.after()));
+        row.add(SearchText.of(run.entity(), write.after().asMap()));
         return row;
     }
 
@@ -117,7 +117,7 @@ final class StorePhase implements WritePhase {
                 }
             });
         }
-        set.put(EntityTable.SEARCH, SearchText.of(run.entity(), write.after()));
+        set.put(EntityTable.SEARCH, SearchText.of(run.entity(), write.after().asMap()));
         return run.ctx().update(run.table().table()).set(set).where(run.table().id().eq(write.id()));
     }
 

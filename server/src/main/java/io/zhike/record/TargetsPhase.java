@@ -1,6 +1,7 @@
 package io.zhike.record;
 
 
+import io.zhike.access.ScopeConditions;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.SystemFields;

@@ -82,12 +82,17 @@ class Imports {
         jobs.schedule(ctx, new JobKey(kind, id.toString()), payload, clock.instant());
     }
 
+    /** @throws io.zhike.message.ProblemException where there is no such entity, or the caller does not see it */
+    EntityDefinition entity(Caller caller, String code) {
+        return EntityCatalog.of(definitions.published(caller.workspace()))
+                .find(code)
+                .filter(_ -> access.of(caller).on(code).visible())
+                .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(code));
+    }
+
     private void check(Caller caller, ImportPlan plan, Header header) {
-        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
+        EntityDefinition entity = entity(caller, plan.entity());
         EntityGrant grant = access.of(caller).on(plan.entity());
-        EntityDefinition entity = catalog.find(plan.entity())
-                .filter(_ -> grant.visible())
-                .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(plan.entity()));
         if (!grant.mayImport()) {
             throw ImportError.IMPORT_FORBIDDEN.problem(entity.label());
         }
