@@ -5,10 +5,6 @@ import io.zhike.message.Fault;
 
 /** What can go wrong with rights as such; what is wrong inside a role is a {@link RoleIssue}. */
 enum AccessError implements ErrorCode {
-    ADMIN_ONLY(
-            Fault.FORBIDDEN,
-            "只有管理员可以查看和分配角色。请联系工作区的管理员。",
-            "Only administrators see and assign roles. Ask an administrator of the workspace."),
     UNKNOWN_MEMBER(Fault.NOT_FOUND, "没有成员「{0}」。", "There is no member '{0}'."),
     UNKNOWN_ROLES(
             Fault.INVALID,

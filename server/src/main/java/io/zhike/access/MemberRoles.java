@@ -53,12 +53,6 @@ final class MemberRoles {
         return ctx.fetchValues(roles(member).orderBy(ROLE));
     }
 
-    boolean isMember(UUID member) {
-        return ctx.fetchExists(DSL.selectOne()
-                .from(schema.table("member"))
-                .where(DSL.field(DSL.quotedName("id"), SQLDataType.UUID).eq(member)));
-    }
-
     /** Makes {@code roles} all that the member has. */
     void replace(UUID member, Collection<String> roles) {
         Table<Record> table = schema.table("member_role");

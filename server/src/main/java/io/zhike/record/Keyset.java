@@ -97,6 +97,15 @@ final class Keyset {
         return order;
     }
 
+    /** The order of all parts in one statement, for which no index is looked for. */
+    List<OrderField<?>> orderBy() {
+        return keys.stream()
+                .<OrderField<?>>map(key -> key.descending()
+                        ? key.field().desc().nullsLast()
+                        : key.field().asc().nullsLast())
+                .toList();
+    }
+
     /** The rows of {@code part}, from {@code after} on where it is not null. */
     Condition from(Part part, @Nullable Cursor after) {
         List<@Nullable Object> values = after == null ? List.of() : values(after);

@@ -5,23 +5,19 @@ import io.zhike.message.Fault;
 
 /** What can be wrong with a question to the read gate. */
 enum QueryError implements ErrorCode {
-    INVALID_QUERY(Fault.INVALID, "查询有误，请按下列提示修改。", "The query is not right. Mend what is listed."),
-    INVALID_BODY(
+    TOO_MANY(
             Fault.INVALID,
-            "「{0}」应为{1}。",
-            "'{0}' must be {1}."),
-    UNKNOWN_PROPERTY(
+            "「{0}」最多 {1} 项，请减少。",
+            "'{0}' can have at most {1}; ask for fewer."),
+    ENTITY_MISSING(Fault.INVALID, "请写明要查询的表单：entity。", "Say which entity is asked: 'entity'."),
+    GROUPS_WITH_FIELDS(
             Fault.INVALID,
-            "查询没有「{0}」这一项，可用的有：{1}。",
-            "A query has no '{0}'. It can have: {1}."),
-    UNKNOWN_ENTITY(
-            Fault.NOT_FOUND,
-            "没有「{0}」这个表单，或您无权查看。",
-            "There is no entity '{0}', or you may not see it."),
-    UNKNOWN_FIELD(
+            "分组查询（groups、measures）不能带有「{0}」。",
+            "A query with groups or measures has no '{0}'."),
+    UNKNOWN_WORD(
             Fault.INVALID,
-            "「{1}」没有「{0}」这个字段，或您无权查看。",
-            "'{1}' has no field '{0}', or you may not see it."),
+            "「{0}」不能是「{1}」，可用的有：{2}。",
+            "'{0}' cannot be '{1}'. It can be: {2}."),
     NOT_A_RELATION(
             Fault.INVALID,
             "「{0}」不指向单条记录，不能写「{0}.{1}」。",
@@ -58,19 +54,6 @@ enum QueryError implements ErrorCode {
             Fault.INVALID,
             "条件的结果应为是或否，这里得到的是{0}。",
             "A condition must be true or false; this one is {0}."),
-    INVALID_CURSOR(
-            Fault.INVALID,
-            "「after」不是这个查询给出的翻页标记。请从第一页重新开始，翻页时不要改动排序。",
-            "'after' is not a cursor that this query gave. Start from the first page, and keep the sort while paging."),
-    RECORD_NOT_FOUND(
-            Fault.NOT_FOUND,
-            "「{0}」中没有这条记录，或您无权查看。",
-            "'{0}' has no such record, or you may not see it."),
-    QUERY_TOO_SLOW(
-            Fault.INVALID,
-            "查询超过 {0} 秒，已停止。请增加筛选条件、缩小日期范围，或为筛选的字段建立索引。",
-            "The query took more than {0} seconds and was stopped. Add filters, narrow the dates, or index the fields you"
-                    + " filter by."),
     EXPORT_FORBIDDEN(
             Fault.FORBIDDEN,
             "您无权导出「{0}」。请联系管理员开通导出权限。",

@@ -2,19 +2,20 @@ package io.zhike.record;
 
 import io.zhike.access.Access;
 import io.zhike.entity.EntityDefinition;
-import io.zhike.http.Cursor;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
-import org.jooq.exception.DataAccessException;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RecordReader {
-    private static final int SECONDS = 15;
-    private static final int STREAM_SECONDS = 3_600;
+    /** Enough for a condition over millions of records, not for one that should have had an index. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static final Duration STREAM_LIMIT = Duration.ofHours(1);
     private static final int CHUNK = 500;
-    private static final String CANCELED = "57014";
 
     private final Database database;
     private final Access access;
@@ -47,14 +49,13 @@ public class RecordReader {
     public RecordPage page(Caller caller, RecordQuery.Rows query) {
         Lens lens = lens(caller);
         RowsPlan plan = new RowsPlan(lens, query);
-        Cursor after = query.after().map(plan.keyset()::parse).orElse(null);
-        return timed(SECONDS, ctx -> {
+        io.zhike.http.Cursor after = query.after().map(plan.keyset()::parse).orElse(null);
+        return database.reading(LIMIT, ctx -> {
             List<Record> rows = new ArrayList<>();
             for (Keyset.Part part : plan.keyset().parts(after)) {
                 int missing = query.limit() + 1 - rows.size();
                 if (missing > 0) {
-                    rows.addAll(limited(ctx.resultQuery(plan.page(part, after, missing)), SECONDS)
-                            .fetch());
+                    rows.addAll(ctx.fetch(plan.page(part, after, missing)));
                 }
             }
             boolean more = rows.size() > query.limit();
@@ -74,8 +75,8 @@ public class RecordReader {
         Lens lens = lens(caller);
         EntityDefinition found = lens.entity(entity);
         RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)));
-        return timed(SECONDS, ctx -> {
-            List<Record> rows = List.copyOf(limited(ctx.resultQuery(plan.one(id)), SECONDS).fetch());
+        return database.reading(LIMIT, ctx -> {
+            List<Record> rows = List.copyOf(ctx.fetch(plan.one(id)));
             if (rows.isEmpty()) {
                 throw RecordError.RECORD_NOT_FOUND.problem(found.label(), id);
             }
@@ -88,17 +89,12 @@ public class RecordReader {
         Lens lens = lens(caller);
         Frame frame = new Frame(lens, lens.entity(query.from().entity()));
         var where = Selecting.where(lens, frame, query.from());
-        return timed(SECONDS, ctx -> {
-            var rows = ctx.selectOne().from(frame.from()).where(where);
-            long counted = query.exact()
-                    ? limited(ctx.resultQuery(DSL.selectCount().from(frame.from()).where(where)), SECONDS)
-                            .fetchSingle(0, Long.class)
-                    : limited(
-                                    ctx.resultQuery(DSL.selectCount()
-                                            .from(rows.limit(DSL.inline(RecordQuery.Count.CAP + 1))
-                                                    .asTable("counted"))),
-                                    SECONDS)
-                            .fetchSingle(0, Long.class);
+        return database.reading(LIMIT, ctx -> {
+            var rows = DSL.selectOne().from(frame.from()).where(where);
+            Table<?> counting = query.exact()
+                    ? rows.asTable("counted")
+                    : rows.limit(DSL.inline(RecordQuery.Count.CAP + 1)).asTable("counted");
+            long counted = ctx.fetchCount(DSL.selectFrom(counting));
             boolean more = !query.exact() && counted > RecordQuery.Count.CAP;
             return new RecordCount(more ? RecordQuery.Count.CAP : counted, more);
         });
@@ -108,8 +104,7 @@ public class RecordReader {
     public RecordGroups groups(Caller caller, RecordQuery.Groups query) {
         Lens lens = lens(caller);
         GroupsPlan plan = new GroupsPlan(lens, query);
-        return timed(SECONDS, ctx -> plan.read(
-                limited(ctx.resultQuery(plan.select()), SECONDS).fetch(), new Names(ctx, lens)));
+        return database.reading(LIMIT, ctx -> plan.read(ctx.fetch(plan.select()), new Names(ctx, lens)));
     }
 
     /**
@@ -122,11 +117,11 @@ public class RecordReader {
         Lens lens = lens(caller);
         RowsPlan plan = new RowsPlan(lens, query);
         Consumer<ReadRecord> sink = consumer.apply(plan.columns());
-        timed(STREAM_SECONDS, _ -> database.write(ctx -> {
+        database.reading(STREAM_LIMIT, ctx -> {
             List<Record> chunk = new ArrayList<>();
-            try (var cursor = limited(ctx.resultQuery(plan.all()), STREAM_SECONDS)
-                    .fetchSize(CHUNK)
-                    .fetchLazy()) {
+            Select<Record> all = plan.all();
+            all.attach(ctx.configuration());
+            try (Cursor<Record> cursor = all.fetchSize(CHUNK).fetchLazy()) {
                 for (Record row : cursor) {
                     chunk.add(row);
                     if (chunk.size() == CHUNK) {
@@ -137,7 +132,7 @@ public class RecordReader {
             }
             named(ctx, lens, plan, chunk).forEach(sink);
             return chunk.size();
-        }));
+        });
     }
 
     private static List<ReadRecord> named(DSLContext ctx, Lens lens, RowsPlan plan, List<Record> rows) {
@@ -154,20 +149,5 @@ public class RecordReader {
             records.add(plan.record(rows.get(i), values.get(i), labels.get(i)));
         }
         return records;
-    }
-
-    private static <R extends Record> ResultQuery<R> limited(ResultQuery<R> query, int seconds) {
-        return query.queryTimeout(seconds);
-    }
-
-    private <T> T timed(int seconds, Function<DSLContext, T> work) {
-        try {
-            return database.read(work);
-        } catch (DataAccessException failure) {
-            if (CANCELED.equals(failure.sqlState())) {
-                throw QueryError.QUERY_TOO_SLOW.problem(seconds);
-            }
-            throw failure;
-        }
     }
 }
