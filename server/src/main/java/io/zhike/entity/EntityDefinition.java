@@ -28,4 +28,9 @@ public record EntityDefinition(
     public Field titleField() {
         return fields.get(title);
     }
+
+    /** The same entity with other fields. */
+    EntityDefinition with(Fields others) {
+        return new EntityDefinition(code, app, label, others, title, parent);
+    }
 }

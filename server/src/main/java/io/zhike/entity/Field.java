@@ -34,4 +34,9 @@ public record Field(
     public boolean writable() {
         return type.writable() && (!system || SystemFields.SETTABLE.contains(code));
     }
+
+    /** The same field with another type. */
+    Field as(FieldType other) {
+        return new Field(code, label, help, other, required, unique, searchable, indexed, initial, system);
+    }
 }

@@ -21,7 +21,7 @@ public interface FieldType {
     /** The code that definitions carry, such as {@code multi_select}. */
     String code();
 
-    /** The type of the field's value in the language. */
+    /** The type of the field's value in the language; for a place, whose parts are three, the type of its address. */
     Type valueType();
 
     /** Where the value lives. */
@@ -51,6 +51,21 @@ public interface FieldType {
 
     /** Whether {@code unique: true} can be asked of this field. */
     default boolean canBeUnique() {
+        return false;
+    }
+
+    /** Whether records are found by it where the definition does not say. */
+    default boolean searchedByDefault() {
+        return false;
+    }
+
+    /** Whether lists are filtered or sorted by it so often that it has an index unasked. */
+    default boolean indexedByDefault() {
+        return false;
+    }
+
+    /** Whether a record can be called by it. */
+    default boolean canBeTitle() {
         return false;
     }
 

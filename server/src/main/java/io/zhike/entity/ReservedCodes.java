@@ -6,25 +6,10 @@ import java.util.Set;
 final class ReservedCodes {
     /** The tables that every workspace has beside its entities, those of modules to come included. */
     private static final Set<String> TABLES = Set.of(
-            "account",
-            "batch",
-            "change",
-            "definition",
-            "department",
-            "draft",
-            "event",
-            "feed",
-            "file",
-            "flyway_schema_history",
-            "import",
-            "job",
-            "member",
-            "migration",
-            "notification",
-            "revision",
-            "role",
-            "session",
-            "trash",
+            "account", "autonumber", "batch", "change", "counter", "definition", "department", "draft", "entity", "event",
+            "feed", "field_trash", "file", "flyway_schema_history", "idempotency", "identity", "import", "import_row", "job",
+            "member", "member_department", "member_group", "member_group_member", "migration", "notification", "outbox",
+            "position", "publish", "reader", "refused_row", "revision", "role", "schema_history", "session", "trash",
             "workspace");
 
     /** Words that paths and requests of the API give a meaning to. */

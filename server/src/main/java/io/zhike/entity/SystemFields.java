@@ -1,5 +1,9 @@
 package io.zhike.entity;
 
+import io.zhike.entity.type.SystemTypes;
+import io.zhike.message.Label;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The fields that every entity has. */
@@ -25,4 +29,31 @@ public final class SystemFields {
     static final Set<String> SETTABLE = Set.of(OWNER, DEPARTMENT);
 
     private SystemFields() {}
+
+    /** The fields that every entity has, as fields; {@code id}, {@code version} and {@code deleted_at} are columns only. */
+    static List<Field> fields() {
+        return List.of(
+                field(NUMBER, "编号", "Number", SystemTypes.number(), true, true),
+                field(OWNER, "负责人", "Owner", SystemTypes.member(), false, true),
+                field(DEPARTMENT, "所属部门", "Department", SystemTypes.department(), false, true),
+                field(CREATED_AT, "创建时间", "Created at", SystemTypes.moment(), false, true),
+                field(CREATED_BY, "创建人", "Created by", SystemTypes.member(), false, false),
+                field(UPDATED_AT, "修改时间", "Updated at", SystemTypes.moment(), false, true),
+                field(UPDATED_BY, "修改人", "Updated by", SystemTypes.member(), false, false));
+    }
+
+    private static Field field(
+            String code, String zh, String en, FieldType type, boolean searchable, boolean indexed) {
+        return new Field(
+                code,
+                new Label(zh, en),
+                Optional.empty(),
+                type,
+                false,
+                false,
+                searchable,
+                indexed,
+                Optional.empty(),
+                true);
+    }
 }

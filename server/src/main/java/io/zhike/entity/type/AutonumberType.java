@@ -90,4 +90,14 @@ record AutonumberType(AutonumberPattern pattern) implements TextLike {
     public String describe(Language language) {
         return language == Language.ZH ? "自动编号" : "an automatic number";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean searchedByDefault() {
+        return true;
+    }
 }

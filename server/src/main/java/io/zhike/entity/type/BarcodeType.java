@@ -72,4 +72,14 @@ record BarcodeType(boolean ean13) implements TextLike {
     public String describe(Language language) {
         return ean13 ? "EAN-13" : language == Language.ZH ? "条码内容" : "the content of a barcode";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean searchedByDefault() {
+        return true;
+    }
 }

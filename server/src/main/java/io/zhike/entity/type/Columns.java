@@ -22,6 +22,9 @@ final class Columns {
     static final DataType<Duration> DURATION =
             SQLDataType.BIGINT.asConvertedDataType(Duration.class, Duration::ofSeconds, Duration::toSeconds);
 
+    static final DataType<BigDecimal> WHOLE =
+            SQLDataType.BIGINT.asConvertedDataType(BigDecimal.class, BigDecimal::valueOf, BigDecimal::longValueExact);
+
     static final DataType<BigDecimal> SMALL = SQLDataType.SMALLINT.asConvertedDataType(
             BigDecimal.class, BigDecimal::valueOf, BigDecimal::shortValueExact);
 

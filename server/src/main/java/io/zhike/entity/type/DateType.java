@@ -91,4 +91,14 @@ record DateType() implements Scalar {
     public String describe(Language language) {
         return language == Language.ZH ? "日期，如 2026-11-22" : "a date such as 2026-11-22";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

@@ -105,4 +105,9 @@ record DatetimeType() implements Scalar {
                 ? Reading.of(instant.truncatedTo(ChronoUnit.MICROS))
                 : refuse(EntityText.YEAR_OUT_OF_RANGE, instant);
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
 }

@@ -34,4 +34,9 @@ record DepartmentType() implements IdLike {
     public String describe(Language language) {
         return language == Language.ZH ? "部门（标识）" : "a department (id)";
     }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

@@ -78,4 +78,14 @@ record EmailType() implements TextLike {
             return false;
         }
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean searchedByDefault() {
+        return true;
+    }
 }

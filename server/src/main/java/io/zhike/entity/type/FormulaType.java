@@ -45,4 +45,9 @@ record FormulaType(String text, Optional<FieldType> result) implements ComputedT
         field.put("formula", text);
         result.ifPresent(type -> field.put("result", type.code()));
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
 }

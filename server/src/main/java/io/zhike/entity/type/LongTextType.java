@@ -51,4 +51,9 @@ record LongTextType(int length) implements TextLike {
     public String describe(Language language) {
         return language == Language.ZH ? "最多 " + length + " 个字符的文本" : "a text of at most " + length + " characters";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
 }

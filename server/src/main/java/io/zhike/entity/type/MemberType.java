@@ -34,4 +34,9 @@ record MemberType() implements IdLike {
     public String describe(Language language) {
         return language == Language.ZH ? "成员（标识）" : "a member (id)";
     }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

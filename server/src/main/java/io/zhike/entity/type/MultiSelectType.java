@@ -115,4 +115,9 @@ record MultiSelectType(Options choices) implements ListLike {
     public String describe(Language language) {
         return language == Language.ZH ? "若干选项" : "some of the options";
     }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

@@ -102,4 +102,9 @@ record NumberType(Decimals limits, boolean fixed, Optional<String> unit) impleme
                 ? Reading.of(Decimals.bare(value))
                 : reading;
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
 }

@@ -138,4 +138,14 @@ record PhoneType(String region) implements TextLike {
         String digits = NUMBERS.getNationalSignificantNumber(number);
         return number.getCountryCode() == CHINA && digits.matches("1[3-9]\\d{9}|14[0-9]\\d{10}");
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean searchedByDefault() {
+        return true;
+    }
 }

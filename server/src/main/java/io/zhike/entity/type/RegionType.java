@@ -73,4 +73,9 @@ record RegionType(Regions.Level finest) implements TextLike {
         Label level = finest.label();
         return language == Language.ZH ? "地区，细到" + level.in(language) : "a region, as fine as a " + level.in(language);
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
 }

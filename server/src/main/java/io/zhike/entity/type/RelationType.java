@@ -53,4 +53,14 @@ record RelationType(String entity) implements IdLike {
     public String describe(Language language) {
         return language == Language.ZH ? "「" + entity + "」的一条记录（标识）" : "a record of '" + entity + "' (id)";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

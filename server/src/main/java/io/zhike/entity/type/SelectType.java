@@ -23,4 +23,14 @@ record SelectType(Options choices) implements ChoiceLike {
     public String describe(Language language) {
         return language == Language.ZH ? "一个选项" : "one of the options";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

@@ -28,4 +28,14 @@ record StageType(Options choices) implements ChoiceLike {
     public String describe(Language language) {
         return language == Language.ZH ? "一个阶段" : "one of the stages";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean indexedByDefault() {
+        return true;
+    }
 }

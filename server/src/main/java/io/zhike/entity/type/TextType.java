@@ -62,4 +62,14 @@ record TextType(int length, Optional<TextForm> form) implements TextLike {
         }
         return language == Language.ZH ? "最多 " + length + " 个字符的文本" : "a text of at most " + length + " characters";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean searchedByDefault() {
+        return true;
+    }
 }

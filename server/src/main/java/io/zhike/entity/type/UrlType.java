@@ -59,4 +59,9 @@ record UrlType() implements TextLike {
     public String describe(Language language) {
         return language == Language.ZH ? "网址" : "a web address";
     }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
 }
