@@ -31,9 +31,7 @@ create table ${schema}.feed_position (
   until_tx bigint not null,
   at timestamptz,
   id uuid,
-  handled bigint not null default 0,
-  failures integer not null default 0,
-  failure text
+  handled bigint not null default 0
 );
 
 -- Changes that belong together and can be undone together: an import, a bulk edit, an undo.
@@ -45,7 +43,10 @@ create table ${schema}.batch (
   at timestamptz not null,
   records bigint not null default 0,
   undone_by uuid,
-  undone_at timestamptz
+  undone_at timestamptz,
+  -- how far an undo has come
+  cursor_at timestamptz,
+  cursor_id uuid
 );
 
 -- The next human number of each entity and of each period of an autonumber field.

@@ -34,6 +34,11 @@ public final class RecordValues {
         return byCode.get(code);
     }
 
+    /** The values by code, blanks too; cannot be changed. */
+    public Map<String, @Nullable Object> asMap() {
+        return byCode;
+    }
+
     public Set<String> codes() {
         return byCode.keySet();
     }
