@@ -2,20 +2,17 @@ package io.zhike.access;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.Many;
 import io.zhike.entity.Storage;
 import io.zhike.entity.SystemFields;
 import io.zhike.expression.Environment;
-import io.zhike.expression.Symbol;
 import io.zhike.expression.Type;
-import io.zhike.expression.Vocabulary;
 import io.zhike.expression.sql.SqlCompiler;
 import io.zhike.expression.sql.SqlScope;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DataType;
-import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -66,81 +63,87 @@ public final class RecordScope implements SqlScope {
             return value(field);
         }
         List<String> rest = codes.subList(1, codes.size());
+        org.jooq.Field<UUID> id = value(field).coerce(SQLDataType.UUID);
         return switch (field.type().valueType()) {
-            case Type.RecordOf(String target) -> beyond(target, value(field), rest);
-            case Type.Member _ -> people(Vocabulary.MEMBER, value(field), rest);
-            case Type.Department _ -> people(Vocabulary.DEPARTMENT, value(field), rest);
-            default -> throw new IllegalStateException("'" + field.code() + "' leads nowhere");
+            case Type.RecordOf(String target) -> beyond(target, id, rest);
+            default -> People.beyond(grants.schema(), field.type().valueType(), id, rest, alias("p"));
         };
     }
 
-    /** The value of a field of this record. */
+    /** The value of a field of this record, as the language has it. */
     public org.jooq.Field<?> value(Field field) {
         return switch (field.type().storage()) {
             case Storage.Column(DataType<?> type) -> column(field.code(), type);
-            case Storage.Parts(Map<String, DataType<?>> parts) -> column(field.code() + "__address", SQLDataType.CLOB);
-            case Storage.Links _ -> links(field);
-            case Storage.Children(String child, String parent) -> children(child, parent);
-            case Storage.Computed _ -> SqlCompiler.value(grants.catalog().formula(entity, field), this);
+            case Storage.Parts _ -> column(field.code() + "__address", SQLDataType.CLOB);
+            case Storage.Links _, Storage.Children _ -> ids(field);
+            case Storage.Computed _ ->
+                grants.catalog()
+                        .formula(entity.code(), field.code())
+                        .<org.jooq.Field<?>>map(formula -> SqlCompiler.value(formula, this))
+                        .orElseGet(() -> DSL.castNull(SQLDataType.CLOB));
         };
     }
 
     /** A column of this record's table. */
     public <T> org.jooq.Field<T> column(String name, DataType<T> type) {
-        return DSL.field(name(name), type);
+        return DSL.field(table.getQualifiedName().append(DSL.quotedName(name)), type);
     }
 
-    private Name name(String column) {
-        return table.getQualifiedName().append(DSL.quotedName(column));
-    }
-
-    private org.jooq.Field<?> beyond(String target, org.jooq.Field<?> id, List<String> rest) {
-        EntityDefinition of = grants.catalog()
-                .find(target)
-                .orElseThrow(() -> new IllegalStateException("no entity '" + target + "'"));
-        RecordScope inner = inner(of);
+    private org.jooq.Field<?> beyond(String target, org.jooq.Field<UUID> id, List<String> rest) {
+        RecordScope inner = inner(target);
         return DSL.field(DSL.select(inner.path(rest))
                 .from(inner.table)
-                .where(inner.id().eq(id.coerce(SQLDataType.UUID)))
+                .where(inner.id().eq(id))
                 .and(inner.reached()));
     }
 
-    private org.jooq.Field<?> people(String kind, org.jooq.Field<?> id, List<String> rest) {
-        String name = kind.equals(Vocabulary.MEMBER) ? "member" : "department";
-        Table<Record> people = grants.schema().table(name).as(alias(name));
-        Symbol symbol = grants.catalog()
-                .vocabulary()
-                .find(kind, rest.getFirst())
-                .orElseThrow(() -> new IllegalStateException("no '" + rest.getFirst() + "'"));
-        org.jooq.Field<?> column =
-                DSL.field(people.getQualifiedName().append(DSL.quotedName(symbol.code())), dataType(symbol.type()));
-        org.jooq.Field<UUID> key = DSL.field(people.getQualifiedName().append(DSL.quotedName("id")), SQLDataType.UUID);
-        return column;
-    }
-
-    private static DataType<?> dataType(Type type) {
-        return SQLDataType.CLOB;
-    }
-
-    private org.jooq.Field<?> links(Field field) {
-        return DSL.inline((String) null);
-    }
-
-    private org.jooq.Field<?> children(String child, String parent) {
-        return DSL.inline((String) null);
+    /** The ids of the records that belong to this one by {@code field}; blank where there are none. */
+    private org.jooq.Field<UUID[]> ids(Field field) {
+        Children children = children(field.code());
+        RecordScope inner = (RecordScope) children.scope();
+        org.jooq.Field<UUID[]> ids =
+                DSL.field(DSL.select(DSL.arrayAgg(inner.id()).orderBy(inner.id()))
+                        .from(children.from())
+                        .where(children.where()));
+        return ids;
     }
 
     @Override
     public Children children(String code) {
-        throw new UnsupportedOperationException();
+        Many many = grants.catalog()
+                .many(entity.code(), code)
+                .orElseThrow(() -> new IllegalStateException("no records '" + code + "' of '" + entity.code() + "'"));
+        RecordScope inner = inner(many.entity());
+        return switch (many.way()) {
+            case Many.Way.PointHere(String field) ->
+                new Children(
+                        inner.table,
+                        inner.column(field, SQLDataType.UUID).eq(id()).and(inner.reached()),
+                        inner);
+            case Many.Way.LinkHere(String field) -> linked(inner, many.entity() + "__" + field, "target", "source");
+            case Many.Way.LinkedFromHere(String field) ->
+                linked(inner, entity.code() + "__" + field, "source", "target");
+        };
+    }
+
+    private Children linked(RecordScope inner, String links, String here, String there) {
+        Table<Record> pairs = grants.schema().table(links).as(alias("l"));
+        return new Children(
+                inner.table.join(pairs).on(pair(pairs, there).eq(inner.id())),
+                pair(pairs, here).eq(id()).and(inner.reached()),
+                inner);
+    }
+
+    private static org.jooq.Field<UUID> pair(Table<Record> pairs, String end) {
+        return DSL.field(pairs.getQualifiedName().append(DSL.quotedName(end)), SQLDataType.UUID);
     }
 
     private org.jooq.Field<UUID> id() {
         return column(SystemFields.ID, SQLDataType.UUID);
     }
 
-    /** Whether the record is there for whoever looks. */
-    Condition reached() {
+    /** Whether the record is there for whoever looks: not deleted, and within the row scope where that counts. */
+    public Condition reached() {
         Condition living = column(SystemFields.DELETED_AT, SQLDataType.INSTANT).isNull();
         return sight == Sight.EVERYTHING
                 ? living
@@ -148,11 +151,13 @@ public final class RecordScope implements SqlScope {
                         grants, entity, grants.on(entity.code()).read(), table));
     }
 
-    private RecordScope inner(EntityDefinition of) {
-        return new RecordScope(grants, of, grants.schema().table(of.code()).as(alias(of.code())), sight, depth + 1);
+    private RecordScope inner(String target) {
+        EntityDefinition of = grants.catalog().get(target);
+        return new RecordScope(grants, of, grants.schema().table(target).as(alias("s")), sight, depth + 1);
     }
 
-    private String alias(String name) {
-        return table.getName() + "_" + depth + name;
+    /** No two tables that are nested in each other have the same one. */
+    private String alias(String letter) {
+        return table.getName() + letter + depth;
     }
 }

@@ -1,5 +1,6 @@
 package io.zhike.record;
 
+import io.zhike.access.People;
 import io.zhike.access.RecordScope;
 import io.zhike.access.RowScope;
 import io.zhike.access.ScopeConditions;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DataType;
@@ -39,7 +41,8 @@ final class Frame {
     Frame(Lens lens, EntityDefinition entity) {
         this.lens = lens;
         this.entity = entity;
-        this.root = new Node.OfRecord(lens.grants().schema().table(entity.code()).as(ROOT), entity);
+        this.root =
+                new Node.OfRecord(lens.grants().schema().table(entity.code()).as(ROOT), entity);
     }
 
     /** A table of the statement. */
@@ -84,7 +87,10 @@ final class Frame {
         org.jooq.Field<?> deletedAt = system(SystemFields.DELETED_AT, SQLDataType.INSTANT);
         Condition read = scope(root, lens.grant(entity).read());
         return deleted
-                ? deletedAt.isNotNull().and(read).and(scope(root, lens.grant(entity).delete()))
+                ? deletedAt
+                        .isNotNull()
+                        .and(read)
+                        .and(scope(root, lens.grant(entity).delete()))
                 : deletedAt.isNull().and(read);
     }
 
@@ -101,15 +107,15 @@ final class Frame {
         List<String> relations = path.subList(0, path.size() - 1);
         return switch (node(relations)) {
             case Node.OfRecord record -> value(record, record.entity().fields().get(path.getLast()), relations);
-            case Node.OfPeople(Table<Record> table, String kind) ->
-                People.column(table, lens.people(kind, path.getLast()));
+            case Node.OfPeople(Table<Record> table, String kind) -> People.column(table, kind, path.getLast());
         };
     }
 
     private org.jooq.Field<?> value(Node.OfRecord record, Field field, List<String> relations) {
-        return field.type().storage() instanceof Storage.Computed
-                ? SqlCompiler.value(
-                        lens.grants().catalog().formula(record.entity(), field), new FrameScope(this, relations))
+        Optional<Expression> formula =
+                lens.grants().catalog().formula(record.entity().code(), field.code());
+        return formula.isPresent()
+                ? SqlCompiler.value(formula.get(), new FrameScope(this, relations))
                 : scope(record).value(field);
     }
 
@@ -156,8 +162,7 @@ final class Frame {
         return switch (node(path.subList(0, path.size() - 1))) {
             case Node.OfRecord(Table<Record> _, EntityDefinition of) ->
                 of.fields().get(path.getLast()).type().valueType();
-            case Node.OfPeople(Table<Record> _, String kind) ->
-                lens.people(kind, path.getLast()).type();
+            case Node.OfPeople(Table<Record> _, String kind) -> People.type(kind, path.getLast());
         };
     }
 
@@ -167,11 +172,9 @@ final class Frame {
             Table<Record> table = People.table(lens.grants().schema(), kind).as(alias);
             return new Joined(new Node.OfPeople(table, kind), People.id(table).eq(id));
         }
-        EntityDefinition of = lens.grants()
-                .catalog()
-                .find(target)
-                .orElseThrow(() -> new IllegalStateException("no entity '" + target + "'"));
-        Node.OfRecord node = new Node.OfRecord(lens.grants().schema().table(target).as(alias), of);
+        EntityDefinition of = lens.grants().catalog().get(target);
+        Node.OfRecord node =
+                new Node.OfRecord(lens.grants().schema().table(target).as(alias), of);
         RecordScope records = scope(node);
         return new Joined(
                 node, records.column(SystemFields.ID, SQLDataType.UUID).eq(id).and(records.reached()));

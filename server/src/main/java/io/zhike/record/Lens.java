@@ -12,7 +12,6 @@ import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.ProblemException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The workspace as one caller sees it: what the caller may not see is not there. All names of a question are looked up
@@ -150,9 +149,5 @@ final class Lens {
                 .map(Field::code)
                 .filter(code -> !readable || grant(entity).readable().contains(code))
                 .toList();
-    }
-
-    Optional<Symbol> people(String kind, String code) {
-        return vocabulary.find(kind, code);
     }
 }

@@ -151,15 +151,16 @@ final class Names {
                 List.of(), entity, named ? entity.titleField() : entity.fields().get(SystemFields.NUMBER));
         Output output = Output.of(frame, entity.title(), title);
         Map<Object, String> titles = new HashMap<>();
-        ctx.select(frame.id())
-                .select(output.columns())
+        List<Field<?>> selected = new ArrayList<>(List.of(frame.id()));
+        selected.addAll(output.columns());
+        ctx.select(selected)
                 .from(frame.from())
                 .where(frame.id().eq(DSL.any(ids)))
                 .and(frame.rows(false))
                 .forEach(row -> {
                     Object value = output.read(row, 1);
                     if (value != null) {
-                        titles.put(row.value1(), output.display(value, context()));
+                        titles.put(row.get(0), output.display(value, context()));
                     }
                 });
         return titles;

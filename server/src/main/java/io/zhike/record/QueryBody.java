@@ -81,7 +81,7 @@ record QueryBody(
                 || (where.isString() && where.stringValue().isBlank())) {
             return Optional.empty();
         }
-        return Optional.of(where.isString() ? new Where.Text(where.stringValue()) : new Where.Tree(where));
+        return Optional.of(Where.of(where));
     }
 
     private Rows toRows() {
