@@ -52,6 +52,12 @@ public final class TestDatabase {
         schemas().migrateAll();
     }
 
+    /** The shared database as {@code zhike.database.url} takes it, for tests that start the whole application. */
+    public static String url() {
+        DatabaseAddress address = address();
+        return address.url() + "?user=" + address.user() + "&password=" + address.password();
+    }
+
     static DatabaseAddress address() {
         return Shared.ADDRESS;
     }
