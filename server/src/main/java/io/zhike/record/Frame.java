@@ -86,6 +86,11 @@ final class Frame {
         return SqlCompiler.condition(expression, new FrameScope(this, lens));
     }
 
+    /** The value of an expression whose names were looked up through the {@link Lens}. */
+    org.jooq.Field<?> computed(Expression expression) {
+        return SqlCompiler.compile(expression, new FrameScope(this, lens));
+    }
+
     private Condition scope(EntityDefinition of, Table<?> table, io.zhike.access.RowScope scope) {
         return ScopeConditions.of(lens.grants(), of, scope, table);
     }

@@ -82,15 +82,12 @@ final class RefusedRows {
     }
 
     private List<Record> page(WorkspaceSchema schema, UUID importId, long after) {
-        return database.read(ctx -> ctx.select(POSITION, ROW_NUMBER, CELLS, REASON)
+        return List.copyOf(database.read(ctx -> ctx.select(POSITION, ROW_NUMBER, CELLS, REASON)
                 .from(schema.table("import_refused"))
                 .where(IMPORT.eq(importId).and(POSITION.gt(after)))
                 .orderBy(POSITION)
                 .limit(PAGE)
-                .fetch()
-                .into(new ArrayList<Record>())
-                .stream()
-                .toList());
+                .fetch()));
     }
 
     /** The cells as they were, filled up or cut to the header, and then the row's number and what is wrong. */
