@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * while it is being worked out closes a circle.
  */
 final class ComputedFields {
+    private static final Expressions LANGUAGE = new Expressions();
+
     private final Map<String, EntityDefinition> entities;
     private final CatalogBuilder.Issues issues;
     private final Vocabulary vocabulary;
@@ -201,17 +203,14 @@ final class ComputedFields {
     }
 
     private Optional<Expression> condition(Key key, String text, String entity) {
-        Optional<Expression> tree = check(key, "where", text, entity);
-        if (tree.isPresent() && !(tree.get().type() instanceof Type.Bool)) {
-            issues.add(
-                    key.entity(), key.field(), "where", DefinitionText.NOT_A_CONDITION, tree.get().type().label());
-            return Optional.empty();
-        }
-        return tree;
+        return noted(key, "where", LANGUAGE.checkCondition(text, entity, vocabulary));
     }
 
     private Optional<Expression> check(Key key, String property, String text, String entity) {
-        Checked checked = Expressions.check(text, entity, vocabulary);
+        return noted(key, property, LANGUAGE.check(text, entity, vocabulary));
+    }
+
+    private Optional<Expression> noted(Key key, String property, Checked checked) {
         for (Problem problem : checked.problems()) {
             String path = issues.path(key.entity(), key.field(), property);
             issues.add(key.entity(), ExpressionIssues.at(path, problem));

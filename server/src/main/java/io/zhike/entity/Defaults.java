@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Checks that the default of every field gives what the field takes. */
 final class Defaults {
+    private static final Expressions LANGUAGE = new Expressions();
+
     private final Map<String, EntityDefinition> entities;
     private final Vocabulary vocabulary;
     private final CatalogBuilder.Issues issues;
@@ -31,7 +33,7 @@ final class Defaults {
     }
 
     private void check(String entity, Field field, String text) {
-        Checked checked = Expressions.check(text, entity, vocabulary);
+        Checked checked = LANGUAGE.check(text, entity, vocabulary);
         String path = issues.path(entity, field.code(), "default");
         checked.problems().forEach(problem -> issues.add(entity, ExpressionIssues.at(path, problem)));
         checked.expression().ifPresent(tree -> fits(entity, field, tree));
