@@ -49,10 +49,6 @@ public class Access {
 
     private Environment environment(Caller caller, @Nullable UUID member) {
         return new Environment(
-                clock.instant(),
-                caller.workspace().zone(),
-                caller.language(),
-                member,
-                Environment.Directory.EMPTY);
+                clock.instant(), caller.workspace().zone(), caller.language(), member, Environment.Directory.EMPTY);
     }
 }

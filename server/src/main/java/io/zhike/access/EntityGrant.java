@@ -21,8 +21,8 @@ public record EntityGrant(
         Set<String> writable) {
 
     /** Nothing at all: the entity is as if it did not exist. */
-    public static final EntityGrant NOTHING = new EntityGrant(
-            false, RowScope.NONE, RowScope.NONE, RowScope.NONE, false, false, Set.of(), Set.of());
+    public static final EntityGrant NOTHING =
+            new EntityGrant(false, RowScope.NONE, RowScope.NONE, RowScope.NONE, false, false, Set.of(), Set.of());
 
     public EntityGrant {
         readable = Set.copyOf(readable);

@@ -3,6 +3,7 @@ package io.zhike.access;
 import io.zhike.store.WorkspaceSchema;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Rows;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -58,9 +58,11 @@ final class MemberRoles {
         Table<Record> table = schema.table("member_role");
         ctx.deleteFrom(table).where(MEMBER.eq(member)).execute();
         if (!roles.isEmpty()) {
-            ctx.insertInto(table, MEMBER, ROLE)
-                    .valuesOfRows(roles.stream().distinct().collect(Rows.toRowList(_ -> member, role -> role)))
-                    .execute();
+            var insert = ctx.insertInto(table, MEMBER, ROLE);
+            for (String role : new LinkedHashSet<>(roles)) {
+                insert = insert.values(member, role);
+            }
+            insert.execute();
         }
     }
 
@@ -70,9 +72,7 @@ final class MemberRoles {
 
     private Select<org.jooq.Record1<UUID>> departments(UUID member) {
         Field<UUID> department = DSL.field(DSL.quotedName("department"), SQLDataType.UUID);
-        return DSL.select(department)
-                .from(schema.table("member_department"))
-                .where(MEMBER.eq(member));
+        return DSL.select(department).from(schema.table("member_department")).where(MEMBER.eq(member));
     }
 
     /** A department's path leads from the root down to itself, so what is below one has it in its path. */

@@ -82,7 +82,9 @@ class RoleKind implements DefinitionKind {
         checked.expression()
                 .filter(expression -> !expression.type().equals(Type.BOOL))
                 .ifPresent(expression -> issues.add(Issue.at(
-                        place, RoleIssue.CONDITION_NOT_BOOLEAN, expression.type().label())));
+                        place,
+                        RoleIssue.CONDITION_NOT_BOOLEAN,
+                        expression.type().label())));
         return issues;
     }
 
@@ -109,7 +111,8 @@ class RoleKind implements DefinitionKind {
                     .filter(field -> !field.equals(EntityRights.OTHERS))
                     .filter(field -> !SystemFields.ALL.contains(field))
                     .forEach(field -> references.add(field(entity, field, path + ".fields." + field)));
-            conditions(path, rights).forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
+            conditions(path, rights)
+                    .forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
         });
         return List.copyOf(references);
     }

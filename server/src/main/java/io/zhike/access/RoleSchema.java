@@ -39,7 +39,9 @@ final class RoleSchema {
         ArrayNode words = forms.addObject().put("type", "string").putArray("enum");
         Arrays.stream(ScopeRule.Reach.values()).map(ScopeRule.Reach::code).forEach(words::add);
         ObjectNode condition = forms.addObject().put("type", "object");
-        condition.putObject("properties").set("where", DocumentSchema.text(LONGEST_CONDITION).put("minLength", 1));
+        condition
+                .putObject("properties")
+                .set("where", DocumentSchema.text(LONGEST_CONDITION).put("minLength", 1));
         condition.putArray("required").add("where");
         condition.put("additionalProperties", false);
         return scope;
@@ -52,7 +54,9 @@ final class RoleSchema {
         ArrayNode codes = right.putArray("enum");
         Arrays.stream(FieldRight.values()).map(FieldRight::code).forEach(codes::add);
         ObjectNode names = fields.putObject("propertyNames");
-        names.putArray("anyOf").add(JSON.objectNode().put("const", EntityRights.OTHERS)).add(DocumentSchema.code());
+        names.putArray("anyOf")
+                .add(JSON.objectNode().put("const", EntityRights.OTHERS))
+                .add(DocumentSchema.code());
         fields.putArray("required").add(EntityRights.OTHERS);
         fields.set("additionalProperties", right);
         return fields;

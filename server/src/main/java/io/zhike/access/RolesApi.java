@@ -47,8 +47,8 @@ class RolesApi {
     RolesOfMember of(Caller caller, @PathVariable UUID id) {
         members.requireAdmin(caller);
         requireMember(caller, id);
-        return database.read(ctx -> new RolesOfMember(
-                new MemberRoles(ctx, caller.workspace().schema()).of(id)));
+        return database.read(
+                ctx -> new RolesOfMember(new MemberRoles(ctx, caller.workspace().schema()).of(id)));
     }
 
     @PutMapping("/api/v1/members/{id}/roles")
@@ -63,8 +63,7 @@ class RolesApi {
                     String.join(", ", unknown),
                     String.join(", ", book.all().stream().map(Role::code).toList()));
         }
-        database.writing(
-                ctx -> new MemberRoles(ctx, caller.workspace().schema()).replace(id, roles));
+        database.writing(ctx -> new MemberRoles(ctx, caller.workspace().schema()).replace(id, roles));
         return of(caller, id);
     }
 

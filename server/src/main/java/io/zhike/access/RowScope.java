@@ -136,9 +136,11 @@ public sealed interface RowScope {
 
     /** One record in memory. */
     interface Values {
-        @Nullable UUID owner();
+        @Nullable
+        UUID owner();
 
-        @Nullable UUID department();
+        @Nullable
+        UUID department();
 
         /** Whether the condition of a role, over the unmasked record, is true. */
         boolean matches(Expression condition);

@@ -73,7 +73,10 @@ final class SharedRights {
     private RowScope matching(String entity, String text) {
         var checked = RoleConditions.check(catalog, entity, text);
         if (checked.expression().isEmpty()) {
-            LOG.error("A role's condition on '{}' cannot be read and lets nothing through: {}", entity, checked.problems());
+            LOG.error(
+                    "A role's condition on '{}' cannot be read and lets nothing through: {}",
+                    entity,
+                    checked.problems());
             return RowScope.NONE;
         }
         Expression condition = checked.expression().get();
@@ -108,8 +111,7 @@ final class SharedRights {
         }
 
         private static RowScope scope(List<Rule> rules, Standing standing) {
-            return RowScope.anyOf(
-                    rules.stream().map(rule -> rule.of(standing)).toList());
+            return RowScope.anyOf(rules.stream().map(rule -> rule.of(standing)).toList());
         }
     }
 }

@@ -58,7 +58,10 @@ final class Counters {
                 .values(name, 1L + count)
                 .onConflict(NAME)
                 .doUpdate()
-                .set(NEXT, DSL.field(schema.qualify("counter").append("next"), SQLDataType.BIGINT).plus((long) count))
+                .set(
+                        NEXT,
+                        DSL.field(schema.qualify("counter").append("next"), SQLDataType.BIGINT)
+                                .plus((long) count))
                 .returningResult(NEXT)
                 .fetchSingle()
                 .value1());

@@ -116,7 +116,8 @@ final class EntityTable {
         }
 
         /** The field's value in a row that holds all of its columns. */
-        @Nullable Object fromRow(Record row) {
+        @Nullable
+        Object fromRow(Record row) {
             if (columns.size() == 1) {
                 Type type = field.type().valueType();
                 return ColumnValue.toValue(row.get(columns.getFirst()), type);

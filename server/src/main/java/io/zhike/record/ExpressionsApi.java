@@ -52,11 +52,12 @@ class ExpressionsApi {
         });
         if (!checked.problems().isEmpty()) {
             ArrayNode errors = answer.putArray("errors");
-            checked.problems().forEach(problem -> errors.addObject()
-                    .put("from", problem.from())
-                    .put("to", problem.to())
-                    .put("code", problem.message().code().code())
-                    .put("message", problem.message().in(language)));
+            checked.problems()
+                    .forEach(problem -> errors.addObject()
+                            .put("from", problem.from())
+                            .put("to", problem.to())
+                            .put("code", problem.message().code().code())
+                            .put("message", problem.message().in(language)));
         }
         return answer;
     }

@@ -88,17 +88,16 @@ final class GroupsPlan {
 
     /** The first day of the bucket that a value falls in, by the calendar of the workspace. */
     private Field<LocalDate> first(Leaf leaf, Field<?> value, String name, Bucket bucket) {
-        Field<LocalDateTime> local =
-                switch (leaf.type()) {
-                    case Type.Date _ -> value.cast(SQLDataType.LOCALDATETIME);
-                    case Type.DateTime _ ->
-                        DSL.function(
-                                "timezone",
-                                SQLDataType.LOCALDATETIME,
-                                DSL.inline(lens.grants().environment().zone().getId()),
-                                value);
-                    default -> throw QueryError.NOT_A_DATE.problem(name, bucket.code());
-                };
+        Field<LocalDateTime> local = switch (leaf.type()) {
+            case Type.Date _ -> value.cast(SQLDataType.LOCALDATETIME);
+            case Type.DateTime _ ->
+                DSL.function(
+                        "timezone",
+                        SQLDataType.LOCALDATETIME,
+                        DSL.inline(lens.grants().environment().zone().getId()),
+                        value);
+            default -> throw QueryError.NOT_A_DATE.problem(name, bucket.code());
+        };
         return DSL.function("date_trunc", SQLDataType.LOCALDATETIME, DSL.inline(bucket.code()), local)
                 .cast(SQLDataType.LOCALDATE);
     }
@@ -125,7 +124,8 @@ final class GroupsPlan {
         Field<?> value = frame.value(leaf);
         inner.add(value.as(name));
         Field<?> field = DSL.field(DSL.name(name), value.getDataType());
-        return new Figure(fn + "(" + of + ")", column(measure.fn(), fn, of, leaf), figure(measure.fn(), fn, of, leaf, field));
+        return new Figure(
+                fn + "(" + of + ")", column(measure.fn(), fn, of, leaf), figure(measure.fn(), fn, of, leaf, field));
     }
 
     private static ReadColumn column(RecordQuery.Measure.Fn fn, String code, String of, Leaf leaf) {
@@ -222,10 +222,14 @@ final class GroupsPlan {
     }
 
     private Field<?> sorted(String name) {
-        Optional<Field<?>> key =
-                keys.stream().filter(k -> k.grouping().by().equals(name)).<Field<?>>map(Key::order).findFirst();
-        Optional<Field<?>> figure =
-                figures.stream().filter(f -> f.name().equals(name)).<Field<?>>map(Figure::field).findFirst();
+        Optional<Field<?>> key = keys.stream()
+                .filter(k -> k.grouping().by().equals(name))
+                .<Field<?>>map(Key::order)
+                .findFirst();
+        Optional<Field<?>> figure = figures.stream()
+                .filter(f -> f.name().equals(name))
+                .<Field<?>>map(Figure::field)
+                .findFirst();
         return key.or(() -> figure).orElseThrow(() -> {
             List<String> names = new ArrayList<>();
             keys.forEach(k -> names.add(k.grouping().by()));
@@ -291,7 +295,8 @@ final class GroupsPlan {
             Object figure = count && value != null
                     ? (Object) ((Number) value).longValue()
                     : ColumnValue.toValue(value, figures.get(i).column().type());
-            values.add(fn == RecordQuery.Measure.Fn.AVG && figure instanceof BigDecimal average ? plain(average) : figure);
+            values.add(
+                    fn == RecordQuery.Measure.Fn.AVG && figure instanceof BigDecimal average ? plain(average) : figure);
         }
         return values;
     }

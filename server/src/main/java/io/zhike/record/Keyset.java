@@ -92,7 +92,9 @@ final class Keyset {
             order.add(
                     !key.descending()
                             ? key.field().asc()
-                            : blanks ? key.field().desc().nullsLast() : key.field().desc());
+                            : blanks
+                                    ? key.field().desc().nullsLast()
+                                    : key.field().desc());
         }
         return order;
     }
@@ -112,9 +114,12 @@ final class Keyset {
         Field<?> first = keys.getFirst().field();
         return switch (part) {
             case WHOLE -> values.isEmpty() ? DSL.noCondition() : beyond(0, values);
-            case WITH_VALUE -> values.isEmpty() ? first.isNotNull() : first.isNotNull().and(beyond(0, values));
+            case WITH_VALUE ->
+                values.isEmpty() ? first.isNotNull() : first.isNotNull().and(beyond(0, values));
             case BLANK ->
-                values.isEmpty() || values.getFirst() != null ? first.isNull() : first.isNull().and(beyond(1, values));
+                values.isEmpty() || values.getFirst() != null
+                        ? first.isNull()
+                        : first.isNull().and(beyond(1, values));
         };
     }
 

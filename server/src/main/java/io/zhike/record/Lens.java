@@ -12,7 +12,6 @@ import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.ProblemException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The workspace as one caller sees it: what the caller may not see is not there. All names of a question are looked up
@@ -102,7 +101,8 @@ final class Lens {
             String code = rest.get(i);
             Symbol symbol = vocabulary
                     .find(at, code)
-                    .filter(found -> found.code().equals(code) && found.children().isEmpty())
+                    .filter(found ->
+                            found.code().equals(code) && found.children().isEmpty())
                     .orElseThrow(() -> RecordError.UNKNOWN_FIELD.problem(from.label(), code));
             if (i == rest.size() - 1) {
                 List<String> way = new java.util.ArrayList<>(relations);
@@ -149,9 +149,5 @@ final class Lens {
                 .map(Field::code)
                 .filter(code -> !readable || grant(entity).readable().contains(code))
                 .toList();
-    }
-
-    Optional<Symbol> people(String kind, String code) {
-        return vocabulary.find(kind, code);
     }
 }

@@ -10,25 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a list's address. Parameters that a list does not know are refused, so that no filter is lost by a slip. */
 final class ListParameters {
-    private static final Set<String> KNOWN =
-            Set.of("where", "sort", "fields", "limit", "after", "search", "deleted");
+    private static final Set<String> KNOWN = Set.of("where", "sort", "fields", "limit", "after", "search", "deleted");
 
     private final Map<String, String> given;
 
     ListParameters(Map<String, String> given) {
-        given.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw HttpError.UNKNOWN_PROPERTY.problem(name, String.join(", ", new TreeSet<>(KNOWN)));
-        });
+        given.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw HttpError.UNKNOWN_PROPERTY.problem(name, String.join(", ", new TreeSet<>(KNOWN)));
+                });
         this.given = Map.copyOf(given);
     }
 
     /** Null where it is missing or blank. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String text = given.get(name);
         return text == null || text.isBlank() ? null : text;
     }
 
-    @Nullable List<String> list(String name) {
+    @Nullable
+    List<String> list(String name) {
         String text = text(name);
         return text == null
                 ? null
@@ -38,7 +42,8 @@ final class ListParameters {
                         .toList();
     }
 
-    @Nullable Integer whole(String name) {
+    @Nullable
+    Integer whole(String name) {
         String text = text(name);
         try {
             return text == null ? null : Integer.valueOf(text);
@@ -47,7 +52,8 @@ final class ListParameters {
         }
     }
 
-    @Nullable Boolean truth(String name) {
+    @Nullable
+    Boolean truth(String name) {
         String text = text(name);
         return switch (text) {
             case null -> null;

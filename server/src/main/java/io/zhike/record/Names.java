@@ -71,7 +71,8 @@ final class Names {
         for (int row = 0; row < values.size(); row++) {
             for (int i = 0; i < sources.size(); i++) {
                 Object value = values.get(row)[i];
-                Map<Object, String> names = value == null ? null : sources.get(i).map(known::get).orElse(null);
+                Map<Object, String> names =
+                        value == null ? null : sources.get(i).map(known::get).orElse(null);
                 if (value != null && names != null) {
                     labels.get(row)[i] = named(value, names);
                 }
@@ -115,7 +116,11 @@ final class Names {
         return switch (source) {
             case Source.OfRow(String table) -> rows(table, ids(wanted));
             case Source.OfRecord(String entity) ->
-                lens.grants().catalog().find(entity).map(found -> titles(found, ids(wanted))).orElseGet(Map::of);
+                lens.grants()
+                        .catalog()
+                        .find(entity)
+                        .map(found -> titles(found, ids(wanted)))
+                        .orElseGet(Map::of);
             case Source.Shown(FieldType type) -> {
                 Map<Object, String> shown = new HashMap<>();
                 wanted.forEach(value -> shown.put(value, type.display(value, context())));
@@ -146,15 +151,16 @@ final class Names {
                 List.of(), entity, named ? entity.titleField() : entity.fields().get(SystemFields.NUMBER));
         Output output = Output.of(frame, entity.title(), title);
         Map<Object, String> titles = new HashMap<>();
-        ctx.select(frame.id())
-                .select(output.columns())
+        List<Field<?>> selected = new ArrayList<>(List.of(frame.id()));
+        selected.addAll(output.columns());
+        ctx.select(selected)
                 .from(frame.from())
                 .where(frame.id().eq(DSL.any(ids)))
                 .and(frame.rows(false))
                 .forEach(row -> {
                     Object value = output.read(row, 1);
                     if (value != null) {
-                        titles.put(row.value1(), output.display(value, context()));
+                        titles.put(row.get(0), output.display(value, context()));
                     }
                 });
         return titles;

@@ -21,7 +21,8 @@ record Output(ReadColumn column, List<Field<?>> columns) {
     }
 
     /** The value in {@code row}, whose column {@code at} is the first of {@link #columns}. */
-    @Nullable Object read(Record row, int at) {
+    @Nullable
+    Object read(Record row, int at) {
         if (columns.size() == 1) {
             return ColumnValue.toValue(row.get(at), column.type());
         }
@@ -33,6 +34,8 @@ record Output(ReadColumn column, List<Field<?>> columns) {
     }
 
     String display(Object value, ValueContext context) {
-        return column.fieldType().map((FieldType type) -> type.display(value, context)).orElseGet(value::toString);
+        return column.fieldType()
+                .map((FieldType type) -> type.display(value, context))
+                .orElseGet(value::toString);
     }
 }

@@ -76,10 +76,12 @@ record QueryBody(
     }
 
     private static Optional<Where> where(@Nullable JsonNode where) {
-        if (where == null || where.isNull() || (where.isString() && where.stringValue().isBlank())) {
+        if (where == null
+                || where.isNull()
+                || (where.isString() && where.stringValue().isBlank())) {
             return Optional.empty();
         }
-        return Optional.of(where.isString() ? new Where.Text(where.stringValue()) : new Where.Tree(where));
+        return Optional.of(Where.of(where));
     }
 
     private Rows toRows() {
@@ -120,8 +122,7 @@ record QueryBody(
     private static RecordQuery.Grouping grouping(GroupBody body) {
         return new RecordQuery.Grouping(
                 body.by() == null ? "" : body.by(),
-                Optional.ofNullable(body.bucket())
-                        .map(word -> word("bucket", word, Bucket.values(), Bucket::code)));
+                Optional.ofNullable(body.bucket()).map(word -> word("bucket", word, Bucket.values(), Bucket::code)));
     }
 
     private static Measure measure(MeasureBody body) {
@@ -137,7 +138,11 @@ record QueryBody(
         if (totals == null || totals.isNull() || totals.isBoolean()) {
             return totals != null && totals.booleanValue(false) ? Totals.GRAND : Totals.NONE;
         }
-        return word("totals", totals.asString(), Totals.values(), each -> each.name().toLowerCase(Locale.ROOT));
+        return word(
+                "totals",
+                totals.asString(),
+                Totals.values(),
+                each -> each.name().toLowerCase(Locale.ROOT));
     }
 
     private static <T> T word(String what, String word, T[] all, Function<T, String> code) {

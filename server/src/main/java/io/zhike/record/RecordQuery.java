@@ -44,6 +44,11 @@ public sealed interface RecordQuery {
 
         /** The tree as JSON, as filter builders send it. */
         record Tree(JsonNode tree) implements Where {}
+
+        /** The condition that a request holds: a text or a tree. */
+        static Where of(JsonNode where) {
+            return where.isString() ? new Text(where.stringValue()) : new Tree(where);
+        }
     }
 
     /**

@@ -113,7 +113,8 @@ public class RecordReader {
      *
      * @return the columns, which are known before the first record
      */
-    public void stream(Caller caller, RecordQuery.Rows query, Function<List<ReadColumn>, Consumer<ReadRecord>> consumer) {
+    public void stream(
+            Caller caller, RecordQuery.Rows query, Function<List<ReadColumn>, Consumer<ReadRecord>> consumer) {
         Lens lens = lens(caller);
         RowsPlan plan = new RowsPlan(lens, query);
         Consumer<ReadRecord> sink = consumer.apply(plan.columns());

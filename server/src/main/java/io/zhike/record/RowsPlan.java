@@ -61,7 +61,8 @@ final class RowsPlan {
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             String name = wanted.get(i);
-            if (!ALWAYS.contains(name) && found.stream().noneMatch(o -> o.column().name().equals(name))) {
+            if (!ALWAYS.contains(name)
+                    && found.stream().noneMatch(o -> o.column().name().equals(name))) {
                 try {
                     found.add(Output.of(frame, name, lens.resolve(entity, name)));
                 } catch (ProblemException refused) {
@@ -70,7 +71,8 @@ final class RowsPlan {
             }
         }
         if (!issues.isEmpty()) {
-            throw new ProblemException(io.zhike.message.Fault.INVALID, issues.getFirst().message(), issues);
+            throw new ProblemException(
+                    io.zhike.message.Fault.INVALID, issues.getFirst().message(), issues);
         }
         return found;
     }
@@ -109,10 +111,14 @@ final class RowsPlan {
 
     /** The one record of that id. */
     Select<Record> one(UUID id) {
-        return DSL.select(selected).from(frame.from()).where(where).and(frame.id().eq(id));
+        return DSL.select(selected)
+                .from(frame.from())
+                .where(where)
+                .and(frame.id().eq(id));
     }
 
-    @Nullable Object[] values(Record row) {
+    @Nullable
+    Object[] values(Record row) {
         @Nullable Object[] values = new Object[at.length];
         for (int i = 0; i < at.length; i++) {
             values[i] = outputs.get(i).read(row, at[i]);
@@ -122,8 +128,7 @@ final class RowsPlan {
 
     ReadRecord record(Record row, @Nullable Object[] values, @Nullable Object[] labels) {
         UUID id = (UUID) row.get(0);
-        return new ReadRecord(
-                id, ((Number) row.get(1)).longValue(), ((Number) row.get(2)).intValue(), values, labels);
+        return new ReadRecord(id, ((Number) row.get(1)).longValue(), ((Number) row.get(2)).intValue(), values, labels);
     }
 
     Cursor cursor(Record row) {

@@ -124,7 +124,9 @@ public final class SearchText {
     private static Condition found(
             org.jooq.Field<String> search, String word, Collection<String> readable, Collection<String> searchable) {
         Condition asTyped = one(search, word, readable, searchable);
-        return punctuated(word).map(digits -> asTyped.or(one(search, digits, readable, searchable))).orElse(asTyped);
+        return punctuated(word)
+                .map(digits -> asTyped.or(one(search, digits, readable, searchable)))
+                .orElse(asTyped);
     }
 
     /** The digits of a word that is a number typed with punctuation, such as {@code 138-1234}. */
@@ -135,10 +137,11 @@ public final class SearchText {
 
     private static Condition one(
             org.jooq.Field<String> search, String word, Collection<String> readable, Collection<String> searchable) {
-        Condition exact = readable.containsAll(searchable) && searchable.stream().noneMatch(code -> code.contains(word))
-                ? search.like("%" + escapeLike(word) + "%")
-                : search.likeRegex(BEFORE_CODE + "(" + codes(readable) + ")" + AFTER_CODE + "[^" + BEFORE_CODE + "]*"
-                        + escapeRegex(word));
+        Condition exact =
+                readable.containsAll(searchable) && searchable.stream().noneMatch(code -> code.contains(word))
+                        ? search.like("%" + escapeLike(word) + "%")
+                        : search.likeRegex(BEFORE_CODE + "(" + codes(readable) + ")" + AFTER_CODE + "[^" + BEFORE_CODE
+                                + "]*" + escapeRegex(word));
         String[] grams = grams(word).toArray(String[]::new);
         if (grams.length == 0) {
             return exact;

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sorts {
     /** These texts are codes: their order is that of their characters, which an index has too. */
-    private static final Set<String> CODES =
-            Set.of("phone", "email", "url", "barcode", "autonumber", "region", "id");
+    private static final Set<String> CODES = Set.of("phone", "email", "url", "barcode", "autonumber", "region", "id");
 
     private static final Set<String> NEVER_BLANK = Set.of(
             SystemFields.ID,
@@ -70,7 +69,7 @@ final class Sorts {
         return switch (leaf.type()) {
             case Type.Text _ -> text(leaf);
             case Type.Number _, Type.Bool _, Type.Date _, Type.DateTime _, Type.Duration _ -> frame.value(leaf);
-            case Type.Member _, Type.Department _ -> chinese(frame.nameBehind(leaf));
+            case Type.Member _, Type.Department _ -> chinese(frame.value(behind(leaf, "name")));
             case Type.RecordOf(String target) -> title(leaf, target, name);
             case Type.ListOf _, Type.Blank _ -> throw unsortable(leaf, name);
         };
@@ -100,7 +99,7 @@ final class Sorts {
     }
 
     private static Field<Integer> byPosition(Field<?> value, Map<Object, Integer> positions) {
-        @Nullable org.jooq.CaseConditionStep<Integer> cases = null;
+        org.jooq.@Nullable CaseConditionStep<Integer> cases = null;
         for (Map.Entry<Object, Integer> entry : positions.entrySet()) {
             org.jooq.Condition is = value.cast(String.class).eq(DSL.inline((String) entry.getKey()));
             Field<Integer> position = DSL.inline(entry.getValue());
@@ -109,8 +108,7 @@ final class Sorts {
         if (cases == null) {
             throw new IllegalArgumentException("no options");
         }
-        return cases.otherwise(
-                DSL.when(value.isNotNull(), DSL.inline(positions.size())));
+        return cases.otherwise(DSL.when(value.isNotNull(), DSL.inline(positions.size())));
     }
 
     private Field<?> title(Leaf leaf, String target, String name) {
@@ -122,6 +120,12 @@ final class Sorts {
                 .orElse(SystemFields.NUMBER);
         Leaf behind = lens.resolve(frame.entity(), String.join(".", leaf.path()) + "." + title);
         return order(behind, name);
+    }
+
+    private static List<String> behind(Leaf leaf, String code) {
+        List<String> path = new ArrayList<>(leaf.path());
+        path.add(code);
+        return path;
     }
 
     static Field<String> chinese(Field<?> text) {

@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param reach what the caller may do with it
  */
-record StoredRecord(UUID id, long number, int version, Instant updatedAt, boolean deleted, Reach reach, RecordValues values) {
+record StoredRecord(
+        UUID id, long number, int version, Instant updatedAt, boolean deleted, Reach reach, RecordValues values) {
 
     /** What the caller's row scopes say of one record. */
     record Reach(boolean read, boolean update, boolean delete) {}

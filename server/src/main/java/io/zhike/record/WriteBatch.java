@@ -11,7 +11,12 @@ import java.util.UUID;
  * @param causes what led to it, nearest first, such as {@code batch:<id>}; empty where a person did it
  */
 public record WriteBatch(
-        String entity, List<RecordWrite> writes, ChangeOrigin origin, OnRefusal onRefusal, Optional<UUID> batch, List<String> causes) {
+        String entity,
+        List<RecordWrite> writes,
+        ChangeOrigin origin,
+        OnRefusal onRefusal,
+        Optional<UUID> batch,
+        List<String> causes) {
 
     /** What becomes of the others when one write is refused. */
     public enum OnRefusal {
