@@ -13,6 +13,7 @@ const routes: RouteObject[] = [
     children: [
       { index: true, lazy: () => import("@/begin/home-page") },
       { path: "begin", lazy: () => import("@/begin/begin-page") },
+      { path: "e/:entity", lazy: () => import("@/list/list-page") },
       { path: "*", Component: NotFound },
     ].map((route) => ({ ...route, ErrorBoundary: RouteError })),
   },
