@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** The checked expressions that give new records their defaults; made once per revision. */
 final class InitialValues {
+    private static final Expressions EXPRESSIONS = new Expressions();
+
     private final Map<String, Map<String, Expression>> byEntity;
 
     private InitialValues(Map<String, Map<String, Expression>> byEntity) {
@@ -29,7 +31,7 @@ final class InitialValues {
             Map<String, Expression> byField = new LinkedHashMap<>();
             for (Field field : entity.fields()) {
                 field.initial()
-                        .flatMap(text -> Expressions.check(text, entity.code(), catalog.vocabulary())
+                        .flatMap(text -> EXPRESSIONS.check(text, entity.code(), catalog.vocabulary())
                                 .expression())
                         .ifPresent(expression -> byField.put(field.code(), expression));
             }
