@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,15 @@ public record Cursor(String order, List<@Nullable String> keys) {
             throw HttpError.CURSOR_INVALID.problem();
         }
         return new Cursor(order, all.subList(1, all.size()));
+    }
+
+    /** {@code key} as an id; throws {@code cursor-invalid} for anything else. */
+    public static UUID uuid(@Nullable String key) {
+        try {
+            return UUID.fromString(String.valueOf(key));
+        } catch (IllegalArgumentException malformed) {
+            throw HttpError.CURSOR_INVALID.problem();
+        }
     }
 
     private static List<@Nullable String> texts(String token) {

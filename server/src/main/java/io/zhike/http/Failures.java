@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -70,6 +72,7 @@ final class Failures {
                 HttpError.MISSING_PARAMETER.problem(missing.getParameterName());
             case MissingServletRequestPartException missing ->
                 HttpError.MISSING_PARAMETER.problem(missing.getRequestPartName());
+            case BindException bind -> binding(bind);
             case MaxUploadSizeExceededException _ -> HttpError.UPLOAD_TOO_LARGE.problem();
             default -> ofStatus(response.getStatusCode().value(), Trace.of(request), request);
         };
@@ -88,6 +91,11 @@ final class Failures {
 
     private static ProblemException nothingThere(HttpServletRequest request) {
         return HttpError.NO_SUCH_ENDPOINT.problem(request.getMethod(), request.getRequestURI());
+    }
+
+    private static ProblemException binding(BindException failure) {
+        FieldError first = failure.getFieldError();
+        return first == null ? HttpError.BAD_REQUEST.problem() : parameter(first.getField(), first.getRejectedValue());
     }
 
     private static ProblemException parameter(String name, @Nullable Object value) {

@@ -39,6 +39,9 @@ public class Problems {
         response.resetBuffer();
         response.setStatus(problem.status());
         RetryAfter.of(said).ifPresent(seconds -> response.setHeader("Retry-After", Long.toString(seconds)));
+        if (problem.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         byte[] body = json.writeValueAsBytes(problem);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

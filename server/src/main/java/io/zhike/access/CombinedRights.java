@@ -1,0 +1,76 @@
+package io.zhike.access;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What several roles come to together: of each right the most that one of them gives. */
+final class CombinedRights {
+    private final boolean admin;
+    private final List<Role> roles;
+
+    private CombinedRights(boolean admin, List<Role> roles) {
+        this.admin = admin;
+        this.roles = roles;
+    }
+
+    /** No role is no right. */
+    static CombinedRights of(Collection<Role> roles) {
+        return new CombinedRights(roles.stream().anyMatch(Role::admin), List.copyOf(roles));
+    }
+
+    static CombinedRights everything() {
+        return new CombinedRights(true, List.of());
+    }
+
+    boolean admin() {
+        return admin;
+    }
+
+    boolean may(String entity, Predicate<EntityRights> right) {
+        return admin || on(entity).stream().anyMatch(right);
+    }
+
+    /** The rules of which one must let a record in; empty where none does. */
+    Set<ScopeRule> rules(String entity, Function<EntityRights, ScopeRule> which) {
+        if (admin) {
+            return Set.of(new ScopeRule.Reaching(ScopeRule.Reach.ALL));
+        }
+        Set<ScopeRule> rules = new LinkedHashSet<>();
+        on(entity).stream()
+                .map(which)
+                .filter(rule -> !rule.equals(ScopeRule.NOTHING))
+                .forEach(rules::add);
+        return rules;
+    }
+
+    /** Whether {@code entity} exists for these roles. */
+    boolean sees(String entity) {
+        return may(entity, rights -> rights.create() || !rights.read().equals(ScopeRule.NOTHING));
+    }
+
+    /** The right that is said of a field; what a computed one is computed from is not looked at. */
+    FieldRight said(String entity, String field) {
+        if (admin) {
+            return FieldRight.WRITE;
+        }
+        FieldRight most = FieldRight.NONE;
+        for (EntityRights rights : on(entity)) {
+            FieldRight right = rights.on(field);
+            most = right.covers(most) ? right : most;
+        }
+        return most;
+    }
+
+    private List<EntityRights> on(String entity) {
+        return roles.stream()
+                .map(role -> role.entities().get(entity))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

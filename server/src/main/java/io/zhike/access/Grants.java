@@ -1,0 +1,64 @@
+package io.zhike.access;
+
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.Many;
+import io.zhike.expression.Environment;
+import io.zhike.store.WorkspaceSchema;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one caller may do, of one moment: for the length of a request, not to be kept. Safe for several threads. */
+public final class Grants {
+    private final SharedRights rights;
+    private final Standing standing;
+    private final WorkspaceSchema schema;
+    private final Environment environment;
+    private final Map<String, EntityGrant> entities = new ConcurrentHashMap<>();
+
+    Grants(SharedRights rights, Standing standing, WorkspaceSchema schema, Environment environment) {
+        this.rights = rights;
+        this.standing = standing;
+        this.schema = schema;
+        this.environment = environment;
+    }
+
+    /** The rights on an entity; {@link EntityGrant#NOTHING} where there is none, or none that the caller may know of. */
+    public EntityGrant on(String entity) {
+        return entities.computeIfAbsent(entity, code -> rights.bind(code, standing));
+    }
+
+    /** Whether a name of {@code entity}, of a field or of records that belong to one of its, is there for the caller. */
+    public boolean sees(String entity, String code) {
+        Optional<Many> many = catalog().many(entity, code);
+        boolean ofOthers = many.isPresent() && !(many.get().way() instanceof Many.Way.LinkedFromHere);
+        if (many.isPresent() && ofOthers) {
+            FieldReach.Place place = ComputedSources.place(entity, many.get());
+            boolean own =
+                    catalog().find(entity).flatMap(found -> found.field(code)).isEmpty()
+                            || on(entity).readable().contains(code);
+            return own && on(place.entity()).readable().contains(place.field());
+        }
+        return on(entity).readable().contains(code);
+    }
+
+    /** Whether everything is allowed. */
+    public boolean admin() {
+        return rights.admin();
+    }
+
+    /** The entities of the revision these rights belong to, hidden ones included. */
+    public EntityCatalog catalog() {
+        return rights.catalog();
+    }
+
+    /** What conditions know of the caller and the moment. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** Where the records are. */
+    public WorkspaceSchema schema() {
+        return schema;
+    }
+}

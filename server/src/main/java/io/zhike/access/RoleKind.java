@@ -1,0 +1,139 @@
+package io.zhike.access;
+
+import io.zhike.definition.Definition;
+import io.zhike.definition.DefinitionKind;
+import io.zhike.definition.DefinitionSet;
+import io.zhike.definition.Element;
+import io.zhike.definition.Reference;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.SystemFields;
+import io.zhike.expression.Checked;
+import io.zhike.expression.Type;
+import io.zhike.message.Issue;
+import io.zhike.message.Label;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kind {@code role}: who may see and change what. */
+@Component
+class RoleKind implements DefinitionKind {
+    static final String KIND = "role";
+    private static final String ENTITY = "entity";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Label label() {
+        return new Label("角色", "role");
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return RoleSchema.schema();
+    }
+
+    @Override
+    public List<Issue> check(Definition definition, DefinitionSet all) {
+        List<Issue> issues = new ArrayList<>();
+        EntityCatalog catalog = EntityCatalog.of(all);
+        Role.of(definition).entities().forEach((entity, rights) -> {
+            String path = "entities." + entity;
+            issues.addAll(contradictions(path, rights));
+            conditions(path, rights).forEach((place, text) -> {
+                if (catalog.find(entity).isPresent()) {
+                    issues.addAll(condition(place, RoleConditions.check(catalog, entity, text)));
+                }
+            });
+        });
+        return issues;
+    }
+
+    /** Rights that mean nothing, because a right they need is missing. */
+    private static List<Issue> contradictions(String path, EntityRights rights) {
+        List<Issue> issues = new ArrayList<>();
+        boolean reads = !rights.read().equals(ScopeRule.NOTHING);
+        if (!reads && !rights.update().equals(ScopeRule.NOTHING)) {
+            issues.add(Issue.at(path + ".update", RoleIssue.UNREADABLE_UPDATE));
+        }
+        if (!reads && !rights.delete().equals(ScopeRule.NOTHING)) {
+            issues.add(Issue.at(path + ".delete", RoleIssue.UNREADABLE_DELETE));
+        }
+        if (!reads && rights.mayExport()) {
+            issues.add(Issue.at(path + ".export", RoleIssue.UNREADABLE_EXPORT));
+        }
+        if (!rights.create() && rights.mayImport()) {
+            issues.add(Issue.at(path + ".import", RoleIssue.IMPORT_NEEDS_CREATE));
+        }
+        return issues;
+    }
+
+    private static List<Issue> condition(String place, Checked checked) {
+        List<Issue> issues = new ArrayList<>();
+        checked.problems().forEach(problem -> issues.add(new Issue(place, problem.message())));
+        checked.expression()
+                .filter(expression -> !expression.type().equals(Type.BOOL))
+                .ifPresent(expression -> issues.add(Issue.at(
+                        place,
+                        RoleIssue.CONDITION_NOT_BOOLEAN,
+                        expression.type().label())));
+        return issues;
+    }
+
+    /** The conditions of a role on an entity, by the place where they stand. */
+    private static Map<String, String> conditions(String path, EntityRights rights) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        Map.of("read", rights.read(), "update", rights.update(), "delete", rights.delete())
+                .forEach((right, rule) -> {
+                    if (rule instanceof ScopeRule.Where(String text)) {
+                        conditions.put(path + "." + right + ".where", text);
+                    }
+                });
+        return conditions;
+    }
+
+    @Override
+    public List<Reference> references(Definition definition, DefinitionSet all) {
+        EntityCatalog catalog = EntityCatalog.of(all);
+        Set<Reference> references = new LinkedHashSet<>();
+        Role.of(definition).entities().forEach((entity, rights) -> {
+            String path = "entities." + entity;
+            references.add(Reference.to(ENTITY, entity, path));
+            rights.fields().keySet().stream()
+                    .filter(field -> !field.equals(EntityRights.OTHERS))
+                    .filter(field -> !SystemFields.ALL.contains(field))
+                    .forEach(field -> references.add(field(entity, field, path + ".fields." + field)));
+            conditions(path, rights)
+                    .forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
+        });
+        return List.copyOf(references);
+    }
+
+    private static List<Reference> inCondition(EntityCatalog catalog, String entity, String text, String place) {
+        if (catalog.find(entity).isEmpty()) {
+            return List.of();
+        }
+        return RoleConditions.check(catalog, entity, text).expression().stream()
+                .flatMap(condition -> new ComputedSources(catalog).of(entity, condition).stream())
+                .filter(read -> !SystemFields.ALL.contains(read.field()))
+                .map(read -> field(read.entity(), read.field(), place))
+                .toList();
+    }
+
+    private static Reference field(String entity, String field, String path) {
+        return new Reference(new io.zhike.definition.DefinitionKey(ENTITY, entity), field, path);
+    }
+
+    @Override
+    public List<Element> elements(Definition definition) {
+        return List.of();
+    }
+}

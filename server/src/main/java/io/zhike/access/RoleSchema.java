@@ -1,0 +1,64 @@
+package io.zhike.access;
+
+import io.zhike.definition.DocumentSchema;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON Schema of documents of kind {@code role}. */
+final class RoleSchema {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int LONGEST_CONDITION = 10_000;
+
+    private RoleSchema() {}
+
+    static ObjectNode schema() {
+        ObjectNode properties = JSON.objectNode();
+        properties.putObject("admin").put("type", "boolean");
+        ObjectNode entities = properties.putObject("entities").put("type", "object");
+        entities.set("propertyNames", DocumentSchema.code());
+        entities.set("additionalProperties", rights());
+        return DocumentSchema.of(RoleKind.KIND, properties);
+    }
+
+    private static ObjectNode rights() {
+        ObjectNode rights = JSON.objectNode().put("type", "object");
+        ObjectNode properties = rights.putObject("properties");
+        Stream.of("create", "import", "export")
+                .forEach(right -> properties.putObject(right).put("type", "boolean"));
+        Stream.of("read", "update", "delete").forEach(right -> properties.set(right, scope()));
+        properties.set("fields", fields());
+        return rights.put("additionalProperties", false);
+    }
+
+    private static ObjectNode scope() {
+        ObjectNode scope = JSON.objectNode();
+        ArrayNode forms = scope.putArray("oneOf");
+        ArrayNode words = forms.addObject().put("type", "string").putArray("enum");
+        Arrays.stream(ScopeRule.Reach.values()).map(ScopeRule.Reach::code).forEach(words::add);
+        ObjectNode condition = forms.addObject().put("type", "object");
+        condition
+                .putObject("properties")
+                .set("where", DocumentSchema.text(LONGEST_CONDITION).put("minLength", 1));
+        condition.putArray("required").add("where");
+        condition.put("additionalProperties", false);
+        return scope;
+    }
+
+    /** Whoever names fields says what holds for the others too, so that no field is open by being forgotten. */
+    private static ObjectNode fields() {
+        ObjectNode fields = JSON.objectNode().put("type", "object");
+        ObjectNode right = JSON.objectNode().put("type", "string");
+        ArrayNode codes = right.putArray("enum");
+        Arrays.stream(FieldRight.values()).map(FieldRight::code).forEach(codes::add);
+        ObjectNode names = fields.putObject("propertyNames");
+        names.putArray("anyOf")
+                .add(JSON.objectNode().put("const", EntityRights.OTHERS))
+                .add(DocumentSchema.code());
+        fields.putArray("required").add(EntityRights.OTHERS);
+        fields.set("additionalProperties", right);
+        return fields;
+    }
+}

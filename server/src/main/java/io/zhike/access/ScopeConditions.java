@@ -1,0 +1,42 @@
+package io.zhike.access;
+
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.SystemFields;
+import io.zhike.expression.Expression;
+import io.zhike.expression.sql.SqlCompiler;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** Row scopes as SQL. */
+public final class ScopeConditions {
+    private ScopeConditions() {}
+
+    /** The scope as a condition in a statement over the entity's table under its own, qualified name. */
+    public static Condition of(Grants grants, EntityDefinition entity, RowScope scope) {
+        return of(grants, entity, scope, grants.schema().table(entity.code()));
+    }
+
+    /** The scope as a condition over {@code table}, by which name the statement knows the entity's table. */
+    public static Condition of(Grants grants, EntityDefinition entity, RowScope scope, Table<?> table) {
+        RecordScope records = new RecordScope(grants, entity, table, RecordScope.Sight.EVERYTHING);
+        return scope.toCondition(new RowScope.Columns() {
+            @Override
+            public Field<UUID> owner() {
+                return records.column(SystemFields.OWNER, SQLDataType.UUID);
+            }
+
+            @Override
+            public Field<UUID> department() {
+                return records.column(SystemFields.DEPARTMENT, SQLDataType.UUID);
+            }
+
+            @Override
+            public Condition matching(Expression condition) {
+                return SqlCompiler.condition(condition, records);
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package io.zhike.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Where a member stands just now.
+ *
+ * @param admin whether the member administers the workspace
+ * @param roles codes of roles, published or not
+ * @param departments those the member belongs to
+ * @param below those and all departments below them
+ */
+record Standing(UUID member, boolean admin, Set<String> roles, List<UUID> departments, List<UUID> below) {
+
+    Standing {
+        roles = Set.copyOf(roles);
+        departments = List.copyOf(departments);
+        below = List.copyOf(below);
+    }
+
+    /** Somebody who may do nothing: not, or no longer, an active member. */
+    static Standing outside(UUID member) {
+        return new Standing(member, false, Set.of(), List.of(), List.of());
+    }
+
+    /** What {@code reach} means for this member. The own records are among those of the departments. */
+    RowScope scope(ScopeRule.Reach reach) {
+        return switch (reach) {
+            case NONE -> RowScope.NONE;
+            case ALL -> RowScope.EVERYTHING;
+            case OWN -> new RowScope.Own(member);
+            case DEPARTMENT -> RowScope.anyOf(List.of(new RowScope.Own(member), RowScope.departments(departments)));
+            case DEPARTMENT_TREE -> RowScope.anyOf(List.of(new RowScope.Own(member), RowScope.departments(below)));
+        };
+    }
+}

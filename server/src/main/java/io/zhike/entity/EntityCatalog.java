@@ -1,0 +1,114 @@
+package io.zhike.entity;
+
+import io.zhike.definition.DefinitionSet;
+import io.zhike.expression.Expression;
+import io.zhike.expression.Vocabulary;
+import io.zhike.message.Issue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The entities of a workspace at one revision, with all that follows from them: the names expressions may use, checked
+ * formulas, roll-ups, relations seen from both ends. Immutable; made once per set of definitions.
+ */
+public final class EntityCatalog {
+    private final Map<String, EntityDefinition> entities;
+    private final Relations relations;
+    private final Vocabulary vocabulary;
+    private final ComputedFields computed;
+    private final Map<String, List<Issue>> issues;
+
+    EntityCatalog(
+            Map<String, EntityDefinition> entities,
+            Relations relations,
+            ComputedFields computed,
+            Map<String, List<Issue>> issues) {
+        this.entities = Map.copyOf(entities);
+        this.relations = relations;
+        this.computed = computed;
+        this.issues = Map.copyOf(issues);
+        this.vocabulary = new EntityVocabulary(
+                entities.values(), relations, (entity, field) -> field.type().valueType());
+    }
+
+    /** The catalogue of {@code set}; made at the first call, kept with the set. */
+    public static EntityCatalog of(DefinitionSet set) {
+        return set.view(EntityCatalog.class, CatalogBuilder::build);
+    }
+
+    public Optional<EntityDefinition> find(String entity) {
+        return Optional.ofNullable(entities.get(entity));
+    }
+
+    /** @throws io.zhike.message.ProblemException {@code unknown-entity} where there is none */
+    public EntityDefinition get(String entity) {
+        return find(entity).orElseThrow(() -> EntityError.UNKNOWN_ENTITY.problem(entity));
+    }
+
+    /** All entities, ordered by code. */
+    public List<EntityDefinition> all() {
+        return entities.values().stream()
+                .sorted(java.util.Comparator.comparing(EntityDefinition::code))
+                .toList();
+    }
+
+    /** The names that expressions may use: fields by code or label, system fields, records that point here. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The checked expression of a formula field; empty for all other fields. Formulas it reads are not expanded in it. */
+    public Optional<Expression> formula(String entity, String field) {
+        return computed.formula(entity, field);
+    }
+
+    /** The roll-ups that are columns of {@code entity}. */
+    public List<Rollup> rollupsOf(String entity) {
+        return computed.rollups().stream()
+                .filter(rollup -> rollup.entity().equals(entity))
+                .toList();
+    }
+
+    /** The roll-ups of other entities that a change of a record of {@code child} may touch. */
+    public List<Rollup> rollupsFedBy(String child) {
+        return computed.rollups().stream()
+                .filter(rollup -> rollup.child().equals(child))
+                .toList();
+    }
+
+    /** The records that can belong to a record of {@code entity}: child tables, links, relations seen from behind. */
+    public List<Many> manyOf(String entity) {
+        return relations.of(entity);
+    }
+
+    /** What the children symbol {@code code} of {@code entity} stands for. */
+    public Optional<Many> many(String entity, String code) {
+        return relations.of(entity).stream()
+                .filter(many -> many.code().equals(code))
+                .findFirst();
+    }
+
+    /** The child tables of {@code entity}: entities whose records live and die with its own. */
+    public List<EntityDefinition> childTables(String entity) {
+        return all().stream().filter(child -> belongs(child, entity)).toList();
+    }
+
+    /** What is wrong with {@code entity}; empty for one that can be published. */
+    List<Issue> issues(String entity) {
+        return issues.getOrDefault(entity, List.of());
+    }
+
+    Collection<EntityDefinition> entities() {
+        return entities.values();
+    }
+
+    private static boolean belongs(EntityDefinition child, String entity) {
+        return child.parent()
+                .flatMap(child::field)
+                .flatMap(field -> field.type().target())
+                .filter(entity::equals)
+                .isPresent();
+    }
+}

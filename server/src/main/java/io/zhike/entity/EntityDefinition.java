@@ -1,0 +1,36 @@
+package io.zhike.entity;
+
+import io.zhike.message.Label;
+import java.util.Optional;
+
+/**
+ * A kind of record: what a published definition of kind {@code entity} says, checked.
+ *
+ * @param title the code of the field a record is called by; {@code number} where the definition names none
+ * @param parent where this is a child table: the relation field that points to the owning record
+ */
+public record EntityDefinition(
+        String code, Optional<String> app, Label label, Fields fields, String title, Optional<String> parent) {
+
+    public EntityDefinition {
+        Codes.require(code);
+        if (!fields.has(title)) {
+            throw new IllegalArgumentException("the title '" + title + "' is no field of '" + code + "'");
+        }
+    }
+
+    /** The field of that code. */
+    public Optional<Field> field(String fieldCode) {
+        return fields.find(fieldCode);
+    }
+
+    /** The field a record is called by. */
+    public Field titleField() {
+        return fields.get(title);
+    }
+
+    /** The same entity with other fields. */
+    EntityDefinition with(Fields others) {
+        return new EntityDefinition(code, app, label, others, title, parent);
+    }
+}

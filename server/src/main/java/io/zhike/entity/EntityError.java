@@ -1,0 +1,44 @@
+package io.zhike.entity;
+
+import io.zhike.message.ErrorCode;
+import io.zhike.message.Fault;
+
+/** What ends an operation on entities and their tables. */
+public enum EntityError implements ErrorCode {
+    UNKNOWN_ENTITY(Fault.NOT_FOUND, "没有「{0}」这个表单。", "There is no entity '{0}'."),
+    UNKNOWN_FIELD(Fault.NOT_FOUND, "「{0}」没有「{1}」这个字段。", "'{0}' has no field '{1}'."),
+    UNKNOWN_REGION(Fault.NOT_FOUND, "没有代码为「{0}」的地区。", "There is no region of the code '{0}'."),
+    TABLE_BUSY(
+            Fault.UNAVAILABLE,
+            "表「{0}」正被长时间使用，结构没有改动。请稍后再发布。",
+            "The table '{0}' has been in use for too long; nothing was changed. Publish again in a while."),
+    CHANGED_MEANWHILE(
+            Fault.CONFLICT,
+            "发布期间「{0}」的数据有了变化：{1}。没有改动任何内容，请重试。",
+            "The data of '{0}' changed during the publish: {1}. Nothing was changed; try again.");
+
+    private final Fault fault;
+    private final String zh;
+    private final String en;
+
+    EntityError(Fault fault, String zh, String en) {
+        this.fault = fault;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,68 @@
+package io.zhike.entity;
+
+import io.zhike.definition.Definition;
+import io.zhike.definition.DefinitionKind;
+import io.zhike.definition.DefinitionSet;
+import io.zhike.definition.Element;
+import io.zhike.definition.Reference;
+import io.zhike.message.Issue;
+import io.zhike.message.Label;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kind {@code entity}: a table, its fields its columns. */
+@Component
+final class EntityKind implements DefinitionKind {
+    static final String KIND = "entity";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Label label() {
+        return new Label("表单", "entity");
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return EntitySchema.make();
+    }
+
+    @Override
+    public List<Issue> check(Definition definition, DefinitionSet all) {
+        return EntityCatalog.of(all).issues(definition.key().code());
+    }
+
+    @Override
+    public List<Reference> references(Definition definition, DefinitionSet all) {
+        return Codes.valid(definition.key().code())
+                ? new EntityReferences(EntityParser.parse(definition), EntityCatalog.of(all)).all()
+                : List.of();
+    }
+
+    /** Fields by their code, options by {@code <field>.<option>}. */
+    @Override
+    public List<Element> elements(Definition definition) {
+        if (!Codes.valid(definition.key().code())) {
+            return List.of();
+        }
+        EntityParser.Parsed parsed = EntityParser.parse(definition);
+        List<Element> elements = new ArrayList<>();
+        parsed.positions().forEach((code, position) -> {
+            Field field = parsed.entity().fields().get(code);
+            String path = "fields[" + position + "]";
+            elements.add(new Element(code, field.label(), path));
+            List<Option> options = field.type().options();
+            for (int i = 0; i < options.size(); i++) {
+                Option option = options.get(i);
+                elements.add(new Element(
+                        code + "." + option.code(), option.label(), path + ".options[" + i + "]"));
+            }
+        });
+        return elements;
+    }
+}

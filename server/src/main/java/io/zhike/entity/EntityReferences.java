@@ -1,0 +1,106 @@
+package io.zhike.entity;
+
+import io.zhike.definition.DefinitionKey;
+import io.zhike.definition.Reference;
+import io.zhike.expression.Checked;
+import io.zhike.expression.Expression;
+import io.zhike.expression.Expressions;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that an entity needs of others and of itself: targets of relations, what roll-ups and expressions read. */
+final class EntityReferences {
+    private static final Expressions LANGUAGE = new Expressions();
+
+    private final EntityDefinition entity;
+    private final Map<String, Integer> positions;
+    private final EntityCatalog catalog;
+    private final Set<Reference> found = new LinkedHashSet<>();
+
+    EntityReferences(EntityParser.Parsed parsed, EntityCatalog catalog) {
+        this.entity = parsed.entity();
+        this.positions = parsed.positions();
+        this.catalog = catalog;
+    }
+
+    List<Reference> all() {
+        positions.forEach((code, position) -> field(entity.fields().get(code), "fields[" + position + "]"));
+        return List.copyOf(found);
+    }
+
+    private void field(Field field, String path) {
+        field.type().target().filter(target -> !target.isEmpty()).ifPresent(target -> {
+            if (Codes.valid(target)) {
+                found.add(Reference.to(EntityKind.KIND, target, path + ".entity"));
+            }
+        });
+        field.initial().ifPresent(text -> expression(text, entity.code(), path + ".default"));
+        field.type().computation().ifPresent(computation -> {
+            switch (computation) {
+                case Computation.Formula(String text) -> expression(text, entity.code(), path + ".formula");
+                case Computation.Rollup rollup -> rollup(field, rollup, path);
+                case Computation.Numbered ignored -> {}
+            }
+        });
+    }
+
+    private void rollup(Field field, Computation.Rollup rollup, String path) {
+        Optional<Rollup> known = catalog.rollupsOf(entity.code()).stream()
+                .filter(each -> each.field().equals(field.code()))
+                .findFirst();
+        if (known.isPresent()) {
+            String child = known.get().child();
+            if (entity.field(rollup.over()).isPresent()) {
+                need(entity.code(), rollup.over(), path + ".over");
+            }
+            need(child, known.get().parent(), path + ".over");
+            rollup.of().ifPresent(of -> need(child, of, path + ".of"));
+            rollup.where().ifPresent(text -> expression(text, child, path + ".where"));
+        }
+    }
+
+    private void expression(String text, String of, String path) {
+        Checked checked = LANGUAGE.check(text, of, catalog.vocabulary());
+        checked.expression().map(Expression::paths).orElse(Set.of()).forEach(codes -> walk(of, codes, path));
+    }
+
+    /** Each step of {@code customer.owner.name} is a field of the entity that the step before leads to. */
+    private void walk(String from, List<String> codes, String path) {
+        String at = from;
+        for (String code : codes) {
+            Optional<Many> many = catalog.many(at, code);
+            Optional<Field> field = catalog.find(at).flatMap(definition -> definition.field(code));
+            if (field.isPresent()) {
+                need(at, code, path);
+            }
+            if (many.isPresent()) {
+                at = many.get().entity();
+                if (many.get().way() instanceof Many.Way.PointHere(String by)) {
+                    need(at, by, path);
+                } else if (many.get().way() instanceof Many.Way.LinkHere(String by)) {
+                    need(at, by, path);
+                }
+            } else {
+                Optional<String> target = field.flatMap(each -> each.type().target());
+                if (target.isEmpty()) {
+                    return;
+                }
+                at = target.get();
+            }
+        }
+    }
+
+    /** System fields are always there and are no elements. */
+    private void need(String of, String code, String path) {
+        boolean system = catalog.find(of)
+                .flatMap(definition -> definition.field(code))
+                .map(Field::system)
+                .orElse(false);
+        if (!system) {
+            found.add(new Reference(new DefinitionKey(EntityKind.KIND, of), code, path));
+        }
+    }
+}

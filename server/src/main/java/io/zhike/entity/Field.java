@@ -1,0 +1,42 @@
+package io.zhike.entity;
+
+import io.zhike.message.Label;
+import java.util.Optional;
+
+/**
+ * One field of an entity.
+ *
+ * @param code names the column; never changes
+ * @param required whether a record cannot be saved while it is blank
+ * @param unique whether no two records that are not deleted may have the same value
+ * @param searchable whether the record is found by it
+ * @param indexed whether an index serves filters and sorts on it
+ * @param initial the text of the expression that a new record gets its value from
+ * @param system whether every entity has it; such a field cannot be changed or deleted
+ */
+public record Field(
+        String code,
+        Label label,
+        Optional<Label> help,
+        FieldType type,
+        boolean required,
+        boolean unique,
+        boolean searchable,
+        boolean indexed,
+        Optional<String> initial,
+        boolean system) {
+
+    public Field {
+        Codes.require(code);
+    }
+
+    /** Whether people and the API may set it. */
+    public boolean writable() {
+        return type.writable() && (!system || SystemFields.SETTABLE.contains(code));
+    }
+
+    /** The same field with another type. */
+    Field as(FieldType other) {
+        return new Field(code, label, help, other, required, unique, searchable, indexed, initial, system);
+    }
+}

@@ -1,0 +1,61 @@
+package io.zhike.entity.type;
+
+import io.zhike.entity.EntityText;
+import io.zhike.entity.Reading;
+import io.zhike.entity.Storage;
+import io.zhike.entity.ValueContext;
+import io.zhike.expression.Type;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A type whose value is a list of files by their ids, in the order people gave them. */
+interface FileIds extends ListLike {
+    /** A file in the language: it can be blank, equal and counted, and has no fields. */
+    Type TYPE = new Type.RecordOf("$file");
+
+    int MOST = 100;
+
+    @Override
+    default Type valueType() {
+        return new Type.ListOf(TYPE);
+    }
+
+    @Override
+    default Storage storage() {
+        return new Storage.Column(Columns.IDS);
+    }
+
+    @Override
+    default Reading item(JsonNode item, ValueContext context) {
+        Optional<UUID> id = IdLike.id(item);
+        return id.isPresent() ? Reading.of(id.get()) : refuse(EntityText.NOT_AN_ID, CleanText.shown(item.toString()));
+    }
+
+    @Override
+    default Reading item(String item, ValueContext context) {
+        Optional<UUID> id = IdLike.id(item);
+        return id.isPresent() ? Reading.of(id.get()) : refuse(EntityText.NOT_AN_ID, CleanText.shown(item));
+    }
+
+    @Override
+    default JsonNode write(Object value) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        ((java.util.List<?>) value).forEach(id -> array.add(id.toString()));
+        return array;
+    }
+
+    @Override
+    default String display(Object value, ValueContext context) {
+        return ((java.util.List<?>) value).stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    default ObjectNode valueSchema() {
+        return Schemas.listOf(Schemas.uuidItem(), most());
+    }
+}

@@ -1,0 +1,151 @@
+package io.zhike.entity.type;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.zhike.entity.EntityText;
+import io.zhike.entity.FieldKind;
+import io.zhike.entity.FieldProperties;
+import io.zhike.entity.Reading;
+import io.zhike.entity.ValueContext;
+import io.zhike.message.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A telephone number, kept as E.164 ({@code +8613800138000}), an extension behind it ({@code +8675526770000;ext=123}).
+ * Without a country's code it is one of the field's region.
+ */
+record PhoneType(String region) implements TextLike {
+    static final String REGION = "CN";
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final List<String> REGIONS =
+            NUMBERS.getSupportedRegions().stream().sorted().toList();
+    private static final int LONGEST = 60;
+    private static final int CHINA = 86;
+
+    /** Chinese companies' short numbers, such as 95588 and 10086: they exist at home only and have no E.164. */
+    private static final Pattern SERVICE = Pattern.compile("(?:\\+?86)?(95\\d{3,6}|96\\d{3,4}|10\\d{3}|12\\d{3})");
+
+    private static final Pattern EXTENSION = Pattern.compile("(?:转|轉|分机|分機|内线|ext\\.?|[-－#*,，])\\s*(\\d{1,6})$");
+
+    static final FieldKind KIND =
+            new Kind("phone", "电话", "Phone", List.of(Schemas.oneOf("region", REGIONS)), PhoneType::parse);
+
+    private static PhoneType parse(FieldProperties from) {
+        return new PhoneType(from.oneOf("region", REGIONS).orElse(REGION));
+    }
+
+    @Override
+    public String code() {
+        return KIND.code();
+    }
+
+    @Override
+    public Reading text(String text, ValueContext context) {
+        String plain = CleanText.plain(text);
+        if (plain.length() > LONGEST) {
+            return refuse(EntityText.TOO_LONG, LONGEST, plain.length());
+        }
+        Optional<String> whole = normal(plain);
+        if (whole.isPresent()) {
+            return Reading.of(whole.get());
+        }
+        var extension = EXTENSION.matcher(plain);
+        if (extension.find() && extension.start() > 0) {
+            Optional<String> before =
+                    normal(plain.substring(0, extension.start()).strip());
+            if (before.isPresent() && !before.get().contains(";")) {
+                return Reading.of(before.get() + ";ext=" + extension.group(1));
+            }
+        }
+        return refuse(EntityText.NOT_A_PHONE, CleanText.shown(text));
+    }
+
+    @Override
+    public String display(Object value, ValueContext context) {
+        try {
+            PhoneNumber number = NUMBERS.parse((String) value, region);
+            boolean home = number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region);
+            return NUMBERS.format(number, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return (String) value;
+        }
+    }
+
+    /** The digits as stored and as dialled at home, so that any part of either is found. */
+    @Override
+    public Optional<String> searchText(Object value) {
+        String stored = (String) value;
+        String national = display(value, new ValueContext(java.time.ZoneOffset.UTC, Language.ZH))
+                .replaceAll("[^0-9]", "");
+        String digits = stored.replaceAll("[^0-9]", "");
+        return Optional.of(digits.endsWith(national) ? digits : digits + " " + national);
+    }
+
+    @Override
+    public boolean canBeUnique() {
+        return true;
+    }
+
+    @Override
+    public ObjectNode valueSchema() {
+        return Schemas.textValue(LONGEST);
+    }
+
+    @Override
+    public void writeProperties(ObjectNode field) {
+        if (!region.equals(REGION)) {
+            field.put("region", region);
+        }
+    }
+
+    @Override
+    public String describe(Language language) {
+        return language == Language.ZH ? "电话号码" : "a phone number";
+    }
+
+    private Optional<String> normal(String text) {
+        var service = SERVICE.matcher(text);
+        if (region.equals(REGION) && service.matches()) {
+            return Optional.of(service.group(1));
+        }
+        try {
+            PhoneNumber number = NUMBERS.parse(text, region);
+            if (!exists(number)) {
+                return Optional.empty();
+            }
+            String base = NUMBERS.format(number, PhoneNumberFormat.E164);
+            String extension = number.getExtension();
+            return Optional.of(extension.isEmpty() ? base : base + ";ext=" + extension);
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether there can be such a number. New Chinese mobile ranges and the 13 digits of devices are given out faster than
+     * any table follows, so there the shape alone decides.
+     */
+    private static boolean exists(PhoneNumber number) {
+        if (NUMBERS.isValidNumber(number)) {
+            return true;
+        }
+        String digits = NUMBERS.getNationalSignificantNumber(number);
+        return number.getCountryCode() == CHINA && digits.matches("1[3-9]\\d{9}|14[0-9]\\d{10}");
+    }
+
+    @Override
+    public boolean canBeTitle() {
+        return true;
+    }
+
+    @Override
+    public boolean searchedByDefault() {
+        return true;
+    }
+}

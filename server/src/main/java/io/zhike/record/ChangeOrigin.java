@@ -1,0 +1,30 @@
+package io.zhike.record;
+
+import java.util.Locale;
+
+/** The way in that a change came by. */
+public enum ChangeOrigin {
+    /** A person in the browser. */
+    FORM,
+    /** A program with an API key. */
+    API,
+    /** A file. */
+    IMPORT,
+    /** One edit of many records. */
+    BULK,
+    /** The taking back of a batch. */
+    UNDO,
+    /** The sample data of a template. */
+    SAMPLE,
+    /** The server itself, such as a roll-up that follows its children. */
+    SYSTEM;
+
+    /** As the feed and answers carry it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ChangeOrigin of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

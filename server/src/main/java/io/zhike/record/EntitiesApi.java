@@ -1,0 +1,88 @@
+package io.zhike.record;
+
+import io.zhike.access.EntityGrant;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
+import io.zhike.http.Page;
+import io.zhike.message.Label;
+import io.zhike.workspace.Caller;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The entities that the caller sees, with the fields and rights that the caller has on each. */
+@RestController
+class EntitiesApi {
+    private final RecordReader reader;
+    private final JsonMapper json;
+
+    EntitiesApi(RecordReader reader, JsonMapper json) {
+        this.reader = reader;
+        this.json = json;
+    }
+
+    @GetMapping("/api/v1/entities")
+    Page<ObjectNode> all(Caller caller) {
+        Lens lens = reader.lens(caller);
+        List<ObjectNode> entities = lens.grants().catalog().all().stream()
+                .filter(entity -> lens.grant(entity).visible())
+                .map(entity -> described(lens, entity))
+                .toList();
+        return Page.whole(entities);
+    }
+
+    @GetMapping("/api/v1/entities/{code}")
+    ObjectNode one(Caller caller, @PathVariable String code) {
+        Lens lens = reader.lens(caller);
+        return described(lens, lens.entity(code));
+    }
+
+    private ObjectNode described(Lens lens, EntityDefinition entity) {
+        EntityGrant grant = lens.grant(entity);
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("code", entity.code());
+        entity.app().ifPresent(app -> node.put("app", app));
+        node.set("label", label(entity.label()));
+        if (grant.readable().contains(entity.title())) {
+            node.put("titleField", entity.title());
+        }
+        entity.parent().filter(grant.readable()::contains).ifPresent(parent -> node.put("parent", parent));
+        ArrayNode fields = node.putArray("fields");
+        lens.fields(entity).forEach(field -> fields.add(described(field, grant)));
+        ObjectNode rights = node.putObject("rights");
+        rights.put("create", grant.create());
+        rights.put("update", reaches(grant.update()));
+        rights.put("delete", reaches(grant.delete()));
+        rights.put("import", grant.mayImport());
+        rights.put("export", grant.mayExport());
+        return node;
+    }
+
+    private static boolean reaches(io.zhike.access.RowScope scope) {
+        return !(scope instanceof io.zhike.access.RowScope.None);
+    }
+
+    private ObjectNode described(Field field, EntityGrant grant) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        field.type().writeProperties(node);
+        node.put("code", field.code());
+        node.put("type", field.type().code());
+        node.set("label", label(field.label()));
+        field.help().ifPresent(help -> node.set("help", label(help)));
+        node.put("required", field.required());
+        node.put("unique", field.unique());
+        node.put("readonly", !grant.writable().contains(field.code()));
+        node.put("system", field.system());
+        node.put("searchable", field.searchable());
+        node.put("valueType", field.type().valueType().code());
+        return node;
+    }
+
+    private ObjectNode label(Label label) {
+        return json.valueToTree(label);
+    }
+}

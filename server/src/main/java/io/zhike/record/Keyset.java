@@ -1,0 +1,218 @@
+package io.zhike.record;
+
+import io.zhike.http.Cursor;
+import io.zhike.http.HttpError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Row;
+import org.jooq.exception.DataTypeException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a list and the place where a page of it ends. Blanks come last whichever way the rest is sorted, and the
+ * id decides between equals, so that the order is total and a page goes on exactly where the one before ended, even when
+ * records came or went in between.
+ *
+ * <p>A list whose first key can be blank is read in two parts, first the records that have a value, then those without.
+ * Each part is a plain range of an index, forwards or backwards, which {@code NULLS LAST} over both would not be.
+ */
+final class Keyset {
+    private final List<Key> keys;
+
+    /** @param keys the last of them is the id */
+    Keyset(List<Key> keys) {
+        this.keys = List.copyOf(keys);
+        if (keys.isEmpty() || keys.getLast().nullable()) {
+            throw new IllegalArgumentException("the last key is never blank");
+        }
+    }
+
+    /** One key of the order: what is compared, which way, and whether it can be blank. */
+    record Key(String name, Field<?> field, boolean descending, boolean nullable) {}
+
+    /** A part of the list, read one after the other. */
+    enum Part {
+        /** All there is: the first key is never blank. */
+        WHOLE,
+        WITH_VALUE,
+        BLANK
+    }
+
+    /** The parts that are left from {@code after} on, in their order. */
+    List<Part> parts(@Nullable Cursor after) {
+        if (!keys.getFirst().nullable()) {
+            return List.of(Part.WHOLE);
+        }
+        boolean amongBlanks = after != null && after.keys().getFirst() == null;
+        return amongBlanks ? List.of(Part.BLANK) : List.of(Part.WITH_VALUE, Part.BLANK);
+    }
+
+    /** What is selected so that {@link #cursor} can tell where a row stands. */
+    List<Field<?>> fields() {
+        List<Field<?>> fields = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            fields.add(keys.get(i).field().as("k" + i));
+        }
+        return fields;
+    }
+
+    /** The place of {@code row}, which holds {@link #fields} from column {@code first} on. */
+    Cursor cursor(Record row, int first) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Object value = row.get(first + i);
+            values.add(value == null ? null : value.toString());
+        }
+        return new Cursor(name(), values);
+    }
+
+    /** The cursor of {@code token}; throws {@code cursor-invalid} where it is not one of this order. */
+    Cursor parse(String token) {
+        return Cursor.parse(token, name(), keys.size());
+    }
+
+    /** Names the order: a cursor of one order is refused by every other. */
+    private String name() {
+        return keys.stream()
+                .map(key -> (key.descending() ? "-" : "") + key.name())
+                .collect(Collectors.joining(","));
+    }
+
+    List<OrderField<?>> orderBy(Part part) {
+        List<OrderField<?>> order = new ArrayList<>();
+        for (int i = part == Part.BLANK ? 1 : 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            boolean blanks = key.nullable() && i > 0;
+            order.add(
+                    !key.descending()
+                            ? key.field().asc()
+                            : blanks
+                                    ? key.field().desc().nullsLast()
+                                    : key.field().desc());
+        }
+        return order;
+    }
+
+    /** The order of all parts in one statement, for which no index is looked for. */
+    List<OrderField<?>> orderBy() {
+        return keys.stream()
+                .<OrderField<?>>map(key -> key.descending()
+                        ? key.field().desc().nullsLast()
+                        : key.field().asc().nullsLast())
+                .toList();
+    }
+
+    /** The rows of {@code part}, from {@code after} on where it is not null. */
+    Condition from(Part part, @Nullable Cursor after) {
+        List<@Nullable Object> values = after == null ? List.of() : values(after);
+        Field<?> first = keys.getFirst().field();
+        return switch (part) {
+            case WHOLE -> values.isEmpty() ? DSL.noCondition() : beyond(0, values);
+            case WITH_VALUE ->
+                values.isEmpty() ? first.isNotNull() : first.isNotNull().and(beyond(0, values));
+            case BLANK ->
+                values.isEmpty() || values.getFirst() != null
+                        ? first.isNull()
+                        : first.isNull().and(beyond(1, values));
+        };
+    }
+
+    private Condition beyond(int first, List<@Nullable Object> values) {
+        if (oneRange(first)) {
+            return range(first, values);
+        }
+        Condition strictly = strictly(first, first, values);
+        Object bound = values.get(first);
+        return bound == null ? strictly : strictly.and(atOrBeyond(keys.get(first), bound));
+    }
+
+    /** Whether the keys from {@code first} on go one way and are never blank, so that they compare as one row. */
+    private boolean oneRange(int first) {
+        boolean descending = keys.get(first).descending();
+        for (int i = first; i < keys.size(); i++) {
+            if (keys.get(i).descending() != descending || (keys.get(i).nullable() && i > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Condition range(int first, List<@Nullable Object> values) {
+        List<Field<?>> fields = new ArrayList<>();
+        List<Field<?>> bounds = new ArrayList<>();
+        for (int i = first; i < keys.size(); i++) {
+            fields.add(keys.get(i).field());
+            bounds.add(DSL.val(values.get(i), keys.get(i).field().getDataType()));
+        }
+        if (fields.size() == 1) {
+            return strict(keys.get(first), bounds.getFirst());
+        }
+        Row row = DSL.row(fields);
+        return keys.get(first).descending()
+                ? DSL.row(fields).lt(DSL.row(bounds))
+                : DSL.row(fields).gt(DSL.row(bounds));
+    }
+
+    /** k1 beyond v1, or k1 = v1 and k2 beyond v2, or … */
+    private Condition strictly(int first, int i, List<@Nullable Object> values) {
+        Key key = keys.get(i);
+        Object value = values.get(i);
+        boolean last = i == keys.size() - 1;
+        if (value == null) {
+            return last ? DSL.falseCondition() : key.field().isNull().and(strictly(first, i + 1, values));
+        }
+        Field<?> bound = DSL.val(value, key.field().getDataType());
+        Condition beyond = strict(key, bound);
+        if (key.nullable() && i > 0) {
+            beyond = beyond.or(key.field().isNull());
+        }
+        return last ? beyond : beyond.or(equal(key.field(), bound).and(strictly(first, i + 1, values)));
+    }
+
+    private List<@Nullable Object> values(Cursor after) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            values.add(value(keys.get(i), after.keys().get(i), i));
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(Key key, @Nullable String text, int i) {
+        if (text == null && key.nullable()) {
+            return null;
+        }
+        try {
+            Object value = text == null ? null : key.field().getDataType().convert(text);
+            if (value != null) {
+                return value;
+            }
+        } catch (DataTypeException notAValue) {
+            // refused below, as every other cursor that is not ours
+        }
+        throw HttpError.CURSOR_INVALID.problem();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Condition strict(Key key, Field<?> bound) {
+        Field<Object> field = (Field<Object>) key.field();
+        Field<Object> value = (Field<Object>) bound;
+        return key.descending() ? field.lt(value) : field.gt(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Condition atOrBeyond(Key key, Object bound) {
+        Field<Object> field = (Field<Object>) key.field();
+        return key.descending() ? field.le(bound) : field.ge(bound);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Condition equal(Field<?> field, Field<?> bound) {
+        return ((Field<Object>) field).eq((Field<Object>) bound);
+    }
+}

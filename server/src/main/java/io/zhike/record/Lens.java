@@ -1,0 +1,153 @@
+package io.zhike.record;
+
+import io.zhike.access.EntityGrant;
+import io.zhike.access.Grants;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
+import io.zhike.expression.Checked;
+import io.zhike.expression.Expression;
+import io.zhike.expression.Expressions;
+import io.zhike.expression.Symbol;
+import io.zhike.expression.Type;
+import io.zhike.expression.Vocabulary;
+import io.zhike.message.ProblemException;
+import java.util.List;
+
+/**
+ * The workspace as one caller sees it: what the caller may not see is not there. All names of a question are looked up
+ * here and nowhere else.
+ */
+final class Lens {
+    private static final int MAX_RELATIONS = 5;
+
+    private final Grants grants;
+    private final Vocabulary vocabulary;
+
+    Lens(Grants grants) {
+        this.grants = grants;
+        this.vocabulary = new VisibleNames(grants);
+    }
+
+    Grants grants() {
+        return grants;
+    }
+
+    /** The names that the caller's expressions may use. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** @throws ProblemException {@code unknown-entity} where there is none that the caller sees */
+    EntityDefinition entity(String code) {
+        return grants.catalog()
+                .find(code)
+                .filter(_ -> grants.on(code).visible())
+                .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(code));
+    }
+
+    EntityGrant grant(EntityDefinition entity) {
+        return grants.on(entity.code());
+    }
+
+    /** The fields of {@code entity} that the caller may read, in their order. */
+    List<Field> fields(EntityDefinition entity) {
+        return entity.fields().where(field -> grant(entity).readable().contains(field.code()));
+    }
+
+    /** @throws ProblemException {@code unknown-field} where there is none that the caller may read */
+    Field field(EntityDefinition entity, String code) {
+        return entity.field(code)
+                .filter(_ -> grant(entity).readable().contains(code))
+                .orElseThrow(() -> RecordError.UNKNOWN_FIELD.problem(entity.label(), code));
+    }
+
+    /**
+     * The end of a path of codes from {@code entity}, such as {@code parent.owner.name}.
+     *
+     * @throws ProblemException where a name on the way is not there, or leads nowhere
+     */
+    Leaf resolve(EntityDefinition entity, String path) {
+        List<String> codes = List.of(path.split("\\.", -1));
+        if (codes.size() > MAX_RELATIONS + 1) {
+            throw QueryError.TOO_DEEP.problem(path, MAX_RELATIONS);
+        }
+        EntityDefinition at = entity;
+        for (int i = 0; i < codes.size() - 1; i++) {
+            Field field = field(at, codes.get(i));
+            List<String> relations = codes.subList(0, i + 1);
+            switch (field.type().valueType()) {
+                case Type.RecordOf(String target) -> at = target(at, target, codes, i);
+                case Type.Member _ -> {
+                    return ofPeople(Vocabulary.MEMBER, at, relations, codes.subList(i + 1, codes.size()));
+                }
+                case Type.Department _ -> {
+                    return ofPeople(Vocabulary.DEPARTMENT, at, relations, codes.subList(i + 1, codes.size()));
+                }
+                default -> throw QueryError.NOT_A_RELATION.problem(codes.get(i), codes.get(i + 1));
+            }
+        }
+        return new Leaf.OfRecord(codes.subList(0, codes.size() - 1), at, field(at, codes.getLast()));
+    }
+
+    private EntityDefinition target(EntityDefinition from, String target, List<String> codes, int i) {
+        return grants.catalog()
+                .find(target)
+                .orElseThrow(() -> RecordError.UNKNOWN_FIELD.problem(from.label(), codes.get(i + 1)));
+    }
+
+    private Leaf ofPeople(String kind, EntityDefinition from, List<String> relations, List<String> rest) {
+        String at = kind;
+        for (int i = 0; i < rest.size(); i++) {
+            String code = rest.get(i);
+            Symbol symbol = vocabulary
+                    .find(at, code)
+                    .filter(found ->
+                            found.code().equals(code) && found.children().isEmpty())
+                    .orElseThrow(() -> RecordError.UNKNOWN_FIELD.problem(from.label(), code));
+            if (i == rest.size() - 1) {
+                List<String> way = new java.util.ArrayList<>(relations);
+                way.addAll(rest.subList(0, i));
+                return new Leaf.OfPeople(way, symbol);
+            }
+            at = people(symbol.type(), code, rest.get(i + 1));
+        }
+        throw new IllegalStateException("unreachable: a path has an end");
+    }
+
+    private static String people(Type type, String code, String next) {
+        return switch (type) {
+            case Type.Member _ -> Vocabulary.MEMBER;
+            case Type.Department _ -> Vocabulary.DEPARTMENT;
+            default -> throw QueryError.NOT_A_RELATION.problem(code, next);
+        };
+    }
+
+    /**
+     * A condition over {@code entity}, checked with the names that the caller sees.
+     *
+     * @throws ProblemException with the places that are wrong
+     */
+    Expression condition(EntityDefinition entity, RecordQuery.Where where) {
+        Expression condition = check(entity, where).orThrow();
+        if (!condition.type().equals(Type.BOOL)) {
+            throw QueryError.CONDITION_EXPECTED.problem(condition.type().label());
+        }
+        return condition;
+    }
+
+    Checked check(EntityDefinition entity, RecordQuery.Where where) {
+        return switch (where) {
+            case RecordQuery.Where.Text(String text) -> Expressions.check(text, entity.code(), vocabulary);
+            case RecordQuery.Where.Tree(tools.jackson.databind.JsonNode tree) ->
+                Expressions.check(tree, entity.code(), vocabulary);
+        };
+    }
+
+    /** The searchable fields of {@code entity}; only those the caller may read where {@code readable}. */
+    List<String> searchable(EntityDefinition entity, boolean readable) {
+        return entity.fields().where(Field::searchable).stream()
+                .map(Field::code)
+                .filter(code -> !readable || grant(entity).readable().contains(code))
+                .toList();
+    }
+}

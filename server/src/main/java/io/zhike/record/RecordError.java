@@ -1,0 +1,76 @@
+package io.zhike.record;
+
+import io.zhike.message.ErrorCode;
+import io.zhike.message.Fault;
+
+/** What ends a read or a write of records, and what is wrong with single values of it. */
+public enum RecordError implements ErrorCode {
+    UNKNOWN_ENTITY(
+            Fault.NOT_FOUND, "没有表单「{0}」，请检查代码，或先发布它", "There is no entity '{0}'; check the code, or publish it first"),
+    RECORD_NOT_FOUND(
+            Fault.NOT_FOUND,
+            "「{0}」里没有这条记录（{1}），它可能已被删除，或不在你的数据范围内",
+            "'{0}' has no record {1}; it may have been deleted, or it is outside what you may see"),
+    RECORD_FORBIDDEN(
+            Fault.FORBIDDEN,
+            "你没有权限{0}「{1}」的这条记录，请联系管理员调整角色",
+            "You may not {0} this record of '{1}'; ask an administrator to change your roles"),
+    CREATE_FORBIDDEN(
+            Fault.FORBIDDEN,
+            "你没有权限新建「{0}」，请联系管理员调整角色",
+            "You may not create records of '{0}'; ask an administrator to change your roles"),
+    VERSION_CONFLICT(
+            Fault.CONFLICT,
+            "这条记录已被修改：你看到的是第 {0} 版，现在是第 {1} 版。请查看最新内容后再保存",
+            "This record has changed: you saw version {0}, it is at version {1} now. Look at the present state, then save again"),
+    RECORD_IN_BIN(
+            Fault.CONFLICT, "这条记录在回收站里，请先恢复再修改", "This record is in the recycle bin; restore it before changing it"),
+    RECORD_NOT_IN_BIN(
+            Fault.CONFLICT,
+            "这条记录不在回收站里，只有回收站里的记录才能恢复或彻底删除",
+            "This record is not in the recycle bin; only what is there can be restored or purged"),
+    INPUT_REFUSED(Fault.INVALID, "有 {0} 处内容需要修改，没有保存任何内容", "{0} values need to be mended; nothing was saved"),
+    UNKNOWN_FIELD(Fault.INVALID, "「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
+    READ_ONLY_FIELD(Fault.INVALID, "字段「{0}」不能修改", "The field '{0}' cannot be changed"),
+    VALUE_REQUIRED(Fault.INVALID, "「{0}」必填", "'{0}' is required"),
+    NOT_UNIQUE(Fault.INVALID, "「{0}」不能重复，「{1}」已被另一条记录使用", "'{0}' must be unique, and '{1}' is taken by another record"),
+    TARGET_MISSING(
+            Fault.INVALID,
+            "「{0}」指向的记录不存在，或不在你的数据范围内",
+            "'{0}' points to a record that is not there, or that you may not see"),
+    MEMBER_MISSING(Fault.INVALID, "「{0}」指向的成员或部门不存在", "'{0}' points to a member or department that is not there"),
+    TOO_MANY_WRITES(
+            Fault.TOO_LARGE, "一次最多写入 {0} 条记录，请分批发送", "At most {0} records can be written at once; send them in parts"),
+    BATCH_NOT_FOUND(Fault.NOT_FOUND, "没有批次 {0}，或它不是你做的", "There is no batch {0}, or it is not yours"),
+    BATCH_UNDONE(Fault.CONFLICT, "这一批改动已经撤销过了", "This batch has been undone already"),
+    STILL_REFERENCED(
+            Fault.CONFLICT,
+            "还有 {0} 条「{1}」必须指向这条记录（字段「{2}」必填），请先修改它们",
+            "{0} records of '{1}' must point to this record (their field '{2}' is required); change them first"),
+    NOT_AN_OBJECT(Fault.INVALID, "这里需要一个 JSON 对象", "A JSON object is expected here");
+
+    private final Fault fault;
+    private final String zh;
+    private final String en;
+
+    RecordError(Fault fault, String zh, String en) {
+        this.fault = fault;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,100 @@
+package io.zhike.record;
+
+import io.zhike.access.Access;
+import io.zhike.access.EntityGrant;
+import io.zhike.access.Grants;
+import io.zhike.access.ScopeConditions;
+import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.SystemFields;
+import io.zhike.workspace.Caller;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds records by the values of some fields, many at once: for imports, which know their records by name or by key. */
+@Service
+public class RecordFinder {
+    private final Definitions definitions;
+    private final Access access;
+
+    RecordFinder(Definitions definitions, Access access) {
+        this.definitions = definitions;
+        this.access = access;
+    }
+
+    /**
+     * For each of {@code keys}, the values of {@code fields} in their order, the records that have them; a key that nothing
+     * has is not in the answer. Only records and fields that the caller may read are found; one query.
+     */
+    public Map<List<Object>, List<UUID>> find(
+            DSLContext ctx, Caller caller, String entityCode, List<String> fields, Collection<List<Object>> keys) {
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
+        EntityDefinition entity = catalog.get(entityCode);
+        Grants grants = access.of(caller);
+        EntityGrant grant = grants.on(entityCode);
+        if (keys.isEmpty() || !grant.readable().containsAll(fields)) {
+            return Map.of();
+        }
+        EntityTable table = new EntityTable(entity, caller.workspace().schema());
+        List<EntityTable.FieldColumns> columns = fields.stream()
+                .map(field -> table.columns(field).orElseThrow())
+                .toList();
+        Set<List<Object>> wanted = new HashSet<>();
+        keys.forEach(key -> wanted.add(normal(key)));
+        List<SelectField<?>> selected = new ArrayList<>(List.of(table.id()));
+        columns.forEach(column -> selected.addAll(column.columns()));
+        Map<List<Object>, List<UUID>> found = new HashMap<>();
+        ctx.select(selected)
+                .from(table.table())
+                .where(first(columns.getFirst(), keys))
+                .and(DSL.field(DSL.name(SystemFields.DELETED_AT), SQLDataType.TIMESTAMPWITHTIMEZONE)
+                        .isNull())
+                .and(ScopeConditions.of(grants, entity, grant.read()))
+                .forEach(row -> {
+                    List<Object> key = key(columns, row);
+                    if (wanted.contains(key)) {
+                        found.computeIfAbsent(key, _ -> new ArrayList<>()).add(row.get(table.id()));
+                    }
+                });
+        return found;
+    }
+
+    /** A key as the answers of {@link #find} are found by: 5 and 5.00 are the same. */
+    public static List<Object> normal(List<Object> key) {
+        return key.stream().map(RecordFinder::normal).toList();
+    }
+
+    private static Object normal(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    }
+
+    private static org.jooq.Condition first(EntityTable.FieldColumns column, Collection<List<Object>> keys) {
+        Set<@Nullable Object> values = new HashSet<>();
+        keys.forEach(key -> values.add(column.toColumns(key.getFirst()).getFirst()));
+        return column.columns().getFirst().in(values);
+    }
+
+    private static List<Object> key(List<EntityTable.FieldColumns> columns, Record row) {
+        List<Object> key = new ArrayList<>(columns.size());
+        for (EntityTable.FieldColumns column : columns) {
+            Object value = column.fromRow(row);
+            key.add(value == null ? "" : normal(value));
+        }
+        return key;
+    }
+}

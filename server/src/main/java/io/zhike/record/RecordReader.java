@@ -1,0 +1,154 @@
+package io.zhike.record;
+
+import io.zhike.access.Access;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.store.Database;
+import io.zhike.workspace.Caller;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gate out: the only way to read records. Every question is compiled with the caller's row scope and field mask; a
+ * question that takes too long is stopped.
+ */
+@Component
+public class RecordReader {
+    /** Enough for a condition over millions of records, not for one that should have had an index. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static final Duration STREAM_LIMIT = Duration.ofHours(1);
+    private static final int CHUNK = 500;
+
+    private final Database database;
+    private final Access access;
+
+    RecordReader(Database database, Access access) {
+        this.database = database;
+        this.access = access;
+    }
+
+    /** What the caller sees of the workspace just now. */
+    Lens lens(Caller caller) {
+        return new Lens(access.of(caller));
+    }
+
+    /** One page of a list. */
+    public RecordPage page(Caller caller, RecordQuery.Rows query) {
+        Lens lens = lens(caller);
+        RowsPlan plan = new RowsPlan(lens, query);
+        io.zhike.http.Cursor after = query.after().map(plan.keyset()::parse).orElse(null);
+        return database.reading(LIMIT, ctx -> {
+            List<Record> rows = new ArrayList<>();
+            for (Keyset.Part part : plan.keyset().parts(after)) {
+                int missing = query.limit() + 1 - rows.size();
+                if (missing > 0) {
+                    rows.addAll(ctx.fetch(plan.page(part, after, missing)));
+                }
+            }
+            boolean more = rows.size() > query.limit();
+            List<Record> shown = more ? rows.subList(0, query.limit()) : rows;
+            Optional<String> next =
+                    more ? Optional.of(plan.cursor(shown.getLast()).token()) : Optional.empty();
+            return new RecordPage(plan.columns(), named(ctx, lens, plan, shown), next);
+        });
+    }
+
+    /**
+     * One record with all fields that the caller may read.
+     *
+     * @throws io.zhike.message.ProblemException {@code record-not-found} where there is none, or none that the caller reads
+     */
+    public OneRecord one(Caller caller, String entity, UUID id) {
+        Lens lens = lens(caller);
+        EntityDefinition found = lens.entity(entity);
+        RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)));
+        return database.reading(LIMIT, ctx -> {
+            List<Record> rows = List.copyOf(ctx.fetch(plan.one(id)));
+            if (rows.isEmpty()) {
+                throw RecordError.RECORD_NOT_FOUND.problem(found.label(), id);
+            }
+            return new OneRecord(plan.columns(), named(ctx, lens, plan, rows).getFirst());
+        });
+    }
+
+    /** How many records there are, up to a cap unless the exact number is asked for. */
+    public RecordCount count(Caller caller, RecordQuery.Count query) {
+        Lens lens = lens(caller);
+        Frame frame = new Frame(lens, lens.entity(query.from().entity()));
+        var where = Selecting.where(lens, frame, query.from());
+        return database.reading(LIMIT, ctx -> {
+            var rows = DSL.selectOne().from(frame.from()).where(where);
+            Table<?> counting = query.exact()
+                    ? rows.asTable("counted")
+                    : rows.limit(DSL.inline(RecordQuery.Count.CAP + 1)).asTable("counted");
+            long counted = ctx.fetchCount(DSL.selectFrom(counting));
+            boolean more = !query.exact() && counted > RecordQuery.Count.CAP;
+            return new RecordCount(more ? RecordQuery.Count.CAP : counted, more);
+        });
+    }
+
+    /** Figures over groups of records. */
+    public RecordGroups groups(Caller caller, RecordQuery.Groups query) {
+        Lens lens = lens(caller);
+        GroupsPlan plan = new GroupsPlan(lens, query);
+        return database.reading(LIMIT, ctx -> plan.read(ctx.fetch(plan.select()), new Names(ctx, lens)));
+    }
+
+    /**
+     * Hands all records of a list, in its order, to {@code consumer}: read through a cursor, in memory that does not grow
+     * with their number, as of one moment. The limit and the cursor of {@code query} do not count.
+     *
+     * @return the columns, which are known before the first record
+     */
+    public void stream(
+            Caller caller, RecordQuery.Rows query, Function<List<ReadColumn>, Consumer<ReadRecord>> consumer) {
+        Lens lens = lens(caller);
+        RowsPlan plan = new RowsPlan(lens, query);
+        Consumer<ReadRecord> sink = consumer.apply(plan.columns());
+        database.reading(STREAM_LIMIT, ctx -> {
+            List<Record> chunk = new ArrayList<>();
+            Select<Record> all = plan.all();
+            all.attach(ctx.configuration());
+            try (Cursor<Record> cursor = all.fetchSize(CHUNK).fetchLazy()) {
+                for (Record row : cursor) {
+                    chunk.add(row);
+                    if (chunk.size() == CHUNK) {
+                        named(ctx, lens, plan, chunk).forEach(sink);
+                        chunk.clear();
+                    }
+                }
+            }
+            named(ctx, lens, plan, chunk).forEach(sink);
+            return chunk.size();
+        });
+    }
+
+    private static List<ReadRecord> named(DSLContext ctx, Lens lens, RowsPlan plan, List<Record> rows) {
+        List<ReadColumn> columns = plan.columns();
+        List<@Nullable Object[]> values = new ArrayList<>();
+        List<@Nullable Object[]> labels = new ArrayList<>();
+        for (Record row : rows) {
+            values.add(plan.values(row));
+            labels.add(new Object[columns.size()]);
+        }
+        new Names(ctx, lens).fill(columns, values, labels);
+        List<ReadRecord> records = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            records.add(plan.record(rows.get(i), values.get(i), labels.get(i)));
+        }
+        return records;
+    }
+}

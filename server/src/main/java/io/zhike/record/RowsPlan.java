@@ -1,0 +1,137 @@
+package io.zhike.record;
+
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Storage;
+import io.zhike.entity.SystemFields;
+import io.zhike.http.Cursor;
+import io.zhike.message.Issue;
+import io.zhike.message.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** A list query, compiled: what is selected, from where, under which conditions, in which order. */
+final class RowsPlan {
+    private static final int MAX_FIELDS = 200;
+    private static final Set<String> ALWAYS = Set.of(SystemFields.ID, SystemFields.NUMBER, SystemFields.VERSION);
+
+    private final Frame frame;
+    private final List<Output> outputs;
+    private final Keyset keyset;
+    private final Condition where;
+    private final List<Field<?>> selected = new ArrayList<>();
+    private final int[] at;
+    private final int keysAt;
+
+    RowsPlan(Lens lens, RecordQuery.Rows query) {
+        EntityDefinition entity = lens.entity(query.from().entity());
+        this.frame = new Frame(lens, entity);
+        this.outputs = outputs(lens, entity, query);
+        this.where = Selecting.where(lens, frame, query.from());
+        this.keyset = new Sorts(frame, lens).keyset(query.sort());
+        selected.add(frame.id());
+        selected.add(frame.system(SystemFields.NUMBER, SQLDataType.BIGINT));
+        selected.add(frame.system(SystemFields.VERSION, SQLDataType.INTEGER));
+        this.at = new int[outputs.size()];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = selected.size();
+            for (Field<?> column : outputs.get(i).columns()) {
+                selected.add(column.as("c" + selected.size()));
+            }
+        }
+        this.keysAt = selected.size();
+        selected.addAll(keyset.fields());
+    }
+
+    private List<Output> outputs(Lens lens, EntityDefinition entity, RecordQuery.Rows query) {
+        List<String> wanted = query.fields().orElseGet(() -> usual(lens, entity));
+        if (wanted.size() > MAX_FIELDS) {
+            throw QueryError.TOO_MANY.problem("fields", MAX_FIELDS);
+        }
+        List<Output> found = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String name = wanted.get(i);
+            if (!ALWAYS.contains(name)
+                    && found.stream().noneMatch(o -> o.column().name().equals(name))) {
+                try {
+                    found.add(Output.of(frame, name, lens.resolve(entity, name)));
+                } catch (ProblemException refused) {
+                    issues.add(new Issue("fields[" + i + "]", refused.message()));
+                }
+            }
+        }
+        if (!issues.isEmpty()) {
+            throw new ProblemException(
+                    io.zhike.message.Fault.INVALID, issues.getFirst().message(), issues);
+        }
+        return found;
+    }
+
+    /** All fields that the caller may read, except what lies in other tables. */
+    private static List<String> usual(Lens lens, EntityDefinition entity) {
+        return lens.fields(entity).stream()
+                .filter(field -> !(field.type().storage() instanceof Storage.Children))
+                .map(io.zhike.entity.Field::code)
+                .filter(code -> !code.equals(SystemFields.DELETED_AT))
+                .toList();
+    }
+
+    List<ReadColumn> columns() {
+        return outputs.stream().map(Output::column).toList();
+    }
+
+    Keyset keyset() {
+        return keyset;
+    }
+
+    /** One part of the list from {@code after} on. */
+    Select<Record> page(Keyset.Part part, @Nullable Cursor after, int limit) {
+        return DSL.select(selected)
+                .from(frame.from())
+                .where(where)
+                .and(keyset.from(part, after))
+                .orderBy(keyset.orderBy(part))
+                .limit(DSL.inline(limit));
+    }
+
+    /** All of the list. */
+    SelectLimitStep<Record> all() {
+        return DSL.select(selected).from(frame.from()).where(where).orderBy(keyset.orderBy());
+    }
+
+    /** The one record of that id. */
+    Select<Record> one(UUID id) {
+        return DSL.select(selected)
+                .from(frame.from())
+                .where(where)
+                .and(frame.id().eq(id));
+    }
+
+    @Nullable
+    Object[] values(Record row) {
+        @Nullable Object[] values = new Object[at.length];
+        for (int i = 0; i < at.length; i++) {
+            values[i] = outputs.get(i).read(row, at[i]);
+        }
+        return values;
+    }
+
+    ReadRecord record(Record row, @Nullable Object[] values, @Nullable Object[] labels) {
+        UUID id = (UUID) row.get(0);
+        return new ReadRecord(id, ((Number) row.get(1)).longValue(), ((Number) row.get(2)).intValue(), values, labels);
+    }
+
+    Cursor cursor(Record row) {
+        return keyset.cursor(row, keysAt);
+    }
+}

@@ -1,0 +1,28 @@
+package io.zhike.record;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The phases of the gate in, in their order. */
+@Component
+final class WritePhases {
+    private final List<WritePhase> inOrder;
+
+    WritePhases(Counters counters, Defaults defaults, Rollups rollups) {
+        this.inOrder = List.of(
+                new RightsPhase(),
+                new LoadPhase(),
+                new FillPhase(defaults, new AutoNumbers(counters)),
+                new RequiredPhase(),
+                new TargetsPhase(),
+                new UniquePhase(),
+                new PurgePhase(),
+                new StorePhase(counters),
+                new ChangePhase(),
+                rollups);
+    }
+
+    List<WritePhase> inOrder() {
+        return inOrder;
+    }
+}

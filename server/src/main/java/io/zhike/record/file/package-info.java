@@ -1,0 +1,5 @@
+/** Files: stored in parts inside the workspace's schema, handed out only to who may see the record they belong to. */
+@NullMarked
+package io.zhike.record.file;
+
+import org.jspecify.annotations.NullMarked;

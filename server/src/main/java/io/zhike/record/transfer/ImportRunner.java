@@ -1,0 +1,157 @@
+package io.zhike.record.transfer;
+
+import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.ValueContext;
+import io.zhike.message.Language;
+import io.zhike.message.ProblemException;
+import io.zhike.record.RecordFinder;
+import io.zhike.record.RecordWriter;
+import io.zhike.sheet.Format;
+import io.zhike.sheet.Header;
+import io.zhike.sheet.RowCursor;
+import io.zhike.sheet.SheetFile;
+import io.zhike.store.Database;
+import io.zhike.store.JobHandler;
+import io.zhike.store.JobRun;
+import io.zhike.store.WorkspaceSchema;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Origin;
+import io.zhike.workspace.Workspace;
+import io.zhike.workspace.Workspaces;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs imports, chunk by chunk. A chunk's records, its refused rows and the import's position are one transaction, so that
+ * after a crash at any moment the next run goes on with the first row that is not done.
+ */
+@Component
+final class ImportRunner implements JobHandler<ImportRunner.Payload> {
+    static final String KIND = "import.run";
+    private static final int CHUNK = 2_000;
+
+    private final Database database;
+    private final Workspaces workspaces;
+    private final Definitions definitions;
+    private final ImportStore imports;
+    private final Uploads uploads;
+    private final RecordWriter writer;
+    private final RecordFinder finder;
+    private final People people;
+    private final RefusedRows refusedRows;
+
+    ImportRunner(
+            Database database,
+            Workspaces workspaces,
+            Definitions definitions,
+            ImportStore imports,
+            Uploads uploads,
+            RecordWriter writer,
+            RecordFinder finder,
+            People people,
+            RefusedRows refusedRows) {
+        this.database = database;
+        this.workspaces = workspaces;
+        this.definitions = definitions;
+        this.imports = imports;
+        this.uploads = uploads;
+        this.writer = writer;
+        this.finder = finder;
+        this.people = people;
+        this.refusedRows = refusedRows;
+    }
+
+    /** Which import of which workspace. */
+    record Payload(UUID workspace, UUID importId) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Payload> payloadType() {
+        return Payload.class;
+    }
+
+    @Override
+    public void run(JobRun<Payload> run) {
+        workspaces
+                .find(run.payload().workspace())
+                .ifPresent(workspace -> run(workspace, run.payload().importId(), run::isStopping));
+    }
+
+    /** Imports until the last row, or until a person or the node's shutdown stops it. */
+    void run(Workspace workspace, UUID id, BooleanSupplier stopping) {
+        WorkspaceSchema schema = workspace.schema();
+        boolean taken = database.read(ctx ->
+                imports.move(ctx, schema, id, List.of(ImportState.QUEUED, ImportState.RUNNING), ImportState.RUNNING));
+        if (!taken) {
+            return;
+        }
+        ImportStatus status = imports.find(schema, id).orElseThrow();
+        Caller caller = new Caller(
+                workspace, status.actor(), Language.valueOf(status.language()), new Origin.SystemTask("import"));
+        try {
+            run(caller, status, stopping);
+        } catch (ProblemException problem) {
+            if (problem.fault() == io.zhike.message.Fault.UNAVAILABLE) {
+                throw problem;
+            }
+            imports.fail(schema, id, problem.message().in(caller.language()));
+        }
+    }
+
+    private void run(Caller caller, ImportStatus status, BooleanSupplier stopping) {
+        uploads.open(caller.workspace(), status.plan().file(), status.plan().fileName(), file -> {
+            run(caller, status, file, stopping);
+            return status;
+        });
+    }
+
+    private void run(Caller caller, ImportStatus status, SheetFile file, BooleanSupplier stopping) {
+        ImportPlan plan = status.plan();
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
+        Header header = file.headerAt(plan.sheet(), plan.headerRow(), caller.language());
+        ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
+        boolean ragged = file.format() == Format.XLSX || file.format() == Format.XLS;
+        RowMapper mapper = new RowMapper(plan, catalog.get(plan.entity()), header, ragged, context);
+        ImportChunk chunk =
+                new ImportChunk(writer, finder, people, refusedRows, catalog, status, mapper, context);
+        try (RowCursor rows = file.data(plan.sheet(), header)) {
+            rows.skipTo(status.tally().read());
+            try (RowsAhead ahead = new RowsAhead(rows, mapper, CHUNK)) {
+                while (!stopping.getAsBoolean()) {
+                    List<ImportRow> next = ahead.next();
+                    if (next.isEmpty()) {
+                        finish(caller, status.id());
+                        return;
+                    }
+                    if (!write(caller, status.id(), chunk, next)) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Writes one chunk; false where a person has stopped the import meanwhile. */
+    private boolean write(Caller caller, UUID id, ImportChunk chunk, List<ImportRow> rows) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        return database.write(ctx -> {
+            if (imports.lock(ctx, schema, id) != ImportState.RUNNING) {
+                return false;
+            }
+            imports.count(ctx, schema, id, chunk.write(ctx, caller, rows));
+            return true;
+        });
+    }
+
+    private void finish(Caller caller, UUID id) {
+        database.read(ctx -> imports.move(
+                ctx, caller.workspace().schema(), id, List.of(ImportState.RUNNING), ImportState.DONE));
+    }
+}

@@ -1,0 +1,209 @@
+package io.zhike.record.transfer;
+
+import io.zhike.access.Access;
+import io.zhike.access.EntityGrant;
+import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.message.Issue;
+import io.zhike.record.RecordError;
+import io.zhike.sheet.Header;
+import io.zhike.sheet.SheetFile;
+import io.zhike.store.Database;
+import io.zhike.store.Ids;
+import io.zhike.store.JobKey;
+import io.zhike.store.Jobs;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Members;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/** Imports as people see them: begun, watched, paused, resumed, cancelled, undone. Everybody sees their own, admins all. */
+@Service
+class Imports {
+    private static final int RECENT = 100;
+
+    private final Database database;
+    private final Clock clock;
+    private final Jobs jobs;
+    private final Definitions definitions;
+    private final Access access;
+    private final Members members;
+    private final ImportStore store;
+
+    Imports(
+            Database database,
+            Clock clock,
+            Jobs jobs,
+            Definitions definitions,
+            Access access,
+            Members members,
+            ImportStore store) {
+        this.database = database;
+        this.clock = clock;
+        this.jobs = jobs;
+        this.definitions = definitions;
+        this.access = access;
+        this.members = members;
+        this.store = store;
+    }
+
+    /**
+     * Begins an import; it runs in the background with the caller's rights.
+     *
+     * @param file the open file, to check the plan against its columns
+     */
+    ImportStatus begin(Caller caller, ImportPlan plan, SheetFile file, Header header) {
+        check(caller, plan, header);
+        UUID id = Ids.at(clock.instant());
+        OptionalLong total = file.sheets().stream()
+                .filter(sheet -> sheet.name().equals(plan.sheet()))
+                .findFirst()
+                .map(sheet -> sheet.estimatedRows())
+                .orElse(OptionalLong.empty());
+        database.writing(ctx -> {
+            store.add(ctx, caller, id, plan, total);
+            schedule(ctx, caller, ImportRunner.KIND, id);
+        });
+        return get(caller, id);
+    }
+
+    private void schedule(DSLContext ctx, Caller caller, String kind, UUID id) {
+        ImportRunner.Payload payload = new ImportRunner.Payload(caller.workspace().id(), id);
+        jobs.schedule(ctx, new JobKey(kind, id.toString()), payload, clock.instant());
+    }
+
+    /** @throws io.zhike.message.ProblemException where there is no such entity, or the caller does not see it */
+    EntityDefinition entity(Caller caller, String code) {
+        return EntityCatalog.of(definitions.published(caller.workspace()))
+                .find(code)
+                .filter(_ -> access.of(caller).on(code).visible())
+                .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(code));
+    }
+
+    private void check(Caller caller, ImportPlan plan, Header header) {
+        EntityDefinition entity = entity(caller, plan.entity());
+        EntityGrant grant = access.of(caller).on(plan.entity());
+        if (!grant.mayImport()) {
+            throw ImportError.IMPORT_FORBIDDEN.problem(entity.label());
+        }
+        List<Issue> issues = new ArrayList<>(columnIssues(plan, header, entity, grant));
+        issues.addAll(matchIssues(plan));
+        if (!issues.isEmpty()) {
+            throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
+        }
+    }
+
+    private static List<Issue> columnIssues(
+            ImportPlan plan, Header header, EntityDefinition entity, EntityGrant grant) {
+        List<Issue> issues = new ArrayList<>();
+        Set<String> fields = new HashSet<>();
+        if (plan.mapping().isEmpty()) {
+            issues.add(Issue.at("mapping", ImportError.NOTHING_MAPPED));
+        }
+        for (Map.Entry<String, ColumnTarget> column : plan.mapping().entrySet()) {
+            String path = "mapping." + column.getKey();
+            String field = column.getValue().field();
+            if (!header.columns().contains(column.getKey())) {
+                issues.add(Issue.at(
+                        path, ImportError.UNKNOWN_COLUMN, column.getKey(), String.join(", ", header.columns())));
+            }
+            boolean writable = entity.field(field).filter(found -> found.writable()).isPresent()
+                    && grant.writable().contains(field);
+            if (!writable) {
+                issues.add(Issue.at(path, ImportError.UNKNOWN_TARGET, entity.label(), field));
+            } else if (!fields.add(field)) {
+                issues.add(Issue.at(path, ImportError.FIELD_TWICE, field));
+            }
+        }
+        return issues;
+    }
+
+    private static List<Issue> matchIssues(ImportPlan plan) {
+        List<Issue> issues = new ArrayList<>();
+        if (plan.mode() != ImportMode.CREATE && plan.match().isEmpty()) {
+            issues.add(Issue.at("match", ImportError.MATCH_NEEDED));
+        }
+        Set<String> mapped = new HashSet<>();
+        plan.mapping().values().forEach(target -> mapped.add(target.field()));
+        for (String field : plan.match()) {
+            if (!mapped.contains(field)) {
+                issues.add(Issue.at("match", ImportError.MATCH_NOT_MAPPED, field));
+            }
+        }
+        return issues;
+    }
+
+    /** @throws io.zhike.message.ProblemException where there is none, or it is somebody else's */
+    ImportStatus get(Caller caller, UUID id) {
+        return store.find(caller.workspace().schema(), id)
+                .filter(status -> sees(caller, status))
+                .orElseThrow(() -> ImportError.IMPORT_NOT_FOUND.problem(id));
+    }
+
+    private boolean sees(Caller caller, ImportStatus status) {
+        return caller.isSystem()
+                || Optional.ofNullable(status.actor()).equals(Optional.ofNullable(caller.member()))
+                || members.isAdmin(caller);
+    }
+
+    /** The newest first. */
+    List<ImportStatus> recent(Caller caller) {
+        boolean all = caller.isSystem() || members.isAdmin(caller);
+        return store.recent(caller.workspace().schema(), all ? null : caller.member(), RECENT);
+    }
+
+    ImportStatus pause(Caller caller, UUID id) {
+        return move(caller, id, List.of(ImportState.QUEUED, ImportState.RUNNING), ImportState.PAUSED, Optional.empty());
+    }
+
+    ImportStatus cancel(Caller caller, UUID id) {
+        return move(
+                caller,
+                id,
+                List.of(ImportState.QUEUED, ImportState.RUNNING, ImportState.PAUSED),
+                ImportState.CANCELLED,
+                Optional.empty());
+    }
+
+    /** Goes on from the first row that is not done; after a failure too. */
+    ImportStatus resume(Caller caller, UUID id) {
+        return move(
+                caller,
+                id,
+                List.of(ImportState.PAUSED, ImportState.FAILED),
+                ImportState.QUEUED,
+                Optional.of(ImportRunner.KIND));
+    }
+
+    /** Takes back all that the import did, in the background; records changed since stay as they are. */
+    ImportStatus undo(Caller caller, UUID id) {
+        return move(
+                caller,
+                id,
+                List.of(ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED),
+                ImportState.UNDOING,
+                Optional.of(ImportUndo.KIND));
+    }
+
+    private ImportStatus move(
+            Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {
+        ImportStatus status = get(caller, id);
+        database.writing(ctx -> {
+            if (!store.move(ctx, caller.workspace().schema(), id, from, to)) {
+                throw ImportError.IMPORT_STATE.problem(status.state().code());
+            }
+            job.ifPresent(kind -> schedule(ctx, caller, kind, id));
+        });
+        return get(caller, id);
+    }
+}

@@ -1,0 +1,98 @@
+import type { EntityInfo, FieldInfo } from "../src/api/types.ts";
+import type { Value } from "../src/core/value.ts";
+
+/** What the mock keeps of a record. */
+export type Stored = {
+  id: string;
+  version: number;
+  deleted: string | null;
+  values: Record<string, Value>;
+  history: MockChange[];
+};
+export type MockChange = {
+  id: string;
+  at: string;
+  by: { id: string; name: string };
+  kind: "create" | "update" | "delete" | "restore";
+  origin: string;
+  batch: string | null;
+  fields: { code: string; before: Value; after: Value }[];
+};
+
+export const members = ["林晓彤", "陈国栋", "王思远", "赵敏", "Daniel Ortega"].map((name, i) => ({
+  id: `m${i + 1}`,
+  name,
+}));
+export const departments = [
+  {
+    code: "hq",
+    name: "总部",
+    children: [
+      { code: "east", name: "华东销售部" },
+      { code: "north", name: "华北销售部" },
+    ],
+  },
+  { code: "service", name: "客户服务部" },
+];
+export const regions = [
+  {
+    code: "310000",
+    name: "上海市",
+    children: [
+      {
+        code: "310100",
+        name: "市辖区",
+        children: [
+          { code: "310115", name: "浦东新区" },
+          { code: "310104", name: "徐汇区" },
+        ],
+      },
+    ],
+  },
+  {
+    code: "330000",
+    name: "浙江省",
+    children: [{ code: "330100", name: "杭州市", children: [{ code: "330106", name: "西湖区" }] }],
+  },
+  {
+    code: "440000",
+    name: "广东省",
+    children: [{ code: "440300", name: "深圳市", children: [{ code: "440305", name: "南山区" }] }],
+  },
+];
+
+export const state = {
+  signedIn: true,
+  member: { id: "m1", name: "林晓彤", language: null as "zh" | "en" | null },
+  apps: [] as { code: string; label: Value; icon?: string; menu: { entity: string; label: Value; icon?: string }[] }[],
+  entities: new Map<string, EntityInfo>(),
+  rows: new Map<string, Stored[]>(),
+  batches: new Map<string, { entity: string; id: string; before: Stored | null }[]>(),
+  files: new Map<string, { id: string; name: string; size: number; type: string; bytes: Buffer }>(),
+};
+
+let counter = 0;
+export function nextId(prefix: string): string {
+  counter += 1;
+  return `${prefix}${counter.toString(36).padStart(6, "0")}`;
+}
+
+export function field(entity: string, code: string): FieldInfo | undefined {
+  return state.entities.get(entity)?.fields.find((f) => f.code === code);
+}
+
+export function rowsOf(entity: string): Stored[] {
+  let rows = state.rows.get(entity);
+  if (!rows) {
+    rows = [];
+    state.rows.set(entity, rows);
+  }
+  return rows;
+}
+
+export function titleOf(entity: string, id: string): string {
+  const title = state.entities.get(entity)?.titleField;
+  const row = rowsOf(entity).find((r) => r.id === id);
+  const value = row && title ? row.values[title] : null;
+  return value == null ? id : String(value);
+}

@@ -1,0 +1,78 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "./client";
+import { keys } from "./keys";
+import type { AppInfo, EntityInfo, NamedRef, TemplateInfo, TreeNode } from "./types";
+
+type Items<T> = { items: T[] };
+const items = async <T>(path: string, signal: AbortSignal) => (await call<Items<T>>("GET", path, { signal })).items;
+const LONG = 10 * 60_000;
+
+export const appsQuery = queryOptions({
+  queryKey: keys.apps,
+  queryFn: ({ signal }) => items<AppInfo>("/apps", signal),
+  staleTime: LONG,
+});
+
+export const templatesQuery = queryOptions({
+  queryKey: keys.templates,
+  queryFn: ({ signal }) => items<TemplateInfo>("/templates", signal),
+  staleTime: LONG,
+});
+
+export const entitiesQuery = queryOptions({
+  queryKey: keys.entities,
+  queryFn: ({ signal }) => items<EntityInfo>("/entities", signal),
+  staleTime: LONG,
+});
+
+export const membersQuery = queryOptions({
+  queryKey: keys.members,
+  queryFn: ({ signal }) => items<NamedRef>("/members", signal),
+  staleTime: LONG,
+});
+
+/** The server may send a tree, or a flat list whose nodes name their parent; both become a tree. */
+type WireNode = { code?: string; id?: string; name: string; parent?: string | null; children?: WireNode[] };
+
+export function toTree(nodes: WireNode[]): TreeNode[] {
+  const made = new Map<string, TreeNode & { children: TreeNode[] }>();
+  const codeOf = (node: WireNode) => node.code ?? node.id ?? node.name;
+  for (const node of nodes) {
+    made.set(codeOf(node), { code: codeOf(node), name: node.name, children: toTree(node.children ?? []) });
+  }
+  const roots: TreeNode[] = [];
+  for (const node of nodes) {
+    const self = made.get(codeOf(node));
+    const parent = node.parent ? made.get(node.parent) : undefined;
+    if (self) (parent ? parent.children : roots).push(self);
+  }
+  return roots;
+}
+
+export const departmentsQuery = queryOptions({
+  queryKey: keys.departments,
+  queryFn: async ({ signal }) => toTree(await items<WireNode>("/departments", signal)),
+  staleTime: LONG,
+});
+
+export const regionsQuery = queryOptions({
+  queryKey: keys.regions,
+  queryFn: async ({ signal }) => toTree(await items<WireNode>("/regions", signal)),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Names from the root down to a code; empty when the tree does not hold it. */
+export function pathTo(tree: TreeNode[], code: string): TreeNode[] {
+  for (const node of tree) {
+    if (node.code === code) return [node];
+    const below = pathTo(node.children ?? [], code);
+    if (below.length > 0) return [node, ...below];
+  }
+  return [];
+}
+
+export type NewApp = { template: string; sample: boolean } | { label: string };
+
+export function createApp(app: NewApp): Promise<AppInfo> {
+  return call<AppInfo>("POST", "/apps", { body: app });
+}

@@ -1,0 +1,85 @@
+import { Problem, readProblem } from "./problem";
+
+const BASE = "/api/v1";
+
+type Options = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Told when any request finds that the session is over. */
+let onSignedOut: () => void = () => {};
+let language = "zh";
+
+export function whenSignedOut(handler: () => void): void {
+  onSignedOut = handler;
+}
+
+/** The language that the server's messages shall be in. */
+export function speak(next: string): void {
+  language = next;
+}
+
+function payload(body: unknown): { body?: BodyInit; type?: string } {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { body };
+  return { body: JSON.stringify(body), type: "application/json" };
+}
+
+async function send(method: Method, path: string, options: Options): Promise<Response> {
+  const { body, type } = payload(options.body);
+  try {
+    return await fetch(BASE + path, {
+      method,
+      body,
+      signal: options.signal,
+      credentials: "same-origin",
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": language,
+        ...(type ? { "Content-Type": type } : {}),
+        ...options.headers,
+      },
+    });
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
+    throw new Problem(0, "network.unreachable", "", "");
+  }
+}
+
+async function json(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Sends a request of the public contract and gives its JSON; everything but success is thrown as a Problem. */
+export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  const response = await send(method, path, options);
+  const body = await json(response);
+  if (response.ok) return body as T;
+  const problem = readProblem(response.status, body);
+  if (problem.isSignedOut && path !== "/session") onSignedOut();
+  throw problem;
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** A path with its query; what is null, undefined or empty is left out. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** The full address of a resource that the browser itself fetches: a picture, a download. */
+export function address(path: string, query: Query = {}): string {
+  return BASE + withQuery(path, query);
+}
+
+export const segment = encodeURIComponent;

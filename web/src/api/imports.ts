@@ -1,0 +1,89 @@
+import { queryOptions } from "@tanstack/react-query";
+import { address, call, segment } from "./client";
+import { keys } from "./keys";
+import { Problem, readProblem } from "./problem";
+import type { FieldType, ImportInfo, ImportState, Upload } from "./types";
+
+const LIVE: ReadonlySet<ImportState> = new Set<ImportState>(["queued", "running", "undoing"]);
+
+export function isLive(state: ImportState): boolean {
+  return LIVE.has(state);
+}
+
+/** Sends a spreadsheet with progress from 0 to 1, which fetch cannot tell. */
+export function uploadSheet(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Upload> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append("file", file, file.name);
+    request.open("POST", address("/uploads"));
+    request.responseType = "text";
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onerror = () => reject(new Problem(0, "network.unreachable", "", ""));
+    request.onabort = () => reject(new DOMException("aborted", "AbortError"));
+    request.onload = () => {
+      const answer: unknown = request.responseText ? parse(request.responseText) : null;
+      if (request.status >= 200 && request.status < 300) resolve(answer as Upload);
+      else reject(readProblem(request.status, answer));
+    };
+    signal.addEventListener("abort", () => request.abort());
+    request.send(body);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function readUpload(id: string): Promise<Upload> {
+  return call<Upload>("GET", `/uploads/${segment(id)}`);
+}
+
+export type NewColumn = { name: string; code: string; label: string; type: FieldType; skip?: boolean };
+export type NewEntity = { app?: string; sheet: string; label: string; columns: NewColumn[] };
+
+export function createEntityFrom(upload: string, entity: NewEntity): Promise<{ entity: string; import: string }> {
+  return call("POST", `/uploads/${segment(upload)}/entity`, { body: entity });
+}
+
+/** Where a column goes: into a field, or into a relation by a field of the related entity. */
+export type Target = string | { field: string; by: string };
+export type NewImport = {
+  upload: string;
+  sheet: string;
+  entity: string;
+  mapping: Record<string, Target>;
+  match: string[];
+  mode: "create" | "update" | "upsert";
+};
+
+export function startImport(request: NewImport): Promise<ImportInfo> {
+  return call<ImportInfo>("POST", "/imports", { body: request });
+}
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.import(id),
+    queryFn: ({ signal }) => call<ImportInfo>("GET", `/imports/${segment(id)}`, { signal }),
+    refetchInterval: (query) => (query.state.data && !isLive(query.state.data.state) ? false : 700),
+  });
+
+export const importsQuery = queryOptions({
+  queryKey: keys.imports,
+  queryFn: async ({ signal }) => (await call<{ items: ImportInfo[] }>("GET", "/imports", { signal })).items,
+});
+
+export type ImportVerb = "pause" | "resume" | "undo" | "cancel";
+
+export function steerImport(id: string, verb: ImportVerb): Promise<ImportInfo> {
+  return call<ImportInfo>("POST", `/imports/${segment(id)}/${verb}`);
+}
+
+export function refusedAddress(id: string): string {
+  return address(`/imports/${segment(id)}/refused`);
+}

@@ -1,0 +1,20 @@
+/** Keys of everything that is kept in the query cache, so that what changes a thing can name what it makes stale. */
+export const keys = {
+  me: ["me"] as const,
+  apps: ["apps"] as const,
+  templates: ["templates"] as const,
+  entities: ["entities"] as const,
+  members: ["members"] as const,
+  departments: ["departments"] as readonly string[],
+  regions: ["regions"] as readonly string[],
+  records: (entity: string) => ["records", entity] as const,
+  list: (entity: string, query: unknown) => ["records", entity, "list", query] as const,
+  count: (entity: string, query: unknown) => ["records", entity, "count", query] as const,
+  totals: (entity: string, query: unknown) => ["records", entity, "totals", query] as const,
+  record: (entity: string, id: string) => ["records", entity, "one", id] as const,
+  history: (entity: string, id: string) => ["records", entity, "history", id] as const,
+  lookup: (entity: string, search: string) => ["records", entity, "lookup", search] as const,
+  file: (id: string) => ["file", id] as const,
+  imports: ["imports"] as const,
+  import: (id: string) => ["imports", id] as const,
+};

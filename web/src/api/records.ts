@@ -1,0 +1,132 @@
+import type { Page } from "@/core/keyset";
+import type { Value } from "@/core/value";
+import type { Where } from "@/core/where";
+import { address, call, segment, withQuery } from "./client";
+import { toRow, type WireRow } from "./rows";
+import type { Change, Count, Row } from "./types";
+
+/** What a list shows: which records, in which order. Null and empty mean all, by newest. */
+export type ListQuery = { where: Where | null; search: string; sort: string[]; fields?: string[]; deleted?: boolean };
+export type Selection = { ids: string[] } | { where: Where | null };
+
+const path = (entity: string, rest = "") => `/records/${segment(entity)}${rest}`;
+const whereText = (where: Where | null) => (where === null ? undefined : JSON.stringify(where));
+
+export const PAGE_SIZE = 100;
+
+export async function listRecords(
+  entity: string,
+  query: ListQuery,
+  after: string | null,
+  signal?: AbortSignal,
+  limit = PAGE_SIZE,
+): Promise<Page<Row>> {
+  const answer = await call<Page<WireRow>>(
+    "GET",
+    withQuery(path(entity), {
+      where: whereText(query.where),
+      search: query.search,
+      sort: query.sort.join(","),
+      fields: query.fields?.join(","),
+      deleted: query.deleted ? true : undefined,
+      limit,
+      after,
+    }),
+    { signal },
+  );
+  return { items: answer.items.map(toRow), next: answer.next };
+}
+
+/** Counts up to the server's cap; `exact` counts all, which may take long. */
+export async function countRecords(
+  entity: string,
+  query: ListQuery,
+  exact: boolean,
+  signal?: AbortSignal,
+): Promise<Count> {
+  const body = {
+    entity,
+    where: query.where ?? undefined,
+    search: query.search || undefined,
+    count: exact ? "exact" : true,
+  };
+  return (await call<{ count: Count }>("POST", "/query", { body, signal })).count;
+}
+
+/** The sum of each field over all records of the query, as decimal strings; null where nothing was summed. */
+export async function sumFields(
+  entity: string,
+  query: ListQuery,
+  fields: string[],
+  signal?: AbortSignal,
+): Promise<Record<string, string | null>> {
+  const measures = fields.map((of) => ({ fn: "sum", of }));
+  const body = { entity, where: query.where ?? undefined, search: query.search || undefined, groups: [], measures };
+  const answer = await call<{ groups: { values: (string | number | null)[] }[] }>("POST", "/query", { body, signal });
+  const values = answer.groups[0]?.values ?? [];
+  return Object.fromEntries(fields.map((code, i) => [code, values[i] == null ? null : String(values[i])]));
+}
+
+export async function readRecord(entity: string, id: string, signal?: AbortSignal): Promise<Row> {
+  return toRow(await call<WireRow>("GET", path(entity, `/${segment(id)}`), { signal }));
+}
+
+export async function createRecord(entity: string, values: Record<string, Value>): Promise<Row> {
+  const headers = { "Idempotency-Key": crypto.randomUUID() };
+  return toRow(await call<WireRow>("POST", path(entity), { body: values, headers }));
+}
+
+export async function updateRecord(
+  entity: string,
+  id: string,
+  version: number,
+  set: Record<string, Value>,
+): Promise<Row> {
+  const headers = { "If-Match": String(version) };
+  return toRow(await call<WireRow>("PATCH", path(entity, `/${segment(id)}`), { body: set, headers }));
+}
+
+export type BatchAnswer = { batch: string; updated?: number; deleted?: number; restored?: number };
+
+const selected = (selection: Selection) =>
+  "ids" in selection ? { ids: selection.ids } : { where: selection.where ?? { all: [] } };
+
+export function bulkUpdate(entity: string, selection: Selection, set: Record<string, Value>): Promise<BatchAnswer> {
+  return call<BatchAnswer>("POST", path(entity, "/bulk"), { body: { ...selected(selection), set } });
+}
+
+export function bulkDelete(entity: string, selection: Selection): Promise<BatchAnswer> {
+  return call<BatchAnswer>("POST", path(entity, "/bulk-delete"), { body: selected(selection) });
+}
+
+export function undoBatch(batch: string): Promise<void> {
+  return call<void>("POST", `/batches/${segment(batch)}/undo`);
+}
+
+export function restoreRecords(entity: string, ids: string[]): Promise<BatchAnswer> {
+  return call<BatchAnswer>("POST", path(entity, "/restore"), { body: { ids } });
+}
+
+export function purgeRecords(entity: string, ids: string[]): Promise<void> {
+  return call<void>("POST", path(entity, "/purge"), { body: { ids } });
+}
+
+export function readHistory(
+  entity: string,
+  id: string,
+  after: string | null,
+  signal?: AbortSignal,
+): Promise<Page<Change>> {
+  return call<Page<Change>>("GET", withQuery(path(entity, `/${segment(id)}/history`), { after }), { signal });
+}
+
+/** The address that streams the whole list as a file; opening it starts the download. */
+export function exportAddress(entity: string, format: "csv" | "xlsx", query: ListQuery): string {
+  return address(`/exports/${segment(entity)}`, {
+    format,
+    where: whereText(query.where),
+    search: query.search,
+    sort: query.sort.join(","),
+    fields: query.fields?.join(","),
+  });
+}

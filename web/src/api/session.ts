@@ -1,0 +1,19 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "./client";
+import { keys } from "./keys";
+import type { Me } from "./types";
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: ({ signal }) => call<Me>("GET", "/me", { signal }),
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+export function signIn(account: string, password: string): Promise<Me> {
+  return call<Me>("POST", "/session", { body: { account, password } });
+}
+
+export function signOut(): Promise<void> {
+  return call<void>("DELETE", "/session");
+}

@@ -1,0 +1,145 @@
+import type { Value } from "@/core/value";
+
+/** A label as the server sends it: in the caller's language, or in all it has. */
+export type Label = string | { zh?: string; en?: string };
+
+export type Me = {
+  member: { id: string; name: string; language: "zh" | "en" | null };
+  account: string;
+  admin: boolean;
+  workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
+};
+
+export type MenuItem = { entity?: string; view?: string; label: Label; icon?: string };
+export type AppInfo = { code: string; label: Label; icon?: string; menu: MenuItem[] };
+export type TemplateInfo = { code: string; label: Label; description?: Label; entities: number };
+
+export const FIELD_TYPES = [
+  "text",
+  "long_text",
+  "rich_text",
+  "number",
+  "money",
+  "percent",
+  "boolean",
+  "date",
+  "datetime",
+  "duration",
+  "select",
+  "multi_select",
+  "stage",
+  "phone",
+  "email",
+  "url",
+  "region",
+  "location",
+  "member",
+  "department",
+  "relation",
+  "child_table",
+  "file",
+  "image",
+  "rating",
+  "autonumber",
+  "formula",
+  "rollup",
+  "signature",
+  "barcode",
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+export type OptionInfo = { code: string; label: Label; color?: string; end?: "won" | "lost" };
+export type FieldInfo = {
+  code: string;
+  type: FieldType;
+  label: Label;
+  required?: boolean;
+  readonly?: boolean;
+  options?: OptionInfo[];
+  entity?: string;
+  many?: boolean;
+  formula?: string;
+  result?: string;
+  decimals?: number;
+  currency?: string;
+  max?: number;
+  unique?: boolean;
+  help?: Label;
+};
+export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+export type EntityInfo = {
+  code: string;
+  app?: string;
+  label: Label;
+  titleField?: string;
+  fields: FieldInfo[];
+  rights: Rights;
+};
+
+/** A record: what the system knows of it, and the values of its fields. */
+export type Row = {
+  id: string;
+  version: number;
+  number: string | null;
+  values: Record<string, Value>;
+  labels: Record<string, string | string[]>;
+};
+
+export type Count = { value: number; capped: boolean };
+export type NamedRef = { id: string; name: string };
+/** A node of a tree of codes: regions and departments. */
+export type TreeNode = { code: string; name: string; children?: TreeNode[] };
+
+export type ChangedField = {
+  code: string;
+  before: Value;
+  after: Value;
+  beforeLabel?: string | string[];
+  afterLabel?: string | string[];
+};
+export type Change = {
+  id: string;
+  at: string;
+  by: NamedRef | null;
+  kind: "create" | "update" | "delete" | "restore";
+  origin: string;
+  batch: string | null;
+  fields: ChangedField[];
+};
+
+export type SheetColumn = {
+  name: string;
+  code: string;
+  type: FieldType;
+  required?: boolean;
+  unique?: boolean;
+  options?: string[];
+  samples: string[];
+};
+export type Sheet = { name: string; rows: number; columns: SheetColumn[] };
+export type Upload = {
+  id: string;
+  name: string;
+  size: number;
+  format: string;
+  encoding?: string | null;
+  delimiter?: string | null;
+  sheets: Sheet[];
+};
+
+export type ImportState = "queued" | "running" | "paused" | "done" | "failed" | "undoing" | "undone" | "cancelled";
+export type ImportInfo = {
+  id: string;
+  entity: string;
+  file: string;
+  state: ImportState;
+  total: number | null;
+  read: number;
+  created: number;
+  updated: number;
+  refused: number;
+  message: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+export type FileInfo = { id: string; name: string; size: number; type: string };

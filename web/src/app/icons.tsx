@@ -1,0 +1,42 @@
+import {
+  AppstoreOutlined,
+  BankOutlined,
+  CalendarOutlined,
+  ContactsOutlined,
+  CustomerServiceOutlined,
+  DollarOutlined,
+  FileTextOutlined,
+  GiftOutlined,
+  ProjectOutlined,
+  ShopOutlined,
+  ShoppingCartOutlined,
+  TableOutlined,
+  TagOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+
+const ICONS: Record<string, ComponentType> = {
+  app: AppstoreOutlined,
+  bank: BankOutlined,
+  calendar: CalendarOutlined,
+  contacts: ContactsOutlined,
+  service: CustomerServiceOutlined,
+  money: DollarOutlined,
+  file: FileTextOutlined,
+  gift: GiftOutlined,
+  project: ProjectOutlined,
+  shop: ShopOutlined,
+  cart: ShoppingCartOutlined,
+  table: TableOutlined,
+  tag: TagOutlined,
+  team: TeamOutlined,
+  user: UserOutlined,
+};
+
+/** The icon that a definition names; an unknown name gets the neutral one. */
+export function NamedIcon({ name, fallback = "table" }: { name?: string; fallback?: string }) {
+  const Icon = ICONS[name ?? ""] ?? ICONS[fallback] ?? TableOutlined;
+  return <Icon />;
+}

@@ -1,0 +1,13 @@
+/** Every address of the program, so that none is put together by hand. */
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  begin: "/begin",
+  columns: (upload: string) => `/begin/${upload}`,
+  imports: "/imports",
+  import: (id: string) => `/imports/${id}`,
+  list: (entity: string) => `/e/${encodeURIComponent(entity)}`,
+  wizard: (entity: string) => `/e/${encodeURIComponent(entity)}/import`,
+  recycle: (entity: string) => `/e/${encodeURIComponent(entity)}/recycle`,
+  record: (entity: string, id: string) => `/e/${encodeURIComponent(entity)}/${id}`,
+};

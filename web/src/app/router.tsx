@@ -1,0 +1,24 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { NotFound, RouteError } from "./boundary";
+import { SignedIn } from "./signed-in";
+import { PageSkeleton } from "./skeleton";
+
+const routes: RouteObject[] = [
+  { path: "/sign-in", lazy: () => import("@/signin/sign-in-page"), HydrateFallback: PageSkeleton },
+  {
+    path: "/",
+    Component: SignedIn,
+    ErrorBoundary: RouteError,
+    HydrateFallback: PageSkeleton,
+    children: [
+      { index: true, lazy: () => import("@/begin/home-page") },
+      { path: "begin", lazy: () => import("@/begin/begin-page") },
+      { path: "e/:entity", lazy: () => import("@/list/list-page") },
+      { path: "*", Component: NotFound },
+    ].map((route) => ({ ...route, ErrorBoundary: RouteError })),
+  },
+];
+
+export function createRouter() {
+  return createBrowserRouter(routes);
+}

@@ -1,0 +1,95 @@
+import { CheckOutlined, GlobalOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Dropdown, Tooltip } from "antd";
+import { keys } from "@/api/keys";
+import { signOut } from "@/api/session";
+import { useMe } from "@/app/signed-in";
+import { useToast } from "@/app/toast";
+import { changeLanguage, useLanguage } from "@/i18n";
+import { type ThemeChoice, useTheme } from "@/theme/theme";
+import css from "./shell.module.css";
+
+function useSignOut() {
+  const cache = useQueryClient();
+  const toast = useToast();
+  return async () => {
+    try {
+      await signOut();
+      cache.clear();
+      cache.setQueryData(keys.me, null);
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+}
+
+const LANGUAGES = [
+  { key: "zh", name: "\u4e2d\u6587" },
+  { key: "en", name: "English" },
+] as const;
+const THEMES: ThemeChoice[] = ["light", "dark", "system"];
+
+const mark = (on: boolean) => (on ? <CheckOutlined /> : <span style={{ width: 14 }} />);
+
+function useThemeItems() {
+  const { t } = useLanguage();
+  const { choice, choose } = useTheme();
+  return THEMES.map((key) => ({
+    key: `theme-${key}`,
+    icon: mark(choice === key),
+    label: t(`app.bar.${key}`),
+    onClick: () => choose(key),
+  }));
+}
+
+function useLanguageItems() {
+  const { language } = useLanguage();
+  return LANGUAGES.map(({ key, name }) => ({
+    key: `language-${key}`,
+    icon: mark(language === key),
+    label: name,
+    onClick: () => void changeLanguage(key, true),
+  }));
+}
+
+/** Language, theme and the signed-in person. A phone has room for the person only and finds the rest in its menu. */
+export function MeMenu({ phone }: { phone: boolean }) {
+  const me = useMe();
+  const { t } = useLanguage();
+  const { mode } = useTheme();
+  const themes = useThemeItems();
+  const languages = useLanguageItems();
+  const leave = useSignOut();
+  const who = {
+    key: "who",
+    type: "group" as const,
+    label: `${me.member.name} · ${me.account}${me.admin ? ` · ${t("app.bar.admin")}` : ""}`,
+  };
+  const exit = { key: "exit", icon: <LogoutOutlined />, label: t("app.bar.signOut"), onClick: () => void leave() };
+  const rest = phone ? [{ type: "divider" as const }, ...languages, { type: "divider" as const }, ...themes] : [];
+  return (
+    <div className={css.me}>
+      {!phone && (
+        <>
+          <Dropdown menu={{ items: languages }} trigger={["click"]}>
+            <Button type="text" icon={<GlobalOutlined />} aria-label={t("app.bar.language")} />
+          </Dropdown>
+          <Dropdown menu={{ items: themes }} trigger={["click"]}>
+            <Button
+              type="text"
+              icon={mode === "dark" ? <MoonOutlined /> : <SunOutlined />}
+              aria-label={t("app.bar.theme")}
+            />
+          </Dropdown>
+        </>
+      )}
+      <Dropdown menu={{ items: [who, ...rest, { type: "divider" }, exit] }} trigger={["click"]} placement="bottomRight">
+        <Tooltip title={phone ? undefined : me.member.name} placement="left">
+          <button type="button" className="plain" aria-label={t("app.bar.account")}>
+            <span className={css.avatar}>{me.member.name.slice(-2)}</span>
+          </button>
+        </Tooltip>
+      </Dropdown>
+    </div>
+  );
+}

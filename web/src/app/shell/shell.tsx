@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { Suspense, useState } from "react";
+import { Outlet } from "react-router";
+import { appsQuery } from "@/api/catalogue";
+import { usePhone } from "@/app/use-phone";
+import { useLanguage } from "@/i18n";
+import { PageSkeleton } from "../skeleton";
+import { PhoneTabs } from "./phone-tabs";
+import { Rail } from "./rail";
+import css from "./shell.module.css";
+import { TopBar } from "./top-bar";
+
+const KEY = "zhike.rail";
+
+/** The workbench around every page: rail, top bar and content; on a phone, tabs at the bottom. */
+export function Shell() {
+  const { t } = useLanguage();
+  const phone = usePhone();
+  const apps = useQuery(appsQuery);
+  const [narrow, setNarrow] = useState(() => localStorage.getItem(KEY) === "narrow");
+  const toggle = () => {
+    localStorage.setItem(KEY, narrow ? "wide" : "narrow");
+    setNarrow(!narrow);
+  };
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#content">
+        {t("app.nav.skip")}
+      </a>
+      {!phone && <Rail apps={apps.data ?? []} narrow={narrow} toggle={toggle} />}
+      <div className={css.body}>
+        <TopBar apps={apps.data ?? []} phone={phone} />
+        <main id="content" className={css.content} tabIndex={-1}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        {phone && <PhoneTabs apps={apps.data ?? []} />}
+      </div>
+    </div>
+  );
+}

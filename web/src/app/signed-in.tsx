@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { createContext, useContext, useEffect } from "react";
+import { Navigate, useLocation } from "react-router";
+import { meQuery } from "@/api/session";
+import type { Me } from "@/api/types";
+import { changeLanguage, hasChosenLanguage } from "@/i18n";
+import { Failure } from "./failure";
+import { paths } from "./paths";
+import { Shell } from "./shell/shell";
+import { PageSkeleton } from "./skeleton";
+
+const MeContext = createContext<Me | null>(null);
+
+/** Who is signed in. Only below `SignedIn`. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (me === null) throw new Error("useMe outside SignedIn");
+  return me;
+}
+
+export const MeProvider = MeContext.Provider;
+
+/** Everything behind the sign-in: without a session one is asked for, and then led back here. */
+export function SignedIn() {
+  const me = useQuery(meQuery);
+  const here = useLocation();
+  const language = me.data?.member.language ?? me.data?.workspace.language;
+  useEffect(() => {
+    if (language && !hasChosenLanguage()) void changeLanguage(language, false);
+  }, [language]);
+  if (me.isPending) return <PageSkeleton />;
+  const signedOut = me.data === null || (me.error !== null && "isSignedOut" in me.error && me.error.isSignedOut);
+  if (signedOut) return <Navigate to={paths.signIn} replace state={{ from: here.pathname + here.search }} />;
+  if (!me.data) return <Failure error={me.error} retry={() => void me.refetch()} />;
+  return (
+    <MeContext.Provider value={me.data}>
+      <Shell />
+    </MeContext.Provider>
+  );
+}

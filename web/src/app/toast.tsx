@@ -1,0 +1,53 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { useMemo } from "react";
+import { undoBatch } from "@/api/records";
+import { useLanguage } from "@/i18n";
+import { failureText } from "./failure";
+
+/** Short messages that go by themselves. What can be undone offers it for eight seconds. */
+export function useToast() {
+  const { message } = App.useApp();
+  const { t } = useLanguage();
+  const cache = useQueryClient();
+  return useMemo(() => {
+    const failed = (error: unknown) => void message.error({ content: failureText(error, t), duration: 6 });
+    const undo = async (batch: string) => {
+      try {
+        await undoBatch(batch);
+        void message.success(t("common.undone"));
+        await cache.invalidateQueries({ queryKey: ["records"] });
+      } catch (error) {
+        failed(error);
+      }
+    };
+    const done = (text: string, batch?: string) => {
+      const key = crypto.randomUUID();
+      const button = batch !== undefined && (
+        <Button
+          type="link"
+          size="small"
+          onClick={() => {
+            message.destroy(key);
+            void undo(batch);
+          }}
+        >
+          {t("common.undo")}
+        </Button>
+      );
+      void message.success({
+        key,
+        content: button ? (
+          <>
+            {text} {button}
+          </>
+        ) : (
+          text
+        ),
+        duration: batch === undefined ? 3 : 8,
+      });
+    };
+    const refused = (text: string) => void message.error({ content: text, duration: 6 });
+    return { done, failed, refused };
+  }, [message, t, cache]);
+}

@@ -1,0 +1,5 @@
+import { Begin } from "./begin";
+
+export function Component() {
+  return <Begin />;
+}

@@ -1,0 +1,71 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { lazy } from "react";
+import { Link } from "react-router";
+import { appsQuery } from "@/api/catalogue";
+import type { AppInfo } from "@/api/types";
+import { Failure } from "@/app/failure";
+import { NamedIcon } from "@/app/icons";
+import { paths } from "@/app/paths";
+import { menuPath } from "@/app/shell/rail";
+import { useMe } from "@/app/signed-in";
+import { PageSkeleton } from "@/app/skeleton";
+import { labelText, useLanguage } from "@/i18n";
+import css from "./home.module.css";
+
+const Begin = lazy(async () => ({ default: (await import("./begin")).Begin }));
+
+function AppCard({ app }: { app: AppInfo }) {
+  const { t, language } = useLanguage();
+  return (
+    <section className={css.card}>
+      <h2 className={css.name}>
+        <span className={css.tile}>
+          <NamedIcon name={app.icon} fallback="app" />
+        </span>
+        <span className="ellipsis">{labelText(app.label, language)}</span>
+      </h2>
+      {app.menu.length === 0 && <p className="faint">{t("app.home.noMenu")}</p>}
+      {app.menu.map((item) => {
+        const to = menuPath(item);
+        return (
+          to && (
+            <Link key={to} to={to} className={css.link}>
+              <NamedIcon name={item.icon} />
+              <span className="ellipsis">{labelText(item.label, language)}</span>
+            </Link>
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+/** Home: my apps, or the ways to begin when there is none yet. */
+export function Component() {
+  const { t } = useLanguage();
+  const me = useMe();
+  const apps = useQuery(appsQuery);
+  if (apps.isPending) return <PageSkeleton />;
+  if (apps.isError) return <Failure error={apps.error} retry={() => void apps.refetch()} />;
+  if (apps.data.length === 0) return <Begin />;
+  return (
+    <div className={css.page}>
+      <div className={css.head}>
+        <h1>{t("app.home.hello", { name: me.member.name })}</h1>
+        <Link to={paths.begin}>
+          <Button icon={<PlusOutlined />} tabIndex={-1}>
+            {t("app.home.addApp")}
+          </Button>
+        </Link>
+      </div>
+      <h3 className="muted">{t("app.home.myApps")}</h3>
+      <div className={css.grid}>
+        {apps.data.map((app) => (
+          <AppCard key={app.code} app={app} />
+        ))}
+      </div>
+    </div>
+  );
+}

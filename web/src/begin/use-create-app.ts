@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { createApp, type NewApp } from "@/api/catalogue";
+import { keys } from "@/api/keys";
+import { paths } from "@/app/paths";
+import { menuPath } from "@/app/shell/rail";
+import { useToast } from "@/app/toast";
+import { labelText, useLanguage } from "@/i18n";
+
+/** Makes an app and opens its first list, or home when it has none yet. */
+export function useCreateApp() {
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const { t, language } = useLanguage();
+  return useMutation({
+    mutationFn: (app: NewApp) => createApp(app),
+    onError: toast.failed,
+    onSuccess: async (app) => {
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: keys.apps }),
+        cache.invalidateQueries({ queryKey: keys.entities }),
+      ]);
+      toast.done(t("begin.created", { name: labelText(app.label, language) }));
+      const first = app.menu?.map(menuPath).find((path) => path !== null);
+      await navigate(first ?? paths.home);
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import type zh from "../zh/common";
+
+const en: typeof zh = {
+  product: "Zhike",
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  undo: "Undo",
+  undone: "Undone",
+  retry: "Try again",
+  back: "Back",
+  next: "Next",
+  previous: "Back",
+  create: "New",
+  delete: "Delete",
+  edit: "Edit",
+  remove: "Remove",
+  clear: "Clear",
+  add: "Add",
+  apply: "Apply",
+  search: "Search",
+  more: "More",
+  loading: "Loading",
+  yes: "Yes",
+  no: "No",
+  none: "None",
+  blank: "Blank",
+  copied: "Copied",
+  system: "System",
+  error: {
+    title: "Something went wrong",
+    offline: "The server cannot be reached. Check the network and try again.",
+    server:
+      "The server could not complete this request ({{code}}). Try again; if it persists, give this code to your administrator.",
+    forbidden: "You do not have the right to do this. Ask your administrator.",
+    missing: "There is nothing here: it may have been deleted, or you may not see it.",
+    crash: "This page could not be shown.",
+    reload: "Reload",
+    home: "Go home",
+    notFound: "There is no such page",
+  },
+};
+export default en;

@@ -1,0 +1,66 @@
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { speak } from "@/api/client";
+import type { Label } from "@/api/types";
+import type { Language } from "@/core/time";
+import en from "./en";
+import zh from "./zh";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: typeof zh };
+  }
+}
+
+const KEY = "zhike.language";
+
+function first(): Language {
+  const stored = localStorage.getItem(KEY);
+  if (stored === "zh" || stored === "en") return stored;
+  return navigator.language.toLowerCase().startsWith("en") ? "en" : "zh";
+}
+
+function apply(language: Language): void {
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  speak(language);
+}
+
+/** Whether this person chose a language in this browser; otherwise the account's own is taken after sign-in. */
+export function hasChosenLanguage(): boolean {
+  return localStorage.getItem(KEY) !== null;
+}
+
+export function startLanguage(): void {
+  const language = first();
+  apply(language);
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "zh",
+    resources: { zh: { translation: zh }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+}
+
+/** Changes the language; `remember` makes it this browser's choice. */
+export async function changeLanguage(language: Language, remember: boolean): Promise<void> {
+  if (remember) localStorage.setItem(KEY, language);
+  apply(language);
+  await i18next.changeLanguage(language);
+}
+
+export function useLanguage() {
+  const { t, i18n } = useTranslation();
+  const language: Language = i18n.language === "en" ? "en" : "zh";
+  return { t, language };
+}
+
+/** A label in a language, else in the other, else nothing. */
+export function labelText(label: Label | undefined, language: Language): string {
+  if (label === undefined) return "";
+  if (typeof label === "string") return label;
+  return label[language] ?? label.zh ?? label.en ?? "";
+}
+
+export type Translate = ReturnType<typeof useLanguage>["t"];

@@ -1,0 +1,10 @@
+import app from "./app";
+import begin from "./begin";
+import common from "./common";
+import field from "./field";
+import filter from "./filter";
+import imports from "./imports";
+import list from "./list";
+import record from "./record";
+
+export default { app, begin, common, field, filter, imports, list, record };
