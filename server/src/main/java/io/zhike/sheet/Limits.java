@@ -5,8 +5,8 @@ final class Limits {
     static final int COLUMNS = 1_000;
     static final int CELL_CHARS = 1_000_000;
     static final int ROW_CHARS = 16_000_000;
-    /** Unpacked bytes of one part of a workbook: a full sheet of 1,048,576 rows with 60 columns stays below. */
-    static final long PART_BYTES = 8L << 30;
+    /** Unpacked bytes of a workbook's shared strings, which are kept in a temporary file. */
+    static final long SHARED_STRING_BYTES = 2L << 30;
 
     private Limits() {}
 }

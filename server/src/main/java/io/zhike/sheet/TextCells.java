@@ -34,6 +34,15 @@ final class TextCells {
         return false;
     }
 
+    static boolean isFilled(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isBlank(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u00A0' || c == '\u3000' || c == '\uFEFF';
     }

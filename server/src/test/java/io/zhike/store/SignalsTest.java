@@ -55,7 +55,7 @@ class SignalsTest {
         TestDatabase.database()
                 .read(
                         ctx -> ctx.fetch(
-                                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'"));
+                                "select pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = current_database() and query like 'listen %'"));
 
         awaitHeard("");
         send("news", "again");
