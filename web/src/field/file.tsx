@@ -118,6 +118,7 @@ const files = {
   Input: FileInput,
   operators: PRESENCE_OPERATORS,
   editing: "form",
+  instant: true,
   sortable: false,
   width: 160,
 } as const;

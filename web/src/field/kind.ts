@@ -31,6 +31,8 @@ export type FieldKind = {
   align: "left" | "right";
   /** Width of a column until somebody drags it, in pixels. */
   width: number;
+  /** Needs the whole width of a page to read. */
+  wide: boolean;
   /** "inline" fits into a cell; "form" needs the room of a form. */
   editing: "inline" | "form";
   /** A change of the value is the whole edit (a choice), so a cell saves at once. */
@@ -44,6 +46,7 @@ export type FieldKind = {
 const PLAIN: Omit<FieldKind, "types" | "Display" | "Input" | "operators"> = {
   align: "left",
   width: 160,
+  wide: false,
   editing: "inline",
   instant: false,
   sortable: true,

@@ -115,6 +115,7 @@ export const richText = kind({
   Input: RichInput,
   operators: TEXT_OPERATORS,
   editing: "form",
+  wide: true,
   sortable: false,
   width: 240,
 });

@@ -103,6 +103,7 @@ export const signature = kind({
   Input: SignatureInput,
   operators: PRESENCE_OPERATORS,
   editing: "form",
+  instant: true,
   sortable: false,
   width: 96,
 });

@@ -121,6 +121,7 @@ export const longText = kind({
   operators: TEXT_OPERATORS,
   width: 240,
   editing: "form",
+  wide: true,
   sortable: false,
   read,
 });

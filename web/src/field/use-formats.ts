@@ -3,6 +3,8 @@ import { useMe } from "@/app/signed-in";
 import { formatDate, formatMoment, relativeTime } from "@/core/time";
 import { useLanguage } from "@/i18n";
 
+const NEAR = 30 * 86_400_000;
+
 /** How dates and moments read for this person, in the workspace's zone. */
 export function useFormats() {
   const { language } = useLanguage();
@@ -13,7 +15,11 @@ export function useFormats() {
       language,
       date: (day: string) => formatDate(day, language),
       moment: (instant: string) => formatMoment(instant, zone, language),
-      relative: (instant: string) => relativeTime(instant, new Date(), language),
+      /** Near moments in words, others by their day. */
+      relative: (instant: string) =>
+        Math.abs(Date.now() - Date.parse(instant)) < NEAR
+          ? relativeTime(instant, new Date(), language)
+          : formatMoment(instant, zone, language).slice(0, language === "zh" ? 10 : -6),
     }),
     [zone, language],
   );

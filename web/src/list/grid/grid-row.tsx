@@ -4,11 +4,11 @@ import { Link } from "react-router";
 import type { FieldInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
 import { RowValue } from "@/field/field-value";
+import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { useLanguage } from "@/i18n";
 import { widthOf } from "../columns";
-import { CellEditor } from "./cell-editor";
 import css from "./grid.module.css";
 import { CHECK_WIDTH, type GridProps } from "./types";
 
@@ -39,7 +39,9 @@ type CellProps = Props & { field: FieldInfo; column: number };
 function CellContent({ entity, row, field, column, live, editing, active, actions }: CellProps) {
   if (editing && active === column) {
     return (
-      <CellEditor
+      <InlineEditor
+        inCell
+        className={css.editor}
         field={field}
         row={row}
         commit={(value, label) => actions.commit(row, field, value, label)}
@@ -76,7 +78,6 @@ function GridCell(props: CellProps) {
     <div
       id={`${id}-${at}-${column}`}
       role="gridcell"
-      tabIndex={-1}
       aria-colindex={column + 2}
       aria-readonly={!live || !isEditable(field)}
       className={classes.join(" ")}
@@ -96,7 +97,6 @@ export const GridRow = memo(function GridRow(props: Props) {
   return (
     <div
       role="row"
-      tabIndex={-1}
       aria-rowindex={at + 2}
       aria-selected={selected}
       className={css.row}

@@ -34,6 +34,7 @@ export function Grid(props: GridProps) {
       aria-multiselectable
       aria-activedescendant={rows.length > 0 ? `${id}-${active.row}-${active.column}` : undefined}
       className={css.grid}
+      style={{ scrollPaddingLeft: CHECK_WIDTH + (columns[0] ? widthOf(columns[0], widths, true) : 0) }}
       onScroll={viewport.look}
       onKeyDown={onKeyDown}
     >

@@ -1,5 +1,4 @@
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
-import type { Value } from "@/core/value";
 import type { Edit } from "@/record/use-save";
 import type { Widths } from "../columns";
 import type { Selected } from "../selection";
@@ -31,6 +30,5 @@ export type GridProps = {
   live: boolean;
 };
 
-export type Commit = (value: Value, label: string | string[] | undefined) => void;
 export const CHECK_WIDTH = 44;
 export const HEADER_HEIGHT = 36;
