@@ -138,7 +138,7 @@ public final class Signals implements AutoCloseable {
                 for (PGNotification notification : notifications) {
                     dispatch(notification.getParameter());
                 }
-                if (notifications.length == 0) {
+                if (notifications.length == 0 && closed.getCount() > 0) {
                     // Silence is how a dead connection sounds as well.
                     statement.execute("select 1");
                 }
