@@ -27,7 +27,7 @@ final class DepartmentWrites {
             @Nullable String name,
             @Nullable UUID parent,
             @Nullable UUID head,
-            int position) {}
+            @Nullable Integer position) {}
 
     /** What a {@code PATCH} of a department may hold. */
     record Change(Patch<String> name, Patch<UUID> parent, Patch<UUID> head, Patch<Integer> position) {}
@@ -45,7 +45,7 @@ final class DepartmentWrites {
                 wanted.parent(),
                 path(rows.locked(), wanted.parent(), id),
                 wanted.head(),
-                wanted.position(),
+                wanted.position() == null ? 0 : wanted.position(),
                 1);
         check(ctx, workspace, rows, made);
         rows.insert(made, clock.instant());
