@@ -64,6 +64,7 @@ class ProbeApi {
             case "secret" -> throw new IllegalStateException("the secret is 4711");
             case "gone" -> throw new SQLTransientConnectionException("pool is empty at 10.0.0.5", "08001");
             case "deadlock" -> throw new IllegalStateException(new SQLException("deadlock", "40P01"));
+            case "doubled" -> throw new IllegalStateException(new SQLException("key exists", "23505"));
             default -> throw new StackOverflowError();
         }
     }

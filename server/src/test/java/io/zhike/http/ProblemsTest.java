@@ -147,6 +147,7 @@ class ProblemsTest {
         assertThat(gone.header("Retry-After")).isEqualTo("1");
         assertThat(gone.text()).doesNotContain("10.0.0.5");
         client.get("/api/probe/fail/deadlock").expect(503, "busy");
+        client.get("/api/probe/fail/doubled").expect(409, "duplicate");
     }
 
     @Test
