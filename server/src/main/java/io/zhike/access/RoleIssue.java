@@ -4,7 +4,6 @@ import io.zhike.message.MessageCode;
 
 /** What can be wrong at one place of a role, beyond its schema and its references. */
 enum RoleIssue implements MessageCode {
-    CONDITION_NOT_BOOLEAN("条件的结果应为是或否，这里得到的是{0}。", "A condition must be true or false; this one is {0}."),
     UNREADABLE_UPDATE("能修改却不能查看：请同时给出 read。", "What can be changed must be seen: give 'read' too."),
     UNREADABLE_DELETE("能删除却不能查看：请同时给出 read。", "What can be deleted must be seen: give 'read' too."),
     UNREADABLE_EXPORT("能导出却不能查看：请同时给出 read。", "What can be exported must be seen: give 'read' too."),

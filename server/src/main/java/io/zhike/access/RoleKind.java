@@ -8,7 +8,6 @@ import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.SystemFields;
 import io.zhike.expression.Checked;
-import io.zhike.expression.Type;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import java.util.ArrayList;
@@ -77,15 +76,9 @@ class RoleKind implements DefinitionKind {
     }
 
     private static List<Issue> condition(String place, Checked checked) {
-        List<Issue> issues = new ArrayList<>();
-        checked.problems().forEach(problem -> issues.add(new Issue(place, problem.message())));
-        checked.expression()
-                .filter(expression -> !expression.type().equals(Type.BOOL))
-                .ifPresent(expression -> issues.add(Issue.at(
-                        place,
-                        RoleIssue.CONDITION_NOT_BOOLEAN,
-                        expression.type().label())));
-        return issues;
+        return checked.problems().stream()
+                .map(problem -> new Issue(place, problem.message()))
+                .toList();
     }
 
     /** The conditions of a role on an entity, by the place where they stand. */

@@ -2,7 +2,7 @@ package io.zhike.record;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.expression.Checked;
-import io.zhike.expression.ExpressionJson;
+import io.zhike.expression.Expressions;
 import io.zhike.message.Language;
 import io.zhike.workspace.Caller;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The language for those who write in it: checks, and what functions there are. Names are those that the caller sees. */
 @RestController
 class ExpressionsApi {
+    private static final Expressions LANGUAGE = new Expressions();
+
     private final RecordReader reader;
 
     ExpressionsApi(RecordReader reader) {
@@ -36,7 +38,7 @@ class ExpressionsApi {
         }
         EntityDefinition entity = lens.entity(body.entity());
         String text = body.text() == null ? "" : body.text();
-        return answer(lens.check(entity, new RecordQuery.Where.Text(text)), caller.language());
+        return answer(lens.check(entity, text), caller.language());
     }
 
     @GetMapping("/api/v1/expressions/functions")
@@ -48,7 +50,7 @@ class ExpressionsApi {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         checked.expression().ifPresent(expression -> {
             answer.put("type", expression.type().code());
-            answer.set("tree", ExpressionJson.write(expression));
+            answer.set("tree", LANGUAGE.toJson(expression));
         });
         if (!checked.problems().isEmpty()) {
             ArrayNode errors = answer.putArray("errors");

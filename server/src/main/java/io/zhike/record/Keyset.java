@@ -2,15 +2,20 @@ package io.zhike.record;
 
 import io.zhike.http.Cursor;
 import io.zhike.http.HttpError;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jooq.Row;
-import org.jooq.exception.DataTypeException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +158,6 @@ final class Keyset {
         if (fields.size() == 1) {
             return strict(keys.get(first), bounds.getFirst());
         }
-        Row row = DSL.row(fields);
         return keys.get(first).descending()
                 ? DSL.row(fields).lt(DSL.row(bounds))
                 : DSL.row(fields).gt(DSL.row(bounds));
@@ -178,24 +182,56 @@ final class Keyset {
     private List<@Nullable Object> values(Cursor after) {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            values.add(value(keys.get(i), after.keys().get(i), i));
+            values.add(value(keys.get(i), after.keys().get(i)));
         }
         return values;
     }
 
-    private static @Nullable Object value(Key key, @Nullable String text, int i) {
+    private static @Nullable Object value(Key key, @Nullable String text) {
         if (text == null && key.nullable()) {
             return null;
         }
         try {
-            Object value = text == null ? null : key.field().getDataType().convert(text);
-            if (value != null) {
-                return value;
+            if (text != null) {
+                return value(text, key.field().getDataType().getType());
             }
-        } catch (DataTypeException notAValue) {
+        } catch (DateTimeException | IllegalArgumentException notAValue) {
             // refused below, as every other cursor that is not ours
         }
         throw HttpError.CURSOR_INVALID.problem();
+    }
+
+    /** What {@code text} was before {@link #cursor} wrote it. */
+    private static Object value(String text, Class<?> type) {
+        if (type == String.class) {
+            return text;
+        } else if (type == BigDecimal.class) {
+            return new BigDecimal(text);
+        } else if (type == UUID.class) {
+            return UUID.fromString(text);
+        } else if (type == Instant.class) {
+            return Instant.parse(text);
+        } else if (type == OffsetDateTime.class) {
+            return OffsetDateTime.parse(text);
+        } else if (type == LocalDate.class) {
+            return LocalDate.parse(text);
+        } else if (type == Boolean.class) {
+            return truth(text);
+        } else if (type == Duration.class) {
+            return Duration.parse(text);
+        } else if (type == Integer.class) {
+            return Integer.valueOf(text);
+        } else if (type == Long.class) {
+            return Long.valueOf(text);
+        }
+        throw new IllegalStateException("no list is sorted by " + type);
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Boolean.valueOf(text);
     }
 
     @SuppressWarnings("unchecked")

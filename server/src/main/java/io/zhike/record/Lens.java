@@ -12,6 +12,7 @@ import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.ProblemException;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The workspace as one caller sees it: what the caller may not see is not there. All names of a question are looked up
@@ -19,6 +20,7 @@ import java.util.List;
  */
 final class Lens {
     private static final int MAX_RELATIONS = 5;
+    private static final Expressions LANGUAGE = new Expressions();
 
     private final Grants grants;
     private final Vocabulary vocabulary;
@@ -128,19 +130,19 @@ final class Lens {
      * @throws ProblemException with the places that are wrong
      */
     Expression condition(EntityDefinition entity, RecordQuery.Where where) {
-        Expression condition = check(entity, where).orThrow();
-        if (!condition.type().equals(Type.BOOL)) {
-            throw QueryError.CONDITION_EXPECTED.problem(condition.type().label());
-        }
-        return condition;
+        Checked checked =
+                switch (where) {
+                    case RecordQuery.Where.Text(String text) ->
+                        LANGUAGE.checkCondition(text, entity.code(), vocabulary);
+                    case RecordQuery.Where.Tree(JsonNode tree) ->
+                        LANGUAGE.check(tree, entity.code(), vocabulary, Type.BOOL);
+                };
+        return checked.orThrow();
     }
 
-    Checked check(EntityDefinition entity, RecordQuery.Where where) {
-        return switch (where) {
-            case RecordQuery.Where.Text(String text) -> Expressions.check(text, entity.code(), vocabulary);
-            case RecordQuery.Where.Tree(tools.jackson.databind.JsonNode tree) ->
-                Expressions.check(tree, entity.code(), vocabulary);
-        };
+    /** A text over {@code entity}, checked with the names that the caller sees. */
+    Checked check(EntityDefinition entity, String text) {
+        return LANGUAGE.check(text, entity.code(), vocabulary);
     }
 
     /** The searchable fields of {@code entity}; only those the caller may read where {@code readable}. */

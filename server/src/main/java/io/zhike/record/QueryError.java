@@ -27,7 +27,6 @@ enum QueryError implements ErrorCode {
             Fault.INVALID,
             "分组查询只能按分组字段或度量排序，「{0}」两者都不是。可用的有：{1}。",
             "Groups are sorted by what they are grouped by or measured by; '{0}' is neither. Use one of: {1}."),
-    CONDITION_EXPECTED(Fault.INVALID, "条件的结果应为是或否，这里得到的是{0}。", "A condition must be true or false; this one is {0}."),
     EXPORT_FORBIDDEN(
             Fault.FORBIDDEN, "您无权导出「{0}」。请联系管理员开通导出权限。", "You may not export '{0}'. An administrator can grant it.");
 

@@ -2,6 +2,7 @@ package io.zhike.record;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.store.SystemSchema;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +149,9 @@ public final class SearchText {
         if (grams.length == 0) {
             return exact;
         }
-        return DSL.function(DSL.name("zhike", "grams"), String[].class, search)
-                .contains(grams)
+        DataType<String[]> texts = SQLDataType.CLOB.array();
+        return DSL.function(SystemSchema.qualify("grams"), texts, search)
+                .contains(DSL.val(grams, texts))
                 .and(exact);
     }
 
