@@ -83,12 +83,11 @@ final class ComputedFields {
             return Type.BLANK;
         }
         open.add(key);
-        FieldType result =
-                switch (computation.get()) {
-                    case Computation.Formula formula -> formula(key, formula);
-                    case Computation.Rollup rollup -> rollup(key, rollup);
-                    case Computation.Numbered ignored -> null;
-                };
+        FieldType result = switch (computation.get()) {
+            case Computation.Formula formula -> formula(key, formula);
+            case Computation.Rollup rollup -> rollup(key, rollup);
+            case Computation.Numbered ignored -> null;
+        };
         open.removeLast();
         if (result != null) {
             results.put(key, result);
@@ -120,10 +119,17 @@ final class ComputedFields {
         EntityDefinition child = over.get().child();
         Optional<Field> of = rollup.of().flatMap(child::field);
         if (rollup.of().isPresent() && of.isEmpty()) {
-            issues.add(key.entity(), key.field(), "of", DefinitionText.NO_SUCH_FIELD, child.code(), rollup.of().get());
+            issues.add(
+                    key.entity(),
+                    key.field(),
+                    "of",
+                    DefinitionText.NO_SUCH_FIELD,
+                    child.code(),
+                    rollup.of().get());
             return null;
         }
-        Optional<Expression> taken = of.isEmpty() ? Optional.empty() : check(key, "of", of.get().code(), child.code());
+        Optional<Expression> taken =
+                of.isEmpty() ? Optional.empty() : check(key, "of", of.get().code(), child.code());
         Optional<Expression> where = rollup.where().flatMap(text -> condition(key, text, child.code()));
         boolean broken = of.isPresent() && taken.isEmpty() || rollup.where().isPresent() && where.isEmpty();
         if (broken || !local(key, child, taken, where)) {
@@ -131,7 +137,13 @@ final class ComputedFields {
         }
         FieldType result = of.isEmpty() ? BuiltInKinds.whole() : result(rollup.fn(), child.code(), of.get());
         if (result == null) {
-            issues.add(key.entity(), key.field(), "of", DefinitionText.BAD_ROLLUP, of.orElseThrow().label(), rollup.fn().code());
+            issues.add(
+                    key.entity(),
+                    key.field(),
+                    "of",
+                    DefinitionText.BAD_ROLLUP,
+                    of.orElseThrow().label(),
+                    rollup.fn().code());
             return null;
         }
         rollups.add(new Rollup(

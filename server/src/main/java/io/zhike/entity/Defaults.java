@@ -41,7 +41,13 @@ final class Defaults {
 
     private void fits(String entity, Field field, Expression tree) {
         if (!takes(field.type().valueType(), tree.type())) {
-            issues.add(entity, field.code(), "default", DefinitionText.WRONG_DEFAULT, said(field), tree.type().label());
+            issues.add(
+                    entity,
+                    field.code(),
+                    "default",
+                    DefinitionText.WRONG_DEFAULT,
+                    said(field),
+                    tree.type().label());
         } else if (tree instanceof Expression.Literal(String text, Type ignored)
                 && !field.type().options().isEmpty()
                 && field.type().options().stream().noneMatch(option -> named(option, text))) {
@@ -56,8 +62,7 @@ final class Defaults {
                 || given.equals(wanted)
                 || wanted instanceof Type.DateTime && given instanceof Type.Date
                 || wanted instanceof Type.ListOf(Type element)
-                        && (takes(element, given)
-                                || given instanceof Type.ListOf(Type other) && takes(element, other));
+                        && (takes(element, given) || given instanceof Type.ListOf(Type other) && takes(element, other));
     }
 
     private static boolean named(Option option, String text) {

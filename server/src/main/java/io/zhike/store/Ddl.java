@@ -140,22 +140,20 @@ public final class Ddl {
     }
 
     public static IndexState indexState(DSLContext ctx, WorkspaceSchema schema, String index) {
-        Boolean valid = ctx.resultQuery(
-                        """
+        Boolean valid =
+                ctx.resultQuery("""
                         select i.indisvalid
                           from pg_catalog.pg_index i
                           join pg_catalog.pg_class c on c.oid = i.indexrelid
                           join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                          where n.nspname = {0} and c.relname = {1}
-                        """, DSL.val(schema.name()), DSL.val(index))
-                .fetchOneInto(Boolean.class);
+                        """, DSL.val(schema.name()), DSL.val(index)).fetchOneInto(Boolean.class);
         return valid == null ? IndexState.ABSENT : valid ? IndexState.VALID : IndexState.INVALID;
     }
 
     /** The names of the indexes of {@code table}, that of its primary key left out. */
     public static List<String> indexes(DSLContext ctx, WorkspaceSchema schema, String table) {
-        return ctx.resultQuery(
-                        """
+        return ctx.resultQuery("""
                         select c.relname::text
                           from pg_catalog.pg_index i
                           join pg_catalog.pg_class c on c.oid = i.indexrelid
@@ -163,46 +161,45 @@ public final class Ddl {
                           join pg_catalog.pg_namespace n on n.oid = t.relnamespace
                          where n.nspname = {0} and t.relname = {1} and not i.indisprimary
                          order by 1
-                        """, DSL.val(schema.name()), DSL.val(table))
-                .fetchInto(String.class);
+                        """, DSL.val(schema.name()), DSL.val(table)).fetchInto(String.class);
     }
 
     /** The names of the foreign keys of {@code table}. */
     public static List<String> foreignKeys(DSLContext ctx, WorkspaceSchema schema, String table) {
-        return ctx.resultQuery(
-                        """
+        return ctx.resultQuery("""
                         select k.conname::text
                           from pg_catalog.pg_constraint k
                           join pg_catalog.pg_class t on t.oid = k.conrelid
                           join pg_catalog.pg_namespace n on n.oid = t.relnamespace
                          where k.contype = 'f' and n.nspname = {0} and t.relname = {1}
                          order by 1
-                        """, DSL.val(schema.name()), DSL.val(table))
-                .fetchInto(String.class);
+                        """, DSL.val(schema.name()), DSL.val(table)).fetchInto(String.class);
     }
 
     /** Whether {@code table} is there. */
     public static boolean hasTable(DSLContext ctx, WorkspaceSchema schema, String table) {
-        return ctx.fetchExists(ctx.resultQuery(
-                """
+        return ctx.resultQuery("""
                 select 1
                   from pg_catalog.pg_class t
                   join pg_catalog.pg_namespace n on n.oid = t.relnamespace
                  where n.nspname = {0} and t.relname = {1} and t.relkind in ('r', 'p')
-                """, DSL.val(schema.name()), DSL.val(table)));
+                """, DSL.val(schema.name()), DSL.val(table))
+                .fetchOptional()
+                .isPresent();
     }
 
     /** Whether {@code table} has the column. */
     public static boolean hasColumn(DSLContext ctx, WorkspaceSchema schema, String table, String column) {
-        return ctx.fetchExists(ctx.resultQuery(
-                """
+        return ctx.resultQuery("""
                 select 1
                   from pg_catalog.pg_attribute a
                   join pg_catalog.pg_class t on t.oid = a.attrelid
                   join pg_catalog.pg_namespace n on n.oid = t.relnamespace
                  where n.nspname = {0} and t.relname = {1} and a.attname = {2}
                    and a.attnum > 0 and not a.attisdropped
-                """, DSL.val(schema.name()), DSL.val(table), DSL.val(column)));
+                """, DSL.val(schema.name()), DSL.val(table), DSL.val(column))
+                .fetchOptional()
+                .isPresent();
     }
 
     /** Adds a foreign key that holds for what is written from now on; {@link #validate} makes it hold for all rows. */

@@ -52,7 +52,8 @@ sealed interface EntityStep extends PublishStep {
         ObjectNode body = ((ObjectNode) json).deepCopy();
         String kind = body.remove("kind").stringValue();
         for (Class<?> type : EntityStep.class.getPermittedSubclasses()) {
-            String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            String name =
+                    type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
             if (name.equals(kind)) {
                 return (EntityStep) JSON.treeToValue(body, type);
             }
@@ -88,7 +89,8 @@ sealed interface EntityStep extends PublishStep {
     }
 
     /** The table comes back as it went; what its definition says otherwise now, further steps do. */
-    record RestoreEntity(String entity, Label label, UUID trash, List<FieldShape> fields, List<IndexShape> indexes, long records)
+    record RestoreEntity(
+            String entity, Label label, UUID trash, List<FieldShape> fields, List<IndexShape> indexes, long records)
             implements EntityStep {
         @Override
         public String field() {
@@ -243,8 +245,7 @@ sealed interface EntityStep extends PublishStep {
         }
     }
 
-    record DropIndex(String entity, Label entityLabel, String field, Label label, String index)
-            implements EntityStep {
+    record DropIndex(String entity, Label entityLabel, String field, Label label, String index) implements EntityStep {
         @Override
         public Message title() {
             return StepText.DROP_INDEX.with(entityLabel, label);

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param links where the values are pairs in a table of their own
  */
 record FieldShape(
-        String code, List<ColumnShape> columns, List<IndexShape> indexes, @Nullable KeyShape key, @Nullable LinkShape links) {
+        String code,
+        List<ColumnShape> columns,
+        List<IndexShape> indexes,
+        @Nullable KeyShape key,
+        @Nullable LinkShape links) {
 
     FieldShape {
         columns = List.copyOf(columns);
@@ -29,7 +33,8 @@ record FieldShape(
     boolean holdsLike(FieldShape other) {
         return columns.equals(other.columns)
                 && java.util.Objects.equals(links, other.links)
-                && java.util.Objects.equals(key == null ? null : key.target(), other.key == null ? null : other.key.target());
+                && java.util.Objects.equals(
+                        key == null ? null : key.target(), other.key == null ? null : other.key.target());
     }
 
     List<IndexShape> plainIndexes() {

@@ -85,11 +85,7 @@ final class TableShape {
         }
         boolean points = columns.size() == 1 && field.type().target().isPresent();
         return new FieldShape(
-                field.code(),
-                columns,
-                indexes(entity, field, columns),
-                points ? key(entity, field) : null,
-                links);
+                field.code(), columns, indexes(entity, field, columns), points ? key(entity, field) : null, links);
     }
 
     private static KeyShape key(EntityDefinition entity, Field field) {
