@@ -34,8 +34,9 @@ final class FieldPaths {
             BiPredicate<EntityDefinition, Field> passes) {
         String at = entity;
         for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
             Optional<EntityDefinition> of = catalog.find(at);
-            Optional<Field> field = of.flatMap(found -> found.field(codes.get(i)));
+            Optional<Field> field = of.flatMap(found -> found.field(code));
             if (of.isEmpty() || field.isEmpty() || !passes.test(of.get(), field.get())) {
                 return false;
             }

@@ -146,7 +146,7 @@ class RecordWriteApi {
         return switch (caller.origin()) {
             case Origin.Session _ -> ChangeOrigin.FORM;
             case Origin.Key _ -> ChangeOrigin.API;
-            case Origin.SystemTask _ -> ChangeOrigin.SYSTEM;
+            case Origin.Background _, Origin.SystemTask _ -> ChangeOrigin.SYSTEM;
         };
     }
 }

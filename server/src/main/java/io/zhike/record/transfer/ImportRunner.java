@@ -94,7 +94,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         }
         ImportStatus status = imports.find(schema, id).orElseThrow();
         Caller caller = new Caller(
-                workspace, status.actor(), Language.valueOf(status.language()), new Origin.SystemTask("import"));
+                workspace, status.actor(), Language.valueOf(status.language()), new Origin.Background("import"));
         try {
             run(caller, status, stopping);
         } catch (ProblemException problem) {
