@@ -13,6 +13,8 @@ const routes: RouteObject[] = [
     children: [
       { index: true, lazy: () => import("@/begin/home-page") },
       { path: "begin", lazy: () => import("@/begin/begin-page") },
+      { path: "e/:entity", lazy: () => import("@/list/list-page") },
+      { path: "e/:entity/:id", lazy: () => import("@/record/record-page") },
       { path: "*", Component: NotFound },
     ].map((route) => ({ ...route, ErrorBoundary: RouteError })),
   },

@@ -30,7 +30,9 @@ final class CatalogBuilder {
                 issues.positions(definition.key().code(), entity.positions());
                 entity.issues().forEach(issue -> issues.add(definition.key().code(), issue));
             } else {
-                issues.add(definition.key().code(), EntityParser.badCode(definition.key().code()));
+                issues.add(
+                        definition.key().code(),
+                        EntityParser.badCode(definition.key().code()));
             }
         }
         Map<String, EntityDefinition> entities = new LinkedHashMap<>();
@@ -66,7 +68,14 @@ final class CatalogBuilder {
             return field.type();
         }
         if (!parent.get().type().target().equals(Optional.of(entity))) {
-            issues.add(entity, field.code(), "entity", DefinitionText.NOT_A_RELATION, child, parent.get().code(), entity);
+            issues.add(
+                    entity,
+                    field.code(),
+                    "entity",
+                    DefinitionText.NOT_A_RELATION,
+                    child,
+                    parent.get().code(),
+                    entity);
             return field.type();
         }
         ObjectNode properties = JsonNodeFactory.instance.objectNode();

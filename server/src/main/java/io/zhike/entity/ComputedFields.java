@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * while it is being worked out closes a circle.
  */
 final class ComputedFields {
+    private static final Expressions LANGUAGE = new Expressions();
+
     private final Map<String, EntityDefinition> entities;
     private final CatalogBuilder.Issues issues;
     private final Vocabulary vocabulary;
@@ -81,12 +83,11 @@ final class ComputedFields {
             return Type.BLANK;
         }
         open.add(key);
-        FieldType result =
-                switch (computation.get()) {
-                    case Computation.Formula formula -> formula(key, formula);
-                    case Computation.Rollup rollup -> rollup(key, rollup);
-                    case Computation.Numbered ignored -> null;
-                };
+        FieldType result = switch (computation.get()) {
+            case Computation.Formula formula -> formula(key, formula);
+            case Computation.Rollup rollup -> rollup(key, rollup);
+            case Computation.Numbered ignored -> null;
+        };
         open.removeLast();
         if (result != null) {
             results.put(key, result);
@@ -118,10 +119,17 @@ final class ComputedFields {
         EntityDefinition child = over.get().child();
         Optional<Field> of = rollup.of().flatMap(child::field);
         if (rollup.of().isPresent() && of.isEmpty()) {
-            issues.add(key.entity(), key.field(), "of", DefinitionText.NO_SUCH_FIELD, child.code(), rollup.of().get());
+            issues.add(
+                    key.entity(),
+                    key.field(),
+                    "of",
+                    DefinitionText.NO_SUCH_FIELD,
+                    child.code(),
+                    rollup.of().get());
             return null;
         }
-        Optional<Expression> taken = of.isEmpty() ? Optional.empty() : check(key, "of", of.get().code(), child.code());
+        Optional<Expression> taken =
+                of.isEmpty() ? Optional.empty() : check(key, "of", of.get().code(), child.code());
         Optional<Expression> where = rollup.where().flatMap(text -> condition(key, text, child.code()));
         boolean broken = of.isPresent() && taken.isEmpty() || rollup.where().isPresent() && where.isEmpty();
         if (broken || !local(key, child, taken, where)) {
@@ -129,7 +137,13 @@ final class ComputedFields {
         }
         FieldType result = of.isEmpty() ? BuiltInKinds.whole() : result(rollup.fn(), child.code(), of.get());
         if (result == null) {
-            issues.add(key.entity(), key.field(), "of", DefinitionText.BAD_ROLLUP, of.orElseThrow().label(), rollup.fn().code());
+            issues.add(
+                    key.entity(),
+                    key.field(),
+                    "of",
+                    DefinitionText.BAD_ROLLUP,
+                    of.orElseThrow().label(),
+                    rollup.fn().code());
             return null;
         }
         rollups.add(new Rollup(
@@ -201,17 +215,14 @@ final class ComputedFields {
     }
 
     private Optional<Expression> condition(Key key, String text, String entity) {
-        Optional<Expression> tree = check(key, "where", text, entity);
-        if (tree.isPresent() && !(tree.get().type() instanceof Type.Bool)) {
-            issues.add(
-                    key.entity(), key.field(), "where", DefinitionText.NOT_A_CONDITION, tree.get().type().label());
-            return Optional.empty();
-        }
-        return tree;
+        return noted(key, "where", LANGUAGE.checkCondition(text, entity, vocabulary));
     }
 
     private Optional<Expression> check(Key key, String property, String text, String entity) {
-        Checked checked = Expressions.check(text, entity, vocabulary);
+        return noted(key, property, LANGUAGE.check(text, entity, vocabulary));
+    }
+
+    private Optional<Expression> noted(Key key, String property, Checked checked) {
         for (Problem problem : checked.problems()) {
             String path = issues.path(key.entity(), key.field(), property);
             issues.add(key.entity(), ExpressionIssues.at(path, problem));

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Checks that the default of every field gives what the field takes. */
 final class Defaults {
+    private static final Expressions LANGUAGE = new Expressions();
+
     private final Map<String, EntityDefinition> entities;
     private final Vocabulary vocabulary;
     private final CatalogBuilder.Issues issues;
@@ -31,7 +33,7 @@ final class Defaults {
     }
 
     private void check(String entity, Field field, String text) {
-        Checked checked = Expressions.check(text, entity, vocabulary);
+        Checked checked = LANGUAGE.check(text, entity, vocabulary);
         String path = issues.path(entity, field.code(), "default");
         checked.problems().forEach(problem -> issues.add(entity, ExpressionIssues.at(path, problem)));
         checked.expression().ifPresent(tree -> fits(entity, field, tree));
@@ -39,7 +41,13 @@ final class Defaults {
 
     private void fits(String entity, Field field, Expression tree) {
         if (!takes(field.type().valueType(), tree.type())) {
-            issues.add(entity, field.code(), "default", DefinitionText.WRONG_DEFAULT, said(field), tree.type().label());
+            issues.add(
+                    entity,
+                    field.code(),
+                    "default",
+                    DefinitionText.WRONG_DEFAULT,
+                    said(field),
+                    tree.type().label());
         } else if (tree instanceof Expression.Literal(String text, Type ignored)
                 && !field.type().options().isEmpty()
                 && field.type().options().stream().noneMatch(option -> named(option, text))) {
@@ -54,8 +62,7 @@ final class Defaults {
                 || given.equals(wanted)
                 || wanted instanceof Type.DateTime && given instanceof Type.Date
                 || wanted instanceof Type.ListOf(Type element)
-                        && (takes(element, given)
-                                || given instanceof Type.ListOf(Type other) && takes(element, other));
+                        && (takes(element, given) || given instanceof Type.ListOf(Type other) && takes(element, other));
     }
 
     private static boolean named(Option option, String text) {

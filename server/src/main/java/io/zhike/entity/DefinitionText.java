@@ -44,10 +44,7 @@ enum DefinitionText implements MessageCode {
     ROLLUP_OVER(
             "要用 over 指明一个子表，或指向本表的关联，如 order.customer。",
             "'over' must name a child table or a relation that points here, such as order.customer."),
-    NOT_LOCAL(
-            "汇总只能依据子记录自己的字段，不能用到「{0}」。",
-            "A roll-up can go by the fields of its records alone; it cannot use '{0}'."),
-    NOT_A_CONDITION("这里要一个条件（是或否），得到的是{0}。", "A condition (yes or no) is expected here, not {0}."),
+    NOT_LOCAL("汇总只能依据子记录自己的字段，不能用到「{0}」。", "A roll-up can go by the fields of its records alone; it cannot use '{0}'."),
     WRONG_DEFAULT("默认值应是{0}，得到的是{1}。", "The default should be {0}, not {1}."),
     NO_RESULT("公式的结果不能是{0}。", "A formula cannot result in {0}."),
     BAD_PATTERN("编号规则「{0}」不对：{1}。", "The pattern '{0}' is wrong: {1}."),

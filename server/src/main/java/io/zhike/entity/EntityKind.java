@@ -59,8 +59,7 @@ final class EntityKind implements DefinitionKind {
             List<Option> options = field.type().options();
             for (int i = 0; i < options.size(); i++) {
                 Option option = options.get(i);
-                elements.add(new Element(
-                        code + "." + option.code(), option.label(), path + ".options[" + i + "]"));
+                elements.add(new Element(code + "." + option.code(), option.label(), path + ".options[" + i + "]"));
             }
         });
         return elements;

@@ -20,8 +20,8 @@ final class EntityParser {
     static final int MOST_FIELDS = 500;
 
     /** The properties that fields of every kind may have. */
-    static final Set<String> COMMON = Set.of(
-            "code", "type", "label", "help", "required", "title", "unique", "searchable", "indexed", "default");
+    static final Set<String> COMMON =
+            Set.of("code", "type", "label", "help", "required", "title", "unique", "searchable", "indexed", "default");
 
     private final Definition definition;
     private final List<Issue> issues = new ArrayList<>();
@@ -140,14 +140,16 @@ final class EntityParser {
     }
 
     private static void refuseUnknown(ObjectNode json, FieldKind kind, FieldProperties from) {
-        List<String> known = kind.properties().stream().map(FieldKind.Property::name).toList();
+        List<String> known =
+                kind.properties().stream().map(FieldKind.Property::name).toList();
         for (String property : json.propertyNames()) {
             if (!COMMON.contains(property) && !known.contains(property)) {
                 from.wrong(
                         property,
                         DefinitionText.UNKNOWN_PROPERTY,
                         property,
-                        String.join(", ", known.isEmpty() ? COMMON.stream().sorted().toList() : known));
+                        String.join(
+                                ", ", known.isEmpty() ? COMMON.stream().sorted().toList() : known));
             }
         }
     }

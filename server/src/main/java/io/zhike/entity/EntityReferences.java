@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** All that an entity needs of others and of itself: targets of relations, what roll-ups and expressions read. */
 final class EntityReferences {
+    private static final Expressions LANGUAGE = new Expressions();
+
     private final EntityDefinition entity;
     private final Map<String, Integer> positions;
     private final EntityCatalog catalog;
@@ -61,7 +63,7 @@ final class EntityReferences {
     }
 
     private void expression(String text, String of, String path) {
-        Checked checked = Expressions.check(text, of, catalog.vocabulary());
+        Checked checked = LANGUAGE.check(text, of, catalog.vocabulary());
         checked.expression().map(Expression::paths).orElse(Set.of()).forEach(codes -> walk(of, codes, path));
     }
 

@@ -15,7 +15,8 @@ final class EntitySchema {
     static ObjectNode make() {
         ObjectNode properties = JSON.objectNode();
         properties.set("parent", DocumentSchema.code());
-        ObjectNode fields = properties.putObject("fields").put("type", "array").put("maxItems", EntityParser.MOST_FIELDS);
+        ObjectNode fields =
+                properties.putObject("fields").put("type", "array").put("maxItems", EntityParser.MOST_FIELDS);
         fields.set("items", field());
         return DocumentSchema.of("entity", properties, "fields");
     }
@@ -24,7 +25,9 @@ final class EntitySchema {
     private static ObjectNode field() {
         ObjectNode field = JSON.objectNode().put("type", "object");
         ObjectNode common = field.putObject("properties");
-        common.set("code", JSON.objectNode().put("type", "string").put("minLength", 1).put("maxLength", 200));
+        common.set(
+                "code",
+                JSON.objectNode().put("type", "string").put("minLength", 1).put("maxLength", 200));
         ArrayNode types = common.putObject("type").putArray("enum");
         FieldTypes.codes().forEach(types::add);
         common.set("label", DocumentSchema.label());
@@ -45,7 +48,8 @@ final class EntitySchema {
         when.putObject("properties").putObject("type").put("const", kind.code());
         when.putArray("required").add("type");
         ObjectNode own = rule.putObject("then").putObject("properties");
-        kind.properties().forEach(property -> own.set(property.name(), property.schema().deepCopy()));
+        kind.properties()
+                .forEach(property -> own.set(property.name(), property.schema().deepCopy()));
         return rule;
     }
 

@@ -36,7 +36,8 @@ final class EntityVocabulary implements Vocabulary {
     private final BiFunction<String, Field, Type> types;
 
     /** @param types the type of a field of an entity; asked when the field is named, as it may take working out */
-    EntityVocabulary(Collection<EntityDefinition> entities, Relations relations, BiFunction<String, Field, Type> types) {
+    EntityVocabulary(
+            Collection<EntityDefinition> entities, Relations relations, BiFunction<String, Field, Type> types) {
         this.types = types;
         entities.forEach(entity -> this.entities.put(entity.code(), new Names(entity, relations)));
     }
@@ -46,7 +47,8 @@ final class EntityVocabulary implements Vocabulary {
         List<Symbol> people = PEOPLE.get(entity);
         if (people != null) {
             return people.stream()
-                    .filter(symbol -> symbol.code().equals(name) || symbol.label().matches(name))
+                    .filter(symbol ->
+                            symbol.code().equals(name) || symbol.label().matches(name))
                     .findFirst();
         }
         Names names = entities.get(entity);
@@ -76,7 +78,11 @@ final class EntityVocabulary implements Vocabulary {
     private Symbol plain(Named named) {
         return switch (named) {
             case Named.One(Field field) ->
-                one(field, field.type().computation().isPresent() ? Type.BLANK : field.type().valueType());
+                one(
+                        field,
+                        field.type().computation().isPresent()
+                                ? Type.BLANK
+                                : field.type().valueType());
             case Named.Several(Many many) -> Symbol.children(many.code(), many.label(), many.entity());
         };
     }
@@ -125,11 +131,10 @@ final class EntityVocabulary implements Vocabulary {
         }
 
         private void label(Named named) {
-            Label label =
-                    switch (named) {
-                        case Named.One(Field field) -> field.label();
-                        case Named.Several(Many many) -> many.label();
-                    };
+            Label label = switch (named) {
+                case Named.One(Field field) -> field.label();
+                case Named.Several(Many many) -> many.label();
+            };
             alias(label.zh(), named);
             alias(label.en(), named);
         }

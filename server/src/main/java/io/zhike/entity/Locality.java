@@ -60,7 +60,8 @@ final class Locality {
     private boolean isMany(String entity, String code) {
         EntityDefinition definition = entities.get(entity);
         return definition == null
-                || definition.field(code)
+                || definition
+                        .field(code)
                         .map(field -> !(field.type().storage() instanceof Storage.Column)
                                 && !(field.type().storage() instanceof Storage.Parts)
                                 && !(field.type().storage() instanceof Storage.Computed))

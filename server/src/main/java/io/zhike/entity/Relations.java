@@ -21,7 +21,9 @@ final class Relations {
             for (Field field : entity.fields()) {
                 switch (field.type().storage()) {
                     case Storage.Children(String child, String parent) ->
-                        add(entity.code(), new Many(field.code(), field.label(), child, new Many.Way.PointHere(parent)));
+                        add(
+                                entity.code(),
+                                new Many(field.code(), field.label(), child, new Many.Way.PointHere(parent)));
                     case Storage.Links(String target) -> {
                         Many.Way way = new Many.Way.LinkedFromHere(field.code());
                         add(entity.code(), new Many(field.code(), field.label(), target, way));
@@ -48,7 +50,10 @@ final class Relations {
         Map<String, Many> aliases = new LinkedHashMap<>();
         List<Many> many = pointing.getOrDefault(entity, List.of());
         for (Many each : many) {
-            boolean only = many.stream().filter(other -> other.entity().equals(each.entity())).count() == 1;
+            boolean only = many.stream()
+                            .filter(other -> other.entity().equals(each.entity()))
+                            .count()
+                    == 1;
             Label label = labels.get(each.entity());
             if (only && label != null) {
                 aliases.putIfAbsent(each.entity(), each);
@@ -64,14 +69,13 @@ final class Relations {
             if (field.type().target().isEmpty() || field.system()) {
                 continue;
             }
-            Many.Way way =
-                    switch (field.type().storage()) {
-                        case Storage.Column ignored -> new Many.Way.PointHere(field.code());
-                        case Storage.Links ignored -> new Many.Way.LinkHere(field.code());
-                        case Storage.Children ignored -> null;
-                        case Storage.Parts ignored -> null;
-                        case Storage.Computed ignored -> null;
-                    };
+            Many.Way way = switch (field.type().storage()) {
+                case Storage.Column ignored -> new Many.Way.PointHere(field.code());
+                case Storage.Links ignored -> new Many.Way.LinkHere(field.code());
+                case Storage.Children ignored -> null;
+                case Storage.Parts ignored -> null;
+                case Storage.Computed ignored -> null;
+            };
             if (way != null) {
                 String target = field.type().target().get();
                 Many many = new Many(entity.code() + "_" + field.code(), named(entity, field), entity.code(), way);

@@ -42,8 +42,7 @@ public final class SystemFields {
                 field(UPDATED_BY, "修改人", "Updated by", SystemTypes.member(), false, false));
     }
 
-    private static Field field(
-            String code, String zh, String en, FieldType type, boolean searchable, boolean indexed) {
+    private static Field field(String code, String zh, String en, FieldType type, boolean searchable, boolean indexed) {
         return new Field(
                 code,
                 new Label(zh, en),

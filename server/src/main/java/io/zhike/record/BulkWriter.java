@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Does one thing to many records in one transaction, a part at a time so that memory does not grow with them. */
 @Component
@@ -57,9 +58,13 @@ final class BulkWriter {
                 .count();
     }
 
+    private static RecordQuery.Where where(JsonNode node) {
+        return node.isString() ? new RecordQuery.Where.Text(node.asString()) : new RecordQuery.Where.Tree(node);
+    }
+
     private List<UUID> found(Caller caller, String entity, BulkApi.Which which, boolean deleted) {
         Optional<RecordQuery.Where> where =
-                Optional.ofNullable(which.where()).filter(node -> !node.isNull()).map(RecordQuery.Where::of);
+                Optional.ofNullable(which.where()).filter(node -> !node.isNull()).map(BulkWriter::where);
         Optional<String> search = Optional.ofNullable(which.search()).filter(words -> !words.isBlank());
         RecordQuery.Rows query = RecordQuery.Rows.of(new RecordQuery.Selection(entity, where, search, deleted))
                 .fields("id");

@@ -4,11 +4,13 @@ import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
 import io.zhike.store.Ids;
 import io.zhike.store.Transactions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.JSONB;
@@ -46,6 +48,29 @@ final class ChangePhase implements WritePhase {
         }
         RowInsert.into(run.ctx(), run.schema().table(ChangeRows.TABLE), ChangeRows.ALL, rows);
         run.batch().batch().ifPresent(batch -> BatchRows.add(run, batch, rows.size()));
+    }
+
+    /** Tells the feed what the server changed of other records because of this batch; their versions stay. */
+    static void computed(WriteRun run, EntityDefinition entity, List<Rollups.ComputedChange> changes) {
+        long tx = run.ctx().select(Transactions.current()).fetchSingle().value1();
+        List<List<@Nullable Object>> rows = new ArrayList<>(changes.size());
+        for (Rollups.ComputedChange change : changes) {
+            rows.add(Arrays.asList(
+                    run.now().atOffset(ZoneOffset.UTC),
+                    Ids.at(run.now()),
+                    tx,
+                    entity.code(),
+                    change.record(),
+                    ((BigDecimal) Objects.requireNonNull(change.before().get(SystemFields.VERSION))).intValueExact(),
+                    ChangeKind.COMPUTE.code(),
+                    ChangeOrigin.SYSTEM.code(),
+                    run.caller().member(),
+                    run.batch().batch().orElse(null),
+                    causes(List.of("entity:" + run.entity().code())),
+                    json(entity, change.before().only(change.different().codes()), true),
+                    json(entity, change.different(), true)));
+        }
+        RowInsert.into(run.ctx(), run.schema().table(ChangeRows.TABLE), ChangeRows.ALL, rows);
     }
 
     private static List<@Nullable Object> row(WriteRun run, PendingWrite write, long tx) {

@@ -120,6 +120,11 @@ final class Frame {
                 : scope(record).value(field);
     }
 
+    /** The value of an expression whose names were looked up through the {@link Lens}. */
+    org.jooq.Field<?> computed(Expression expression) {
+        return SqlCompiler.value(expression, new FrameScope(this, List.of()));
+    }
+
     /** All columns that the value of a path is read from. */
     List<org.jooq.Field<?>> columns(Leaf leaf) {
         if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field)

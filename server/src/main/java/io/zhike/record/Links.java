@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The many-relations of records: tables of pairs, in an order. */
@@ -43,15 +42,12 @@ final class Links {
             ctx.deleteFrom(link.table()).where(SOURCE.eq(record)).execute();
         }
         if (targets instanceof List<?> list && !list.isEmpty()) {
-            List<Pair> pairs = new ArrayList<>();
+            var insert = ctx.insertInto(link.table(), SOURCE, TARGET, POSITION);
+            int position = 0;
             for (Object target : list) {
-                pairs.add(new Pair((UUID) target, pairs.size()));
+                insert = insert.values(record, (UUID) target, position++);
             }
-            ctx.insertInto(link.table(), SOURCE, TARGET, POSITION)
-                    .valuesOfRows(pairs.stream().collect(Rows.toRowList(_ -> record, Pair::target, Pair::position)))
-                    .execute();
+            insert.execute();
         }
     }
-
-    private record Pair(UUID target, int position) {}
 }

@@ -84,6 +84,24 @@ public class RecordReader {
         });
     }
 
+    /** Whether the caller may read the field of that record. */
+    public boolean reads(Caller caller, String entity, UUID id, String field) {
+        Lens lens = lens(caller);
+        return lens.grants().on(entity).readable().contains(field)
+                && lens.grants()
+                        .catalog()
+                        .find(entity)
+                        .filter(found -> timed(
+                                SECONDS,
+                                ctx -> !ctx.fetch(new RowsPlan(
+                                                        lens,
+                                                        RecordQuery.Rows.of(RecordQuery.Selection.of(found.code()))
+                                                                .fields("id"))
+                                                .one(id))
+                                        .isEmpty()))
+                        .isPresent();
+    }
+
     /** How many records there are, up to a cap unless the exact number is asked for. */
     public RecordCount count(Caller caller, RecordQuery.Count query) {
         Lens lens = lens(caller);

@@ -7,19 +7,17 @@ import io.zhike.entity.ValueContext;
 import io.zhike.http.Idempotency;
 import io.zhike.http.IfMatch;
 import io.zhike.message.Issue;
-import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
-import io.zhike.workspace.IdempotentAnswers;
+import io.zhike.workspace.Once;
 import io.zhike.workspace.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -40,22 +38,22 @@ import tools.jackson.databind.node.ObjectNode;
 class RecordWriteApi {
     private static final int MOST_AT_ONCE = 5_000;
 
-    private final Database database;
     private final RecordReader reader;
     private final RecordWriter writer;
-    private final IdempotentAnswers answers;
+    private final Once once;
 
-    RecordWriteApi(Database database, RecordReader reader, RecordWriter writer, IdempotentAnswers answers) {
-        this.database = database;
+    RecordWriteApi(RecordReader reader, RecordWriter writer, Once once) {
         this.reader = reader;
         this.writer = writer;
-        this.answers = answers;
+        this.once = once;
     }
 
     @PostMapping
     ResponseEntity<String> create(
             Caller caller, Idempotency idempotency, @PathVariable String entity, @RequestBody JsonNode body) {
-        return once(caller, idempotency, 201, (ctx, grants) -> create(ctx, caller, grants, entity, body));
+        Grants grants = reader.lens(caller).grants();
+        return once.write(
+                caller, idempotency, HttpStatus.CREATED, ctx -> create(ctx, caller, grants, entity, body));
     }
 
     private ObjectNode create(DSLContext ctx, Caller caller, Grants grants, String entityCode, JsonNode body) {
@@ -120,19 +118,6 @@ class RecordWriteApi {
         writer.write(caller, WriteBatch.of(entity, origin(caller), List.of(write)));
     }
 
-    /** Runs {@code effect} and keeps its answer in one transaction, once for each Idempotency-Key. */
-    private ResponseEntity<String> once(
-            Caller caller, Idempotency idempotency, int status, BiFunction<DSLContext, Grants, ObjectNode> effect) {
-        Grants grants = reader.lens(caller).grants();
-        Idempotency.Outcome outcome = database.write(ctx -> idempotency.once(
-                answers.of(ctx, caller),
-                () -> new Idempotency.Answer(
-                        idempotency.fingerprint(), status, effect.apply(ctx, grants).toString())));
-        return ResponseEntity.status(outcome.answer().status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(outcome.answer().json());
-    }
-
     private static EntityDefinition entity(Grants grants, String code) {
         EntityGrant grant = grants.on(code);
         return grants.catalog()
@@ -161,7 +146,7 @@ class RecordWriteApi {
         return switch (caller.origin()) {
             case Origin.Session _ -> ChangeOrigin.FORM;
             case Origin.Key _ -> ChangeOrigin.API;
-            case Origin.SystemTask _ -> ChangeOrigin.SYSTEM;
+            case Origin.Background _, Origin.SystemTask _ -> ChangeOrigin.SYSTEM;
         };
     }
 }

@@ -16,6 +16,7 @@ final class WritePhases {
                 new RequiredPhase(),
                 new TargetsPhase(),
                 new UniquePhase(),
+                new FilePhase(),
                 new PurgePhase(),
                 new StorePhase(counters),
                 new ChangePhase(),

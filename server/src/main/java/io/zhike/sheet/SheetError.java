@@ -63,6 +63,15 @@ public enum SheetError implements ErrorCode {
             "A quote opened in this row is not closed before the end of the file"),
     CONTROL_CHARACTER(Fault.INVALID, "此处含有不可见的空字符（NUL），请删除", "There is an invisible NUL character here; remove it"),
     EXCEL_ERROR(Fault.INVALID, "单元格的公式出错（{0}），请在 Excel 中改正", "The cell's formula fails with {0}; mend it in Excel"),
+    NOT_A_NUMBER(Fault.INVALID, "「{0}」不是数字", "'{0}' is not a number"),
+    NOT_A_DATE(
+            Fault.INVALID,
+            "「{0}」不是日期，或与所选的年月日顺序不符",
+            "'{0}' is not a date, or not in the chosen order of year, month and day"),
+    NOT_A_BOOLEAN(
+            Fault.INVALID,
+            "「{0}」不是「是」或「否」，可写 是/否、true/false、1/0",
+            "'{0}' is neither yes nor no; write yes/no, true/false or 1/0"),
     NUMBER_UNREADABLE(Fault.INVALID, "单元格的数值「{0}」无法识别", "The cell holds '{0}', which is no number or date");
 
     private final Fault fault;

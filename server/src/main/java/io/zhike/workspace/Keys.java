@@ -77,7 +77,15 @@ public class Keys {
 
     /** The keys of {@code workspace} that are not revoked, of one member or, with null, of all; newest first. */
     public List<Key> list(Workspace workspace, @Nullable UUID member) {
-        return database.read(ctx -> ctx.selectFrom(TABLE)
+        return database.read(ctx -> ctx.select(
+                        Columns.ID,
+                        Columns.NAME,
+                        Columns.PREFIX,
+                        Columns.MEMBER,
+                        Columns.CREATED_AT,
+                        Columns.EXPIRES_AT,
+                        Columns.USED_AT)
+                .from(TABLE)
                 .where(Columns.WORKSPACE.eq(workspace.id()))
                 .and(Columns.REVOKED_AT.isNull())
                 .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))

@@ -35,7 +35,17 @@ final class MemberRows {
 
     List<Member> select(Condition where, int most) {
         Field<UUID[]> departments = departments();
-        return ctx.select(table.asterisk(), departments)
+        return ctx.select(
+                        Columns.of(table, Columns.ID),
+                        Columns.NAME,
+                        Columns.ACCOUNT,
+                        Columns.LANGUAGE,
+                        Columns.SUPERVISOR,
+                        Columns.DEPARTMENT,
+                        Columns.ADMIN,
+                        Columns.ACTIVE,
+                        Columns.VERSION,
+                        departments)
                 .from(table)
                 .where(where)
                 .orderBy(byName(), Columns.ID)

@@ -12,9 +12,16 @@ public sealed interface Origin {
     record Key(UUID id) implements Origin {}
 
     /**
+     * Work that a member began and that goes on without them, with their rights.
+     *
+     * @param what is being done, such as {@code import}
+     */
+    record Background(String what) implements Origin {}
+
+    /**
      * The system itself.
      *
-     * @param what is being done, for histories and logs, such as {@code import} or {@code rule:assign-lead}
+     * @param what is being done, for histories and logs, such as {@code rollup}
      */
     record SystemTask(String what) implements Origin {}
 }

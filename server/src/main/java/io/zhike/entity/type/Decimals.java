@@ -47,7 +47,9 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
 
     /** The number that a JSON number is; empty for all else, what is not finite included. */
     static Optional<BigDecimal> of(JsonNode node) {
-        return node instanceof NumericNode number && !number.isNaN() ? Optional.of(number.decimalValue()) : Optional.empty();
+        return node instanceof NumericNode number && !number.isNaN()
+                ? Optional.of(number.decimalValue())
+                : Optional.empty();
     }
 
     /** The value in its one form ({@code decimals} places), or why it is refused. */

@@ -13,15 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Service;
 
 /** The files of workspaces. Content goes in and out in parts, so that memory does not grow with a file. */
@@ -31,21 +26,6 @@ public class Files {
     public static final long MAX_SIZE = 512L << 20;
 
     private static final int PART = 1 << 20;
-    private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
-    private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB);
-    private static final Field<String> MEDIA_TYPE = DSL.field(DSL.name("media_type"), SQLDataType.CLOB);
-    private static final Field<Long> SIZE = DSL.field(DSL.name("size"), SQLDataType.BIGINT);
-    private static final Field<byte[]> SHA256 = DSL.field(DSL.name("sha256"), SQLDataType.BLOB);
-    private static final Field<OffsetDateTime> CREATED_AT =
-            DSL.field(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
-    private static final Field<UUID> CREATED_BY = DSL.field(DSL.name("created_by"), SQLDataType.UUID);
-    private static final Field<String> ENTITY = DSL.field(DSL.name("entity"), SQLDataType.CLOB);
-    private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
-    private static final Field<String> FIELD = DSL.field(DSL.name("field"), SQLDataType.CLOB);
-    private static final Field<UUID> FILE = DSL.field(DSL.name("file"), SQLDataType.UUID);
-    private static final Field<Integer> PART_NUMBER = DSL.field(DSL.name("part"), SQLDataType.INTEGER);
-    private static final Field<byte[]> CONTENT = DSL.field(DSL.name("content"), SQLDataType.BLOB);
-
     private final Database database;
     private final Clock clock;
 
@@ -78,7 +58,7 @@ public class Files {
             throw FileError.FILE_EMPTY.problem(name);
         }
         String mediaType = MediaType.of(first, name);
-        ctx.insertInto(schema.table("file"), ID, NAME, MEDIA_TYPE, SIZE, SHA256, CREATED_AT, CREATED_BY)
+        ctx.insertInto(schema.table("file"), FileTable.ID, FileTable.NAME, FileTable.MEDIA_TYPE, FileTable.SIZE, FileTable.SHA256, FileTable.CREATED_AT, FileTable.CREATED_BY)
                 .values(id, name, mediaType, 0L, new byte[0], now.atOffset(ZoneOffset.UTC), caller.member())
                 .execute();
         long size = 0;
@@ -89,24 +69,24 @@ public class Files {
                 throw FileError.FILE_TOO_LARGE.problem(name, MAX_SIZE >> 20);
             }
             digest.update(part);
-            ctx.insertInto(schema.table("file_part"), FILE, PART_NUMBER, CONTENT)
+            ctx.insertInto(schema.table("file_part"), FileTable.FILE, FileTable.PART_NUMBER, FileTable.CONTENT)
                     .values(id, number++, part)
                     .execute();
         }
         ctx.update(schema.table("file"))
-                .set(SIZE, size)
-                .set(SHA256, digest.digest())
-                .where(ID.eq(id))
+                .set(FileTable.SIZE, size)
+                .set(FileTable.SHA256, digest.digest())
+                .where(FileTable.ID.eq(id))
                 .execute();
         return new StoredFile(id, name, mediaType, size, now, caller.member(), Optional.empty());
     }
 
     /** The file of that id; empty where there is none. Says nothing about who may see it. */
     public Optional<StoredFile> find(Workspace workspace, UUID id) {
-        return database.read(ctx -> ctx.select(ID, NAME, MEDIA_TYPE, SIZE, CREATED_AT, CREATED_BY, ENTITY, RECORD, FIELD)
+        return database.read(ctx -> ctx.select(FileTable.SHOWN)
                 .from(workspace.schema().table("file"))
-                .where(ID.eq(id))
-                .fetchOptional(Files::file));
+                .where(FileTable.ID.eq(id))
+                .fetchOptional(FileTable::file));
     }
 
     /** Writes the content of a file to {@code out}, part by part. */
@@ -130,24 +110,10 @@ public class Files {
     }
 
     private byte @org.jspecify.annotations.Nullable [] part(Workspace workspace, UUID id, int number) {
-        return database.read(ctx -> ctx.select(CONTENT)
+        return database.read(ctx -> ctx.select(FileTable.CONTENT)
                 .from(workspace.schema().table("file_part"))
-                .where(FILE.eq(id).and(PART_NUMBER.eq(number)))
-                .fetchOne(CONTENT));
-    }
-
-    private static StoredFile file(Record row) {
-        Optional<StoredFile.Place> place = row.get(RECORD) == null
-                ? Optional.empty()
-                : Optional.of(new StoredFile.Place(row.get(ENTITY), row.get(RECORD), row.get(FIELD)));
-        return new StoredFile(
-                row.get(ID),
-                row.get(NAME),
-                row.get(MEDIA_TYPE),
-                row.get(SIZE),
-                row.get(CREATED_AT).toInstant(),
-                row.get(CREATED_BY),
-                place);
+                .where(FileTable.FILE.eq(id).and(FileTable.PART_NUMBER.eq(number)))
+                .fetchOne(FileTable.CONTENT));
     }
 
     private static byte[] read(InputStream content) {

@@ -1,5 +1,6 @@
 package io.zhike.record.transfer;
 
+import io.zhike.sheet.CsvOptions;
 import io.zhike.sheet.SheetWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class Downloads {
                         .build()
                         .toString());
         return csv
-                ? SheetWriter.csv(response.getOutputStream(), header)
+                ? SheetWriter.csv(response.getOutputStream(), CsvOptions.EXCEL, header)
                 : SheetWriter.xlsx(response.getOutputStream(), name, header);
     }
 }

@@ -236,8 +236,11 @@ class ImportApi {
             throws IOException {
         ImportStatus status = imports.get(caller, id);
         ImportPlan plan = status.plan();
-        Header header = uploads.reading(
-                caller, plan.file(), file -> file.headerAt(plan.sheet(), plan.headerRow(), caller.language()));
+        Header header = uploads.open(
+                caller.workspace(),
+                plan.file(),
+                plan.fileName(),
+                file -> file.headerAt(plan.sheet(), plan.headerRow(), caller.language()));
         List<String> columns = new ArrayList<>(header.columns());
         boolean chinese = caller.language() == Language.ZH;
         columns.add(chinese ? "原文件行号" : "Row in the file");

@@ -7,7 +7,6 @@ import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import io.zhike.record.RecordFinder;
 import io.zhike.record.RecordWriter;
-import io.zhike.record.file.Files;
 import io.zhike.sheet.Format;
 import io.zhike.sheet.Header;
 import io.zhike.sheet.RowCursor;
@@ -20,9 +19,6 @@ import io.zhike.workspace.Caller;
 import io.zhike.workspace.Origin;
 import io.zhike.workspace.Workspace;
 import io.zhike.workspace.Workspaces;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -41,7 +37,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     private final Workspaces workspaces;
     private final Definitions definitions;
     private final ImportStore imports;
-    private final Files files;
+    private final Uploads uploads;
     private final RecordWriter writer;
     private final RecordFinder finder;
     private final People people;
@@ -52,7 +48,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
             Workspaces workspaces,
             Definitions definitions,
             ImportStore imports,
-            Files files,
+            Uploads uploads,
             RecordWriter writer,
             RecordFinder finder,
             People people,
@@ -61,7 +57,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         this.workspaces = workspaces;
         this.definitions = definitions;
         this.imports = imports;
-        this.files = files;
+        this.uploads = uploads;
         this.writer = writer;
         this.finder = finder;
         this.people = people;
@@ -98,7 +94,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         }
         ImportStatus status = imports.find(schema, id).orElseThrow();
         Caller caller = new Caller(
-                workspace, status.actor(), Language.valueOf(status.language()), new Origin.SystemTask("import"));
+                workspace, status.actor(), Language.valueOf(status.language()), new Origin.Background("import"));
         try {
             run(caller, status, stopping);
         } catch (ProblemException problem) {
@@ -110,17 +106,10 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     }
 
     private void run(Caller caller, ImportStatus status, BooleanSupplier stopping) {
-        Path copy = null;
-        try {
-            copy = files.copyToDisk(caller.workspace(), status.plan().file());
-            try (SheetFile file = SheetFile.open(copy, status.plan().fileName())) {
-                run(caller, status, file, stopping);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            delete(copy);
-        }
+        uploads.open(caller.workspace(), status.plan().file(), status.plan().fileName(), file -> {
+            run(caller, status, file, stopping);
+            return status;
+        });
     }
 
     private void run(Caller caller, ImportStatus status, SheetFile file, BooleanSupplier stopping) {
@@ -164,15 +153,5 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     private void finish(Caller caller, UUID id) {
         database.read(ctx -> imports.move(
                 ctx, caller.workspace().schema(), id, List.of(ImportState.RUNNING), ImportState.DONE));
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path copy) {
-        try {
-            if (copy != null) {
-                java.nio.file.Files.deleteIfExists(copy);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

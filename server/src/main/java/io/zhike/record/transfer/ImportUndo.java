@@ -57,7 +57,7 @@ final class ImportUndo implements JobHandler<ImportRunner.Payload> {
             return;
         }
         Caller caller = new Caller(
-                workspace, status.actor(), Language.valueOf(status.language()), new Origin.SystemTask("import.undo"));
+                workspace, status.actor(), Language.valueOf(status.language()), new Origin.Background("import.undo"));
         while (!stopping.getAsBoolean()) {
             BatchUndo.Step step = undo.step(
                     caller,

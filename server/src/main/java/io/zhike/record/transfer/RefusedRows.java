@@ -6,6 +6,7 @@ import io.zhike.sheet.SheetWriter;
 import io.zhike.store.Database;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,12 +68,12 @@ final class RefusedRows {
     }
 
     /** Writes all refused rows of an import under the header of its file, in the order of the file. */
-    void write(WorkspaceSchema schema, UUID importId, int columns, SheetWriter writer) {
+    void write(WorkspaceSchema schema, UUID importId, int columns, SheetWriter writer) throws IOException {
         long after = -1;
         while (true) {
             List<Record> page = page(schema, importId, after);
             for (Record row : page) {
-                writer.row(line(row, columns));
+                writer.write(line(row, columns));
                 after = row.get(POSITION);
             }
             if (page.size() < PAGE) {
@@ -82,15 +83,12 @@ final class RefusedRows {
     }
 
     private List<Record> page(WorkspaceSchema schema, UUID importId, long after) {
-        return database.read(ctx -> ctx.select(POSITION, ROW_NUMBER, CELLS, REASON)
+        return List.copyOf(database.read(ctx -> ctx.select(POSITION, ROW_NUMBER, CELLS, REASON)
                 .from(schema.table("import_refused"))
                 .where(IMPORT.eq(importId).and(POSITION.gt(after)))
                 .orderBy(POSITION)
                 .limit(PAGE)
-                .fetch()
-                .into(new ArrayList<Record>())
-                .stream()
-                .toList());
+                .fetch()));
     }
 
     /** The cells as they were, filled up or cut to the header, and then the row's number and what is wrong. */

@@ -1,0 +1,98 @@
+package io.zhike.record;
+
+import io.zhike.definition.Definitions;
+import io.zhike.entity.Computation;
+import io.zhike.entity.Field;
+import io.zhike.entity.Option;
+import io.zhike.expression.Evaluator;
+import io.zhike.expression.Expression;
+import io.zhike.expression.Type;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Members;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What new records hold where nobody said otherwise. */
+@Component
+final class Defaults {
+    private static final Evaluator EVALUATOR = new Evaluator();
+
+    private final Definitions definitions;
+    private final Members members;
+
+    Defaults(Definitions definitions, Members members) {
+        this.definitions = definitions;
+        this.members = members;
+    }
+
+    /** {@code values} with the defaults of those fields that {@code given} does not name, each seeing those before it. */
+    RecordValues fill(WriteRun run, RecordValues values, Set<String> given) {
+        Map<String, Expression> initial = InitialValues.of(
+                        definitions.published(run.caller().workspace()))
+                .of(run.entity().code());
+        RecordValues filled = values;
+        for (Map.Entry<String, Expression> entry : initial.entrySet()) {
+            if (!given.contains(entry.getKey())) {
+                Object value = EVALUATOR.evaluate(
+                        entry.getValue(), new MemoryRow(filled), run.grants().environment());
+                Field field = run.entity().fields().get(entry.getKey());
+                filled = filled.with(entry.getKey(), fitting(run, field, field.type().valueType(), value));
+            }
+        }
+        return emptyFigures(run, filled);
+    }
+
+    /** A record without children counts none of them. */
+    private static RecordValues emptyFigures(WriteRun run, RecordValues values) {
+        RecordValues filled = values;
+        for (Field field : run.entity().fields()) {
+            if (field.type().computation().orElse(null) instanceof Computation.Rollup rollup
+                    && RollupFigures.startsAtZero(rollup.fn())) {
+                filled = filled.with(field.code(), BigDecimal.ZERO);
+            }
+        }
+        return filled;
+    }
+
+    /** A day for a moment, one value for a list, an option's label for its code. */
+    private static @Nullable Object fitting(WriteRun run, Field field, Type wanted, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case LocalDate day when wanted instanceof Type.DateTime ->
+                day.atStartOfDay(run.caller().workspace().zone()).toInstant();
+            case List<?> list when wanted instanceof Type.ListOf(Type element) -> {
+                List<Object> fitted = new ArrayList<>();
+                list.forEach(item -> fitted.add(java.util.Objects.requireNonNull(fitting(run, field, element, item))));
+                yield fitted;
+            }
+            case Object one when wanted instanceof Type.ListOf(Type element) ->
+                List.of(java.util.Objects.requireNonNull(fitting(run, field, element, one)));
+            case String text -> option(field, text);
+            default -> value;
+        };
+    }
+
+    private static String option(Field field, String text) {
+        return field.type().options().stream()
+                .filter(option -> option.code().equals(text) || option.label().matches(text))
+                .findFirst()
+                .map(Option::code)
+                .orElse(text);
+    }
+
+    /** The main department of a record's owner; null where there is none. */
+    @Nullable UUID departmentOf(WriteRun run, @Nullable Object owner) {
+        Caller caller = run.caller();
+        if (!(owner instanceof UUID member)) {
+            return null;
+        }
+        return members.find(caller.workspace(), member).map(found -> found.department()).orElse(null);
+    }
+}

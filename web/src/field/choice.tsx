@@ -1,0 +1,132 @@
+import { Checkbox, Select, Switch } from "antd";
+import type { FieldInfo, OptionInfo } from "@/api/types";
+import { plainName } from "@/core/match";
+import type { Language } from "@/core/time";
+import { texts, type Value } from "@/core/value";
+import { labelText, useLanguage } from "@/i18n";
+import { hueOf } from "@/theme/hues";
+import css from "./field.module.css";
+import { type DisplayProps, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
+
+/** An option as a soft tag. Stages carry a dot, so that colour is not their only sign. */
+export function OptionTag({ field, code }: { field: FieldInfo; code: string }) {
+  const { language } = useLanguage();
+  const place = field.options?.findIndex((option) => option.code === code) ?? -1;
+  const option = field.options?.[place];
+  const name = option ? labelText(option.label, language) : code;
+  const hue = hueOf(option?.color, Math.max(place, 0));
+  return (
+    <span
+      className={css.tag}
+      title={name}
+      style={{ background: `var(--hue-${hue}-back)`, color: `var(--hue-${hue}-text)` }}
+    >
+      {field.type === "stage" && <i className={css.dot} style={{ background: `var(--hue-${hue}-dot)` }} />}
+      <span className="ellipsis">{name}</span>
+    </span>
+  );
+}
+
+const Tags = ({ field, value }: DisplayProps) => (
+  <span className={css.tags}>
+    {texts(value).map((code) => (
+      <OptionTag key={code} field={field} code={code} />
+    ))}
+  </span>
+);
+
+const find = (options: OptionInfo[] | undefined, language: Language) =>
+  (options ?? []).map((option) => ({ value: option.code, label: labelText(option.label, language), title: "" }));
+
+function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
+  const { language } = useLanguage();
+  const many = field.many || field.type === "multi_select";
+  return (
+    <Select
+      id={id}
+      mode={many ? "multiple" : undefined}
+      value={many ? texts(value) : (texts(value)[0] ?? null)}
+      options={find(field.options, language)}
+      optionRender={(option) => <OptionTag field={field} code={String(option.value)} />}
+      labelRender={(option) => <OptionTag field={field} code={String(option.value)} />}
+      tagRender={undefined}
+      showSearch={{ optionFilterProp: "label" }}
+      allowClear={!field.required}
+      autoFocus={autoFocus}
+      defaultOpen={inCell}
+      variant={inCell ? "borderless" : "outlined"}
+      status={invalid ? "error" : undefined}
+      maxTagCount="responsive"
+      style={{ width: "100%" }}
+      onChange={(picked: string | string[] | null | undefined) => onChange(picked ?? (many ? [] : null))}
+    />
+  );
+}
+
+function readOption(text: string, field: FieldInfo): Value | undefined {
+  if (text.trim() === "") return null;
+  const wanted = plainName(text);
+  const names = (option: OptionInfo) => [option.code, labelText(option.label, "zh"), labelText(option.label, "en")];
+  return field.options?.find((option) => names(option).some((name) => plainName(name) === wanted))?.code;
+}
+
+function readOptions(text: string, field: FieldInfo): Value | undefined {
+  const codes = text
+    .split(/[,，、;；|]/)
+    .filter((part) => part.trim() !== "")
+    .map((part) => readOption(part, field));
+  return codes.includes(undefined) ? undefined : (codes as Value[]);
+}
+
+function Tick({ value }: DisplayProps) {
+  const { t } = useLanguage();
+  return <Checkbox checked={value === true} disabled aria-label={value === true ? t("common.yes") : t("common.no")} />;
+}
+
+const Toggle = ({ id, value, onChange, autoFocus }: InputProps) => (
+  <Switch id={id} checked={value === true} autoFocus={autoFocus} onChange={(on) => onChange(on)} />
+);
+
+const TRUE = new Set(["true", "yes", "y", "1", "\u662f", "\u2713", "\u221a"]);
+const FALSE = new Set(["false", "no", "n", "0", "\u5426", ""]);
+const readBoolean = (text: string) => {
+  const word = text.trim().toLowerCase();
+  return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
+};
+
+export const select = kind({
+  types: ["select"],
+  Display: Tags,
+  Input: Choice,
+  operators: ONE_OPERATORS,
+  width: 128,
+  instant: true,
+  read: readOption,
+});
+export const stage = kind({
+  types: ["stage"],
+  Display: Tags,
+  Input: Choice,
+  operators: ONE_OPERATORS,
+  width: 128,
+  instant: true,
+  read: readOption,
+});
+export const multiSelect = kind({
+  types: ["multi_select"],
+  Display: Tags,
+  Input: Choice,
+  operators: MANY_OPERATORS,
+  width: 176,
+  sortable: false,
+  read: readOptions,
+});
+export const boolean = kind({
+  types: ["boolean"],
+  Display: Tick,
+  Input: Toggle,
+  operators: ["="],
+  width: 80,
+  instant: true,
+  read: readBoolean,
+});

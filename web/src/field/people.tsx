@@ -1,0 +1,184 @@
+import { useQuery } from "@tanstack/react-query";
+import { Cascader, Select, TreeSelect } from "antd";
+import { departmentsQuery, membersQuery, pathTo, regionsQuery } from "@/api/catalogue";
+import type { TreeNode } from "@/api/types";
+import { texts } from "@/core/value";
+import { HUE_NAMES } from "@/theme/hues";
+import css from "./field.module.css";
+import { type DisplayProps, type InputProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
+
+/** The texts to show for a value of codes: the server's labels where it sent them, else the codes. */
+export function labelled(value: DisplayProps["value"], label: ValueLabel): { code: string; text: string }[] {
+  const labels = label === undefined ? [] : Array.isArray(label) ? label : [label];
+  return texts(value).map((code, i) => ({ code, text: labels[i] || code }));
+}
+
+function hueFor(code: string): string {
+  let sum = 0;
+  for (const c of code) sum = (sum * 31 + c.charCodeAt(0)) % 997;
+  return HUE_NAMES[1 + (sum % (HUE_NAMES.length - 1))] ?? "blue";
+}
+
+export function Person({ id, name }: { id: string; name: string }) {
+  const hue = hueFor(id);
+  return (
+    <span className={css.person} title={name}>
+      <span
+        className={css.face}
+        aria-hidden
+        style={{ background: `var(--hue-${hue}-back)`, color: `var(--hue-${hue}-text)` }}
+      >
+        {name.slice(0, 1)}
+      </span>
+      <span className="ellipsis">{name}</span>
+    </span>
+  );
+}
+
+function Members({ value, label }: DisplayProps) {
+  const members = useQuery({ ...membersQuery, enabled: label === undefined && texts(value).length > 0 });
+  const name = (id: string, text: string) =>
+    text !== id ? text : (members.data?.find((m) => m.id === id)?.name ?? "");
+  return (
+    <span className={css.tags}>
+      {labelled(value, label).map(({ code, text }) => (
+        <Person key={code} id={code} name={name(code, text)} />
+      ))}
+    </span>
+  );
+}
+
+function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
+  const members = useQuery(membersQuery);
+  const names = (ids: string[]) => ids.map((one) => members.data?.find((m) => m.id === one)?.name ?? one);
+  return (
+    <Select
+      id={id}
+      mode={field.many ? "multiple" : undefined}
+      loading={members.isPending}
+      value={field.many ? texts(value) : (texts(value)[0] ?? null)}
+      options={members.data?.map((member) => ({ value: member.id, label: member.name }))}
+      showSearch={{ optionFilterProp: "label" }}
+      allowClear={!field.required}
+      autoFocus={autoFocus}
+      defaultOpen={inCell}
+      variant={inCell ? "borderless" : "outlined"}
+      status={invalid ? "error" : undefined}
+      style={{ width: "100%" }}
+      onChange={(picked: string | string[] | null | undefined) => {
+        const ids = texts(picked ?? null);
+        if (field.many) onChange(ids, names(ids));
+        else onChange(ids[0] ?? null, names(ids)[0]);
+      }}
+    />
+  );
+}
+
+const Names = ({ value, label }: DisplayProps) => {
+  const text = labelled(value, label)
+    .map((one) => one.text)
+    .join("\u3001");
+  return (
+    <span className="ellipsis" title={text}>
+      {text}
+    </span>
+  );
+};
+
+function PathNames(props: DisplayProps) {
+  const tree = useQuery({
+    ...(props.field.type === "region" ? regionsQuery : departmentsQuery),
+    enabled: props.label === undefined,
+  });
+  const code = texts(props.value)[0] ?? "";
+  const path = props.label === undefined ? pathTo(tree.data ?? [], code) : [];
+  return <Names {...props} label={path.length > 0 ? path.map((node) => node.name).join(" ") : props.label} />;
+}
+
+type TreeOption = { value: string; title: string; children: TreeOption[] };
+const treeData = (nodes: TreeNode[]): TreeOption[] =>
+  nodes.map((node) => ({ value: node.code, title: node.name, children: treeData(node.children ?? []) }));
+
+function DepartmentInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
+  const tree = useQuery(departmentsQuery);
+  return (
+    <TreeSelect
+      id={id}
+      multiple={field.many}
+      treeDefaultExpandAll
+      loading={tree.isPending}
+      value={field.many ? texts(value) : (texts(value)[0] ?? null)}
+      treeData={treeData(tree.data ?? [])}
+      showSearch={{ treeNodeFilterProp: "title" }}
+      allowClear={!field.required}
+      autoFocus={autoFocus}
+      defaultOpen={inCell}
+      variant={inCell ? "borderless" : "outlined"}
+      status={invalid ? "error" : undefined}
+      style={{ width: "100%" }}
+      onChange={(picked: string | string[] | null | undefined, names) => {
+        const labels = Array.isArray(names) ? names.map(String) : [];
+        if (field.many) onChange(texts(picked ?? null), labels);
+        else onChange(texts(picked ?? null)[0] ?? null, labels[0]);
+      }}
+    />
+  );
+}
+
+type CascadeOption = { value: string; label: string; children?: CascadeOption[] };
+const cascade = (nodes: TreeNode[]): CascadeOption[] =>
+  nodes.map((node) => ({
+    value: node.code,
+    label: node.name,
+    children: node.children && node.children.length > 0 ? cascade(node.children) : undefined,
+  }));
+
+function RegionInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
+  const tree = useQuery(regionsQuery);
+  const regions = tree.data ?? [];
+  return (
+    <Cascader
+      id={id}
+      changeOnSelect
+      loading={tree.isPending}
+      value={pathTo(regions, texts(value)[0] ?? "").map((node) => node.code)}
+      options={cascade(regions)}
+      showSearch
+      allowClear={!field.required}
+      autoFocus={autoFocus}
+      variant={inCell ? "borderless" : "outlined"}
+      status={invalid ? "error" : undefined}
+      style={{ width: "100%" }}
+      onChange={(picked) => {
+        const code = picked?.at(-1);
+        const path = code === undefined ? [] : pathTo(regions, String(code));
+        onChange(code === undefined ? null : String(code), path.map((node) => node.name).join(" "));
+      }}
+    />
+  );
+}
+
+export const member = kind({
+  types: ["member"],
+  Display: Members,
+  Input: MemberInput,
+  operators: ["me", ...ONE_OPERATORS],
+  width: 120,
+  instant: true,
+});
+export const department = kind({
+  types: ["department"],
+  Display: PathNames,
+  Input: DepartmentInput,
+  operators: ONE_OPERATORS,
+  width: 140,
+  instant: true,
+});
+export const region = kind({
+  types: ["region"],
+  Display: PathNames,
+  Input: RegionInput,
+  operators: ONE_OPERATORS,
+  width: 180,
+  sortable: false,
+});

@@ -1,0 +1,90 @@
+import { FIELD_TYPES, type FieldInfo, type FieldType } from "@/api/types";
+import { boolean, multiSelect, select, stage } from "./choice";
+import { date, datetime, duration } from "./dates";
+import { file, image } from "./file";
+import { type FieldKind, kind } from "./kind";
+import { location } from "./location";
+import { money, number, percent, rating } from "./numeric";
+import { department, member, region } from "./people";
+import { childTable, relation, relationMany } from "./relation";
+import { richText } from "./rich-text";
+import { signature } from "./signature";
+import { autonumber, email, longText, phone, text, url } from "./text";
+
+const KINDS: readonly FieldKind[] = [
+  text,
+  longText,
+  richText,
+  number,
+  money,
+  percent,
+  boolean,
+  date,
+  datetime,
+  duration,
+  select,
+  multiSelect,
+  stage,
+  phone,
+  email,
+  url,
+  region,
+  location,
+  member,
+  department,
+  relation,
+  childTable,
+  file,
+  image,
+  rating,
+  autonumber,
+  signature,
+];
+
+const byType = new Map<string, FieldKind>(KINDS.flatMap((one) => one.types.map((type) => [type, one])));
+const COMPUTED: ReadonlySet<FieldType> = new Set<FieldType>(["formula", "rollup"]);
+const UNKNOWN = kind({ ...text, types: [], Input: null });
+
+/** What a computed field results in; a roll-up is a figure unless the server says otherwise. */
+function resultType(field: FieldInfo): FieldType {
+  const fallback = field.type === "rollup" ? "number" : "text";
+  return FIELD_TYPES.find((type) => type === field.result) ?? fallback;
+}
+
+/** A field as it is shown: a computed one as the type it results in. */
+export function shownAs(field: FieldInfo): FieldInfo {
+  return COMPUTED.has(field.type) ? { ...field, type: resultType(field), readonly: true } : field;
+}
+
+/** Everything the screens know of a field's kind. A type from a newer server is shown as text and cannot be edited. */
+export function kindOf(field: FieldInfo): FieldKind {
+  const shown = shownAs(field);
+  if (shown.type === "relation" && shown.many) return relationMany;
+  return byType.get(shown.type) ?? UNKNOWN;
+}
+
+/** Whether this caller may change the field's value. */
+export function isEditable(field: FieldInfo): boolean {
+  return !field.readonly && !COMPUTED.has(field.type) && kindOf(field).Input !== null;
+}
+
+/** Types that a field made from a column can take. */
+export const COLUMN_TYPES: readonly FieldType[] = [
+  "text",
+  "long_text",
+  "number",
+  "money",
+  "percent",
+  "boolean",
+  "date",
+  "datetime",
+  "duration",
+  "select",
+  "multi_select",
+  "stage",
+  "phone",
+  "email",
+  "url",
+  "rating",
+  "barcode",
+];

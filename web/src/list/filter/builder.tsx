@@ -1,0 +1,126 @@
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Segmented, Select } from "antd";
+import type { FieldInfo } from "@/api/types";
+import {
+  type FilterGroup,
+  type FilterNode,
+  type FilterRule,
+  groupOf,
+  isGroup,
+  kindOf,
+  parts,
+  replacePart,
+} from "@/core/filter";
+import { labelText, useLanguage } from "@/i18n";
+import css from "./filter.module.css";
+import { Operand } from "./operand";
+import { filterable, newRule, operatorsOf, withOperator } from "./operators";
+
+type RuleProps = { fields: FieldInfo[]; rule: FilterRule; change: (rule: FilterRule | null) => void };
+
+function RuleRow({ fields, rule, change }: RuleProps) {
+  const { t, language } = useLanguage();
+  const field = fields.find((one) => one.code === rule.field);
+  return (
+    <div className={css.rule}>
+      <Select
+        value={rule.field}
+        aria-label={t("filter.field")}
+        showSearch={{ optionFilterProp: "label" }}
+        options={fields.map((one) => ({ value: one.code, label: labelText(one.label, language) }))}
+        onChange={(code) => {
+          const next = fields.find((one) => one.code === code);
+          if (next) change(newRule(next));
+        }}
+      />
+      <Select
+        value={rule.op}
+        aria-label={t("filter.operator")}
+        options={(field ? operatorsOf(field) : [rule.op]).map((op) => ({ value: op, label: t(`filter.op.${op}`) }))}
+        onChange={(op) => change(withOperator(rule, op))}
+      />
+      <div className={css.operand}>
+        {field && <Operand field={field} rule={rule} change={(value) => change({ ...rule, value })} />}
+      </div>
+      <Button type="text" icon={<DeleteOutlined />} aria-label={t("filter.removeRule")} onClick={() => change(null)} />
+    </div>
+  );
+}
+
+type GroupProps = {
+  fields: FieldInfo[];
+  group: FilterGroup;
+  change: (group: FilterGroup | null) => void;
+  depth: number;
+};
+
+function Group({ fields, group, change, depth }: GroupProps) {
+  const { t } = useLanguage();
+  const add = (node: FilterNode) => change(groupOf(kindOf(group), [...parts(group), node]));
+  const first = fields[0];
+  return (
+    <div className={depth > 0 ? css.group : undefined}>
+      {(parts(group).length > 1 || depth > 0) && (
+        <Segmented<"all" | "any">
+          size="small"
+          value={kindOf(group)}
+          options={[
+            { value: "all", label: t("filter.all") },
+            { value: "any", label: t("filter.any") },
+          ]}
+          onChange={(kind) => change(groupOf(kind, parts(group)))}
+        />
+      )}
+      {parts(group).map((part, at) => {
+        const put = (next: FilterNode | null) => change(replacePart(group, at, next));
+        const key = `${depth}-${at}`;
+        return isGroup(part) ? (
+          <Group key={key} fields={fields} group={part} change={put} depth={depth + 1} />
+        ) : (
+          <RuleRow key={key} fields={fields} rule={part} change={put} />
+        );
+      })}
+      <div className={css.add}>
+        <Button
+          type="text"
+          size="small"
+          icon={<PlusOutlined />}
+          disabled={!first}
+          onClick={() => first && add(newRule(first))}
+        >
+          {t("filter.addRule")}
+        </Button>
+        {depth < 2 && (
+          <Button
+            type="text"
+            size="small"
+            icon={<PlusOutlined />}
+            disabled={!first}
+            onClick={() => first && add({ any: [newRule(first)] })}
+          >
+            {t("filter.addGroup")}
+          </Button>
+        )}
+        {depth > 0 && (
+          <Button type="text" size="small" onClick={() => change(null)}>
+            {t("filter.removeGroup")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Props = { fields: FieldInfo[]; filter: FilterGroup | null; change: (filter: FilterGroup | null) => void };
+
+/** Conditions in groups of "all" and "any", each field with its own operators. Complete conditions act at once. */
+export function FilterBuilder({ fields, filter, change }: Props) {
+  const { t } = useLanguage();
+  const usable = filterable(fields);
+  return (
+    <div className={css.builder}>
+      {(filter === null || parts(filter).length === 0) && <p className="muted">{t("filter.none")}</p>}
+      <Group fields={usable} group={filter ?? { all: [] }} change={change} depth={0} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { type FilterGroup, readFilter, writeFilter } from "@/core/filter";
+
+/** What a list shows, as its URL says it. */
+export type ListState = {
+  filter: FilterGroup | null;
+  search: string;
+  /** Field codes; a leading minus sorts from high to low. */
+  sort: string[];
+  /** Field codes in order; null for the list's own choice. */
+  columns: string[] | null;
+};
+
+const codes = (text: string | null) => (text ?? "").split(",").filter((code) => code !== "");
+
+export function readState(search: URLSearchParams): ListState {
+  const columns = codes(search.get("cols"));
+  return {
+    filter: readFilter(search.get("filter")),
+    search: search.get("q") ?? "",
+    sort: codes(search.get("sort")),
+    columns: columns.length > 0 ? columns : null,
+  };
+}
+
+/** Writes a state over an address, keeping what else stands in it. */
+export function writeState(search: URLSearchParams, state: ListState): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const put = (name: string, value: string | null) => (value ? next.set(name, value) : next.delete(name));
+  put("filter", writeFilter(state.filter));
+  put("q", state.search.trim());
+  put("sort", state.sort.join(","));
+  put("cols", state.columns?.join(",") ?? null);
+  return next;
+}
+
+/** A click on a header: ascending, descending, unsorted. With `more` it is added to what is sorted already. */
+export function nextSort(sort: string[], code: string, more: boolean): string[] {
+  const down = `-${code}`;
+  const rest = more ? sort.filter((key) => key !== code && key !== down) : [];
+  if (sort.includes(code)) return more ? sort.map((key) => (key === code ? down : key)) : [down];
+  if (sort.includes(down)) return rest;
+  return [...rest, code];
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { keys } from "@/api/keys";
+import { countRecords, type ListQuery, listRecords, sumFields } from "@/api/records";
+import type { EntityInfo } from "@/api/types";
+import { useMe } from "@/app/signed-in";
+import { joinPages } from "@/core/keyset";
+import { dayOf } from "@/core/time";
+import { toWhere, type WhereContext } from "@/core/where";
+import type { ListState } from "./list-state";
+
+/** What a filter of this entity may refer to: today, the zone, me, and which fields hold moments. */
+export function useWhereContext(entity: EntityInfo): WhereContext {
+  const me = useMe();
+  const { zone } = me.workspace;
+  const today = dayOf(new Date(), zone);
+  return useMemo(() => {
+    const moments = new Set(
+      entity.fields.filter((f) => f.type === "datetime" || f.result === "datetime").map((f) => f.code),
+    );
+    return { today, zone, me: me.member.id, moment: (code: string) => moments.has(code) };
+  }, [entity, today, zone, me.member.id]);
+}
+
+/** The list's state as the server is asked for it. */
+export function useListQuery(entity: EntityInfo, state: ListState, fields: string[], deleted = false): ListQuery {
+  const context = useWhereContext(entity);
+  return useMemo(
+    () => ({ where: toWhere(state.filter, context), search: state.search.trim(), sort: state.sort, fields, deleted }),
+    [state, context, fields, deleted],
+  );
+}
+
+/** Rows first, page by page as one scrolls. */
+export function useRows(entity: EntityInfo, query: ListQuery) {
+  const pages = useInfiniteQuery({
+    queryKey: keys.list(entity.code, query),
+    queryFn: ({ pageParam, signal }) => listRecords(entity.code, query, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => joinPages(pages.data?.pages ?? []), [pages.data]);
+  return { ...pages, rows };
+}
+
+/** The count follows the rows: capped at first, exact when asked for. */
+export function useCount(entity: EntityInfo, query: ListQuery, ready: boolean) {
+  const asked = JSON.stringify([query.where, query.search]);
+  const [exactFor, setExactFor] = useState<string | null>(null);
+  const exact = exactFor === asked;
+  const count = useQuery({
+    queryKey: keys.count(entity.code, { where: query.where, search: query.search, exact }),
+    queryFn: ({ signal }) => countRecords(entity.code, query, exact, signal),
+    enabled: ready,
+    placeholderData: keepPreviousData,
+  });
+  return { count: count.data, counting: count.isFetching, countExactly: () => setExactFor(asked) };
+}
+
+export function useTotals(entity: EntityInfo, query: ListQuery, fields: string[], ready: boolean) {
+  return useQuery({
+    queryKey: keys.totals(entity.code, { where: query.where, search: query.search, fields }),
+    queryFn: ({ signal }) => sumFields(entity.code, query, fields, signal),
+    enabled: ready && fields.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}

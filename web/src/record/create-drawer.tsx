@@ -1,0 +1,109 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Drawer } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { keys } from "@/api/keys";
+import { createRecord } from "@/api/records";
+import type { EntityInfo } from "@/api/types";
+import { failureText } from "@/app/failure";
+import { paths } from "@/app/paths";
+import { useToast } from "@/app/toast";
+import { usePhone } from "@/app/use-phone";
+import { isBlank, type Value } from "@/core/value";
+import { isEditable } from "@/field/registry";
+import { labelText, type Translate, useLanguage } from "@/i18n";
+import { issuesByField } from "./issues";
+import { type Draft, EMPTY_DRAFT, RecordForm } from "./record-form";
+
+type Props = {
+  entity: EntityInfo;
+  close: () => void;
+  /** Values that are given, as the parent of a child record. */
+  given?: Record<string, Value>;
+  /** Stays on the page instead of opening the new record. */
+  stay?: boolean;
+};
+
+function missing(entity: EntityInfo, draft: Draft, given: Record<string, Value>, t: Translate): Map<string, string> {
+  const blank = entity.fields.filter(
+    (field) => field.required && isEditable(field) && isBlank(draft.values[field.code]) && !(field.code in given),
+  );
+  return new Map(blank.map((field) => [field.code, t("field.required")]));
+}
+
+function useCreate(entity: EntityInfo, given: Record<string, Value>) {
+  const { t } = useLanguage();
+  const cache = useQueryClient();
+  const toast = useToast();
+  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
+  const [issues, setIssues] = useState(new Map<string, string>());
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (): Promise<string | null> => {
+    const blank = missing(entity, draft, given, t);
+    setIssues(blank);
+    setError(null);
+    if (blank.size > 0) return null;
+    setBusy(true);
+    try {
+      const row = await createRecord(entity.code, { ...given, ...draft.values });
+      toast.done(t("record.created"));
+      setDraft(EMPTY_DRAFT);
+      await cache.invalidateQueries({ queryKey: keys.records(entity.code) });
+      return row.id;
+    } catch (failure) {
+      setIssues(
+        issuesByField(
+          failure,
+          entity.fields.map((field) => field.code),
+        ),
+      );
+      setError(failure);
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { draft, setDraft, issues, error, busy, submit };
+}
+
+/** A new record beside the list. */
+export function CreateDrawer({ entity, close, given = {}, stay = false }: Props) {
+  const { t, language } = useLanguage();
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const form = useCreate(entity, given);
+  const [round, setRound] = useState(0);
+  const fields = entity.fields.filter((field) => isEditable(field) && !(field.code in given));
+  const create = async (more: boolean) => {
+    const id = await form.submit();
+    if (id === null) return;
+    if (more) return setRound(round + 1);
+    if (stay) close();
+    else await navigate(paths.record(entity.code, id));
+  };
+  return (
+    <Drawer
+      open
+      title={t("record.newTitle", { name: labelText(entity.label, language) })}
+      size={phone ? "92dvh" : 640}
+      placement={phone ? "bottom" : "right"}
+      onClose={close}
+      footer={
+        <div style={{ display: "flex", gap: 8, justifyContent: "flex-end" }}>
+          <Button disabled={form.busy} onClick={() => void create(true)}>
+            {t("record.createMore")}
+          </Button>
+          <Button type="primary" loading={form.busy} onClick={() => void create(false)}>
+            {t("common.save")}
+          </Button>
+        </div>
+      }
+    >
+      {form.error !== null && (
+        <Alert type="error" showIcon title={failureText(form.error, t)} style={{ marginBottom: 16 }} />
+      )}
+      <RecordForm key={round} fields={fields} draft={form.draft} change={form.setDraft} issues={form.issues} />
+    </Drawer>
+  );
+}

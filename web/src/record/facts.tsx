@@ -1,0 +1,93 @@
+import { EditOutlined } from "@ant-design/icons";
+import { useState } from "react";
+import type { EntityInfo, FieldInfo, Row } from "@/api/types";
+import { isBlank } from "@/core/value";
+import { FieldValue, RowValue } from "@/field/field-value";
+import { InlineEditor } from "@/field/inline-editor";
+import { isEditable, kindOf } from "@/field/registry";
+import { RichText } from "@/field/rich-text";
+import { labelText, useLanguage } from "@/i18n";
+import css from "./record.module.css";
+import type { Edit } from "./use-save";
+
+type FactProps = { field: FieldInfo; row: Row; editable: boolean; save: (edit: Edit) => void };
+
+function Shown({ field, row }: { field: FieldInfo; row: Row }) {
+  const { t } = useLanguage();
+  const value = row.values[field.code];
+  if (isBlank(value) && field.type !== "boolean") return <span className={css.blank}>{t("record.empty")}</span>;
+  if (field.type === "rich_text") return <RichText html={String(value)} />;
+  if (field.type === "long_text") return <span className={css.lines}>{String(value)}</span>;
+  return kindOf(field).types.length === 0 ? (
+    <FieldValue field={field} value={value} />
+  ) : (
+    <RowValue field={field} row={row} />
+  );
+}
+
+/** One fact, edited in its place by a click, or by Enter on its pencil. */
+function Fact({ field, row, editable, save }: FactProps) {
+  const { t, language } = useLanguage();
+  const [editing, setEditing] = useState(false);
+  const name = labelText(field.label, language);
+  const { wide } = kindOf(field);
+  const begin = () => editable && setEditing(true);
+  return (
+    <div className={wide ? `${css.fact} ${css.wide}` : css.fact}>
+      <dt>{name}</dt>
+      {editing ? (
+        <dd>
+          <InlineEditor
+            className={css.editor}
+            field={field}
+            row={row}
+            leave={() => setEditing(false)}
+            commit={(value, label) => {
+              setEditing(false);
+              save({
+                row,
+                set: { [field.code]: value },
+                labels: label === undefined ? undefined : { [field.code]: label },
+              });
+            }}
+          />
+        </dd>
+      ) : (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the pencil beside it is the keyboard's way
+        <dd className={editable ? css.editable : undefined} onClick={begin}>
+          <Shown field={field} row={row} />
+          {editable && (
+            <button
+              type="button"
+              className={`plain ${css.pencil}`}
+              aria-label={t("record.editField", { name })}
+              onClick={begin}
+            >
+              <EditOutlined />
+            </button>
+          )}
+        </dd>
+      )}
+    </div>
+  );
+}
+
+type Props = { entity: EntityInfo; row: Row; save: (edit: Edit) => void };
+
+/** All facts of a record but its title and its child tables. */
+export function Facts({ entity, row, save }: Props) {
+  const fields = entity.fields.filter((field) => field.type !== "child_table" && field.code !== entity.titleField);
+  return (
+    <dl className={css.facts}>
+      {fields.map((field) => (
+        <Fact
+          key={field.code}
+          field={field}
+          row={row}
+          save={save}
+          editable={entity.rights.update && isEditable(field)}
+        />
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,115 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Skeleton, Tooltip } from "antd";
+import { useState } from "react";
+import { keys } from "@/api/keys";
+import { readHistory } from "@/api/records";
+import type { Change, ChangedField, EntityInfo } from "@/api/types";
+import { Failure } from "@/app/failure";
+import { Later } from "@/app/skeleton";
+import { isBlank, type Value } from "@/core/value";
+import { FieldValue } from "@/field/field-value";
+import type { ValueLabel } from "@/field/kind";
+import { Person } from "@/field/people";
+import { useFormats } from "@/field/use-formats";
+import { labelText, useLanguage } from "@/i18n";
+import css from "./history.module.css";
+
+const FOLDED = 4;
+
+function Side({ entity, code, value, label }: { entity: EntityInfo; code: string; value: Value; label: ValueLabel }) {
+  const { t } = useLanguage();
+  const field = entity.fields.find((one) => one.code === code);
+  if (isBlank(value)) return <span className="faint">{t("common.blank")}</span>;
+  return field ? <FieldValue field={field} value={value} label={label} /> : <span>{String(value)}</span>;
+}
+
+function FieldChange({ entity, change, fresh }: { entity: EntityInfo; change: ChangedField; fresh: boolean }) {
+  const { language } = useLanguage();
+  const field = entity.fields.find((one) => one.code === change.code);
+  return (
+    <div className={css.field}>
+      <span className={css.name}>{field ? labelText(field.label, language) : change.code}</span>
+      {!fresh && (
+        <>
+          <span className={css.before}>
+            <Side entity={entity} code={change.code} value={change.before} label={change.beforeLabel} />
+          </span>
+          <span className="faint" aria-hidden>
+            →
+          </span>
+        </>
+      )}
+      <span className={css.after}>
+        <Side entity={entity} code={change.code} value={change.after} label={change.afterLabel} />
+      </span>
+    </div>
+  );
+}
+
+const ORIGINS = ["form", "import", "api", "bulk", "undo", "sample", "rule", "flow"] as const;
+
+function Entry({ entity, change }: { entity: EntityInfo; change: Change }) {
+  const { t } = useLanguage();
+  const formats = useFormats();
+  const [open, setOpen] = useState(change.kind !== "create" && change.fields.length <= FOLDED);
+  const origin = ORIGINS.find((one) => one === change.origin);
+  const by = change.by?.name ?? t("common.system");
+  return (
+    <li className={css.entry}>
+      <div className={css.head}>
+        <Person id={change.by?.id ?? "system"} name={by} />
+        <span>{t(`record.change.${change.kind}`, { n: change.fields.length })}</span>
+        {origin && origin !== "form" && <span className={css.origin}>{t(`record.origin.${origin}`)}</span>}
+        <Tooltip title={formats.moment(change.at)}>
+          <time dateTime={change.at} className={css.time}>
+            {formats.relative(change.at)}
+          </time>
+        </Tooltip>
+      </div>
+      {open &&
+        change.fields.map((field) => (
+          <FieldChange key={field.code} entity={entity} change={field} fresh={change.kind === "create"} />
+        ))}
+      {!open && change.fields.length > 0 && (
+        <Button type="link" size="small" className={css.unfold} onClick={() => setOpen(true)}>
+          {t("record.showFields", { n: change.fields.length })}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Who changed what and when, newest first. */
+export function History({ entity, id }: { entity: EntityInfo; id: string }) {
+  const { t } = useLanguage();
+  const history = useInfiniteQuery({
+    queryKey: keys.history(entity.code, id),
+    queryFn: ({ pageParam, signal }) => readHistory(entity.code, id, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  if (history.isPending) {
+    return (
+      <Later>
+        <Skeleton active title={false} paragraph={{ rows: 5 }} />
+      </Later>
+    );
+  }
+  if (history.isError) return <Failure error={history.error} retry={() => void history.refetch()} />;
+  const changes = history.data.pages.flatMap((page) => page.items);
+  if (changes.length === 0) return <p className="faint">{t("record.noHistory")}</p>;
+  return (
+    <>
+      <ol className={css.list}>
+        {changes.map((change) => (
+          <Entry key={change.id} entity={entity} change={change} />
+        ))}
+      </ol>
+      {history.hasNextPage && (
+        <Button size="small" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          {t("record.moreHistory")}
+        </Button>
+      )}
+    </>
+  );
+}
