@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 final class JobScheduler implements AutoCloseable {
     static final String TABLE = SystemSchema.NAME + ".job";
     static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    static final int MISSED_HEARTBEATS = 4;
+    static final int MISSED_HEARTBEATS = 6;
 
     private static final int AT_ONCE = 8;
     private static final Duration POLL = Duration.ofSeconds(5);

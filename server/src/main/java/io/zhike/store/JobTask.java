@@ -2,7 +2,6 @@ package io.zhike.store;
 
 import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -28,7 +27,7 @@ final class JobTask<P> extends AbstractTask<JobData> {
                 handler.kind(),
                 JobData.class,
                 (complete, operations) -> retry(jobs, complete, operations),
-                new DeadExecutionHandler.ReviveDeadExecution<>());
+                (complete, operations) -> operations.reschedule(complete, complete.getTimeDone()));
         this.handler = handler;
         this.jobs = jobs;
         this.clock = clock;

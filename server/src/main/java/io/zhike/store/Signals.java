@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -26,17 +28,18 @@ public final class Signals implements AutoCloseable {
     private static final String POSTGRES_CHANNEL = "zhike";
     private static final int LARGEST_MESSAGE = 7_900;
     private static final int WAIT_MILLIS = 20_000;
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final DataSource dataSource;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final AtomicReference<@Nullable Connection> hearing = new AtomicReference<>();
 
-    /** Starts to listen on a connection of {@code dataSource}, which it keeps. */
+    /** Starts to listen on a connection of {@code dataSource}, which it keeps: better one outside the pool. */
     public Signals(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.thread = Thread.ofPlatform().daemon().name("signals").start(this::listenUntilClosed);
+        Thread.ofPlatform().daemon().name("signals").start(this::listenUntilClosed);
     }
 
     /** Someone who listens, until closed. */
@@ -68,27 +71,45 @@ public final class Signals implements AutoCloseable {
 
     /**
      * Calls {@code consumer} with the payload of each signal on {@code channel}, one at a time, on a thread that all share:
-     * so it must be quick. It is called with an empty payload whenever signals may have been lost.
+     * so it must be quick. It is called with an empty payload when it begins to hear, and again whenever signals may have
+     * been lost.
      */
     public Subscription listen(String channel, Consumer<String> consumer) {
         Listener listener = new Listener(channel, consumer);
         listeners.add(listener);
+        if (hearing.get() != null) {
+            hand(listener, "");
+        }
         return () -> listeners.remove(listener);
     }
 
+    /** Lets go of the connection at once, be it waiting or not. */
     @Override
     public void close() {
         closed.countDown();
-        thread.interrupt();
+        Connection connection = hearing.getAndSet(null);
+        if (connection != null) {
+            abort(connection);
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The connection for signals was closed already", e);
+        }
     }
 
     private void listenUntilClosed() {
-        long pause = 100;
+        long pause = SHORTEST_PAUSE_MILLIS;
         while (closed.getCount() > 0) {
             try (Connection connection = dataSource.getConnection()) {
                 listen(connection);
-                pause = 100;
             } catch (SQLException e) {
+                if (hearing.getAndSet(null) != null) {
+                    pause = SHORTEST_PAUSE_MILLIS;
+                }
                 if (isClosedAfter(pause)) {
                     return;
                 }
@@ -110,18 +131,18 @@ public final class Signals implements AutoCloseable {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + POSTGRES_CHANNEL);
+            hearing.set(connection);
             listeners.forEach(listener -> hand(listener, ""));
             while (closed.getCount() > 0) {
                 PGNotification[] notifications = postgres.getNotifications(WAIT_MILLIS);
                 for (PGNotification notification : notifications) {
                     dispatch(notification.getParameter());
                 }
-                if (notifications.length == 0) {
+                if (notifications.length == 0 && closed.getCount() > 0) {
                     // Silence is how a dead connection sounds as well.
                     statement.execute("select 1");
                 }
             }
-            statement.execute("unlisten *");
         }
     }
 

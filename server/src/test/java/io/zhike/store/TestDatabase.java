@@ -52,6 +52,12 @@ public final class TestDatabase {
         schemas().migrateAll();
     }
 
+    /** The shared database as {@code zhike.database.url} takes it, for tests that start the whole application. */
+    public static String url() {
+        DatabaseAddress address = address();
+        return address.url() + "?user=" + address.user() + "&password=" + address.password();
+    }
+
     static DatabaseAddress address() {
         return Shared.ADDRESS;
     }
@@ -66,7 +72,7 @@ public final class TestDatabase {
         static final DatabaseAddress ADDRESS = address();
         static final HikariDataSource POOL = ADDRESS.pool(TestDatabase.POOL);
         static final Schemas SCHEMAS = new Schemas(POOL);
-        static final Database DATABASE = new Database(POOL);
+        static final Database DATABASE = new Database(POOL, new StatementLint());
 
         static {
             SCHEMAS.migrateAll();
