@@ -5,6 +5,8 @@ import io.zhike.definition.Definitions;
 import io.zhike.expression.Environment;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Departments;
+import io.zhike.workspace.Members;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,15 @@ public class Access {
 
     private final Database database;
     private final Definitions definitions;
+    private final Members members;
+    private final Departments departments;
     private final Clock clock;
 
-    Access(Database database, Definitions definitions, Clock clock) {
+    Access(Database database, Definitions definitions, Members members, Departments departments, Clock clock) {
         this.database = database;
         this.definitions = definitions;
+        this.members = members;
+        this.departments = departments;
         this.clock = clock;
     }
 

@@ -5,6 +5,7 @@ import io.zhike.expression.Vocabulary;
 import io.zhike.store.WorkspaceSchema;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -54,6 +55,16 @@ public final class People {
 
     private static <T> Field<T> column(Table<?> people, String code, org.jooq.DataType<T> type) {
         return DSL.field(people.getQualifiedName().append(DSL.quotedName(code)), type);
+    }
+
+    /** Whether {@code department} is {@code root} or below it. */
+    static Condition isBelow(WorkspaceSchema schema, Field<UUID> department, Field<UUID> root, String alias) {
+        Table<Record> departments = table(schema, Vocabulary.DEPARTMENT).as(alias);
+        Field<UUID[]> path = column(departments, "path", SQLDataType.UUID.array());
+        return DSL.exists(DSL.selectOne()
+                .from(departments)
+                .where(id(departments).eq(department))
+                .and(root.eq(DSL.any(path))));
     }
 
     /** What is known by the path {@code rest} of the member or department of that id. */

@@ -9,6 +9,7 @@ import io.zhike.expression.Environment;
 import io.zhike.expression.Type;
 import io.zhike.expression.sql.SqlCompiler;
 import io.zhike.expression.sql.SqlScope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -24,6 +25,8 @@ import org.jooq.impl.SQLDataType;
  * the caller's row scope where that counts, is blank.
  */
 public final class RecordScope implements SqlScope {
+    private static final SqlCompiler SQL = new SqlCompiler();
+
     private final Grants grants;
     private final EntityDefinition entity;
     private final Table<?> table;
@@ -79,7 +82,7 @@ public final class RecordScope implements SqlScope {
             case Storage.Computed _ ->
                 grants.catalog()
                         .formula(entity.code(), field.code())
-                        .<org.jooq.Field<?>>map(formula -> SqlCompiler.value(formula, this))
+                        .<org.jooq.Field<?>>map(formula -> SQL.compile(formula, this))
                         .orElseGet(() -> DSL.castNull(SQLDataType.CLOB));
         };
     }
@@ -104,34 +107,75 @@ public final class RecordScope implements SqlScope {
         org.jooq.Field<UUID[]> ids =
                 DSL.field(DSL.select(DSL.arrayAgg(inner.id()).orderBy(inner.id()))
                         .from(children.from())
-                        .where(children.where()));
+                        .where(children.link()));
         return ids;
     }
 
     @Override
     public Children children(String code) {
+        int dot = code.lastIndexOf('.');
+        if (dot < 0) {
+            return children(entity, code, id());
+        }
+        List<String> relations = List.of(code.substring(0, dot).split("\\."));
+        List<String> path = new ArrayList<>(relations);
+        path.add(SystemFields.ID);
+        return children(at(relations), code.substring(dot + 1), path(path).coerce(SQLDataType.UUID));
+    }
+
+    /** The entity that {@code relations} lead to. */
+    private EntityDefinition at(List<String> relations) {
+        EntityDefinition at = entity;
+        for (String code : relations) {
+            if (!(at.fields().get(code).type().valueType() instanceof Type.RecordOf(String target))) {
+                throw new IllegalStateException("'" + code + "' leads to no record");
+            }
+            at = grants.catalog().get(target);
+        }
+        return at;
+    }
+
+    /** The records that belong to the record {@code id} of {@code of}. */
+    private Children children(EntityDefinition of, String code, org.jooq.Field<UUID> id) {
         Many many = grants.catalog()
-                .many(entity.code(), code)
-                .orElseThrow(() -> new IllegalStateException("no records '" + code + "' of '" + entity.code() + "'"));
+                .many(of.code(), code)
+                .orElseThrow(() -> new IllegalStateException("no records '" + code + "' of '" + of.code() + "'"));
         RecordScope inner = inner(many.entity());
         return switch (many.way()) {
             case Many.Way.PointHere(String field) ->
                 new Children(
-                        inner.table,
-                        inner.column(field, SQLDataType.UUID).eq(id()).and(inner.reached()),
-                        inner);
-            case Many.Way.LinkHere(String field) -> linked(inner, many.entity() + "__" + field, "target", "source");
+                        inner.table, inner.column(field, SQLDataType.UUID).eq(id).and(inner.reached()), inner);
+            case Many.Way.LinkHere(String field) ->
+                linked(inner, many.entity() + "__" + field, "target", "source", id);
             case Many.Way.LinkedFromHere(String field) ->
-                linked(inner, entity.code() + "__" + field, "source", "target");
+                linked(inner, of.code() + "__" + field, "source", "target", id);
         };
     }
 
-    private Children linked(RecordScope inner, String links, String here, String there) {
+    private Children linked(
+            RecordScope inner, String links, String here, String there, org.jooq.Field<UUID> id) {
         Table<Record> pairs = grants.schema().table(links).as(alias("l"));
         return new Children(
                 inner.table.join(pairs).on(pair(pairs, there).eq(inner.id())),
-                pair(pairs, here).eq(id()).and(inner.reached()),
+                pair(pairs, here).eq(id).and(inner.reached()),
                 inner);
+    }
+
+    @Override
+    public org.jooq.Field<UUID> departmentOf(org.jooq.Field<UUID> member) {
+        return People.beyond(grants.schema(), Type.MEMBER, member, List.of("department"), alias("m"))
+                .coerce(SQLDataType.UUID);
+    }
+
+    @Override
+    public org.jooq.Field<UUID> supervisorOf(org.jooq.Field<UUID> member) {
+        return People.beyond(grants.schema(), Type.MEMBER, member, List.of("supervisor"), alias("m"))
+                .coerce(SQLDataType.UUID);
+    }
+
+    @Override
+    public Condition isInDepartment(org.jooq.Field<UUID> department, org.jooq.Field<UUID> root) {
+        return People.isBelow(grants.schema(), department, root, alias("d"));
     }
 
     private static org.jooq.Field<UUID> pair(Table<Record> pairs, String end) {

@@ -12,6 +12,8 @@ import org.jooq.impl.SQLDataType;
 
 /** Row scopes as SQL. */
 public final class ScopeConditions {
+    private static final SqlCompiler SQL = new SqlCompiler();
+
     private ScopeConditions() {}
 
     /** The scope as a condition in a statement over the entity's table under its own, qualified name. */
@@ -35,7 +37,7 @@ public final class ScopeConditions {
 
             @Override
             public Condition matching(Expression condition) {
-                return SqlCompiler.condition(condition, records);
+                return SQL.condition(condition, records);
             }
         });
     }

@@ -32,6 +32,7 @@ import org.jooq.impl.SQLDataType;
  */
 final class Frame {
     private static final String ROOT = "r";
+    private static final SqlCompiler SQL = new SqlCompiler();
 
     private final Lens lens;
     private final EntityDefinition entity;
@@ -95,7 +96,7 @@ final class Frame {
     }
 
     Condition condition(Expression expression) {
-        return SqlCompiler.condition(expression, new FrameScope(this, List.of()));
+        return SQL.condition(expression, new FrameScope(this, List.of()));
     }
 
     /** The value of a path as expressions use it; its names were looked up through the {@link Lens}. */
@@ -115,7 +116,7 @@ final class Frame {
         Optional<Expression> formula =
                 lens.grants().catalog().formula(record.entity().code(), field.code());
         return formula.isPresent()
-                ? SqlCompiler.value(formula.get(), new FrameScope(this, relations))
+                ? SQL.compile(formula.get(), new FrameScope(this, relations))
                 : scope(record).value(field);
     }
 
