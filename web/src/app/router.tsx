@@ -13,6 +13,11 @@ const routes: RouteObject[] = [
     children: [
       { index: true, lazy: () => import("@/begin/home-page") },
       { path: "begin", lazy: () => import("@/begin/begin-page") },
+      { path: "begin/:upload", lazy: () => import("@/begin/columns-page") },
+      { path: "imports", lazy: () => import("@/imports/imports-page") },
+      { path: "imports/:id", lazy: () => import("@/imports/import-page") },
+      { path: "e/:entity/import", lazy: () => import("@/imports/wizard-page") },
+      { path: "e/:entity/recycle", lazy: () => import("@/list/recycle-page") },
       { path: "e/:entity", lazy: () => import("@/list/list-page") },
       { path: "e/:entity/:id", lazy: () => import("@/record/record-page") },
       { path: "*", Component: NotFound },

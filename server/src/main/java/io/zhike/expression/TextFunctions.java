@@ -202,10 +202,13 @@ final class TextFunctions {
     }
 
     private static @Nullable Object substitute(Arguments a) {
-        if (a.get(0) == null || a.get(1) == null) {
-            return a.get(0);
+        if (a.get(0) == null) {
+            return null;
         }
         String text = Texts.part(a.text(0), 0, Limits.RESULT);
+        if (a.get(1) == null) {
+            return text;
+        }
         String by = a.get(2) == null ? "" : Texts.part(a.text(2), 0, REPLACEMENT);
         return Texts.bounded(text.replace(a.text(1), by));
     }

@@ -103,6 +103,12 @@ class Accounts {
                 .execute());
     }
 
+    /** Whether {@code account} has ever been a member of another workspace than {@code workspace}. */
+    boolean isSharedBeyond(Workspace workspace, UUID account) {
+        return database.read(ctx ->
+                ctx.fetchExists(MEMBERSHIP, Columns.ACCOUNT.eq(account).and(Columns.WORKSPACE.ne(workspace.id()))));
+    }
+
     /** Where {@code account} may work, the place it chose last first. */
     List<Place> places(UUID account) {
         return database.read(ctx -> ctx.select(Workspaces.columns())

@@ -88,7 +88,8 @@ class CallerFilter extends OncePerRequestFilter {
         UUID id = switch (origin) {
             case Origin.Session session -> session.id();
             case Origin.Key key -> key.id();
-            case Origin.SystemTask _ -> throw new IllegalStateException("the system sends no requests");
+            case Origin.Background _, Origin.SystemTask _ ->
+                throw new IllegalStateException("the system sends no requests");
         };
         return id.toString();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +89,7 @@ public class Keys {
                 .from(TABLE)
                 .where(Columns.WORKSPACE.eq(workspace.id()))
                 .and(Columns.REVOKED_AT.isNull())
-                .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))
+                .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
                 .orderBy(Columns.ID.desc())
                 .fetch(Keys::of));
     }
@@ -100,7 +101,7 @@ public class Keys {
                 .where(Columns.ID.eq(id))
                 .and(Columns.WORKSPACE.eq(workspace.id()))
                 .and(Columns.REVOKED_AT.isNull())
-                .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))
+                .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
                 .execute());
         if (revoked == 0) {
             throw WorkspaceError.NO_SUCH_KEY.problem();

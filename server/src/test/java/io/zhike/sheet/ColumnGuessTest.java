@@ -173,7 +173,7 @@ class ColumnGuessTest {
     void takesTypedCellsAsTheyAre() {
         SheetFile file = Workbooks.xlsx(folder, book -> {
             var sheet = book.createSheet();
-            List<String> names = List.of("日", "时", "率", "额", "数", "混", "号码");
+            List<String> names = List.of("日", "时", "率", "额", "数", "混", "联系方式");
             for (int i = 0; i < names.size(); i++) {
                 Workbooks.at(sheet, 0, i).setCellValue(names.get(i));
             }

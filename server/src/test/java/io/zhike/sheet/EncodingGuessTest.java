@@ -89,6 +89,22 @@ class EncodingGuessTest {
     }
 
     @Test
+    void takesAStrayZeroForWhatItIsAndNotForUtf16() {
+        SheetFile file = open("a,b\n1,2\n3,\u00004\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(charset(file)).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(Sheets.rows(file).getLast().isBroken()).isTrue();
+    }
+
+    @Test
+    void knowsUtf16WhoseCharactersHaveTheByteOfALineBreak() {
+        SheetFile file = open("城市,区\n上海,上上上上\n上饶,上上上\n".getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(charset(file)).isEqualTo(StandardCharsets.UTF_16LE);
+        assertThat(Sheets.texts(file).getLast()).containsExactly("上饶", "上上上");
+    }
+
+    @Test
     void looksAtTheWholeFileAndNotOnlyAtItsBeginning() {
         byte[] ascii = "id,name\n".concat("1,plain\n".repeat(200_000)).getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -30,6 +30,8 @@ class PeopleIsolationFixture implements IsolationFixture {
                 .key();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("/api/v1/members/{id}#id", person.id().toString());
+        values.put("/api/v1/members/{id}/password#id", person.id().toString());
+        values.put("POST /api/v1/members/{id}/password", "{\"password\": \"a fresh password\"}");
         values.put("/api/v1/departments/{id}#id", department.id().toString());
         values.put("/api/v1/groups/{id}#id", group.id().toString());
         values.put("/api/v1/keys/{id}#id", key.id().toString());
