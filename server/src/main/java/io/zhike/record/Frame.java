@@ -122,7 +122,7 @@ final class Frame {
 
     /** The value of an expression whose names were looked up through the {@link Lens}. */
     org.jooq.Field<?> computed(Expression expression) {
-        return SqlCompiler.value(expression, new FrameScope(this, List.of()));
+        return SQL.compile(expression, new FrameScope(this, List.of()));
     }
 
     /** All columns that the value of a path is read from. */

@@ -2,6 +2,7 @@ package io.zhike.record;
 
 import io.zhike.access.Access;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.SystemFields;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Duration;
@@ -87,19 +88,13 @@ public class RecordReader {
     /** Whether the caller may read the field of that record. */
     public boolean reads(Caller caller, String entity, UUID id, String field) {
         Lens lens = lens(caller);
-        return lens.grants().on(entity).readable().contains(field)
-                && lens.grants()
-                        .catalog()
-                        .find(entity)
-                        .filter(found -> timed(
-                                SECONDS,
-                                ctx -> !ctx.fetch(new RowsPlan(
-                                                        lens,
-                                                        RecordQuery.Rows.of(RecordQuery.Selection.of(found.code()))
-                                                                .fields("id"))
-                                                .one(id))
-                                        .isEmpty()))
-                        .isPresent();
+        if (!lens.grants().on(entity).readable().contains(field)) {
+            return false;
+        }
+        RowsPlan plan = new RowsPlan(
+                lens,
+                RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID));
+        return timed(SECONDS, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
     }
 
     /** How many records there are, up to a cap unless the exact number is asked for. */
