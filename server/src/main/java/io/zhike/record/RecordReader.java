@@ -91,10 +91,10 @@ public class RecordReader {
         if (!lens.grants().on(entity).readable().contains(field)) {
             return false;
         }
-        RowsPlan plan = new RowsPlan(
-                lens,
-                RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID));
-        return timed(SECONDS, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
+        RecordQuery.Rows query =
+                RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID);
+        RowsPlan plan = new RowsPlan(lens, query);
+        return database.reading(LIMIT, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
     }
 
     /** How many records there are, up to a cap unless the exact number is asked for. */
