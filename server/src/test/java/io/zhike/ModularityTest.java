@@ -115,8 +115,7 @@ class ModularityTest {
     }
 
     private static boolean isPlainSql(JavaMethodCall call) {
-        return call.getTarget().resolveMember().stream()
-                .anyMatch(method -> method.isAnnotatedWith(PlainSQL.class));
+        return call.getTarget().resolveMember().stream().anyMatch(method -> method.isAnnotatedWith(PlainSQL.class));
     }
 
     private static java.util.Set<String> plusRoot() {

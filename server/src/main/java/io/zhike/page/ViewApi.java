@@ -55,7 +55,8 @@ class ViewApi {
     private static boolean usable(Grants grants, View view) {
         boolean sorts = view.sort().stream().allMatch(sort -> readable(grants, view, View.path(sort)));
         boolean filters = view.where()
-                .map(where -> LANGUAGE.check(where, view.entity(), grants.catalog().vocabulary())
+                .map(where -> LANGUAGE.check(
+                                where, view.entity(), grants.catalog().vocabulary())
                         .expression()
                         .filter(expression -> expression.paths().stream()
                                 .allMatch(path -> FieldPaths.readable(grants, view.entity(), path)))

@@ -1,12 +1,12 @@
 package io.zhike.page;
 
 import io.zhike.definition.Definition;
+import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.DocumentSchema;
 import io.zhike.definition.Element;
 import io.zhike.definition.Reference;
-import io.zhike.definition.DefinitionKey;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.expression.Checked;
@@ -42,7 +42,11 @@ final class ViewKind implements DefinitionKind {
     public ObjectNode schema() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.set(ENTITY, DocumentSchema.code());
-        properties.putObject("columns").put("type", "array").put("maxItems", 200).set("items", DocumentSchema.text(200));
+        properties
+                .putObject("columns")
+                .put("type", "array")
+                .put("maxItems", 200)
+                .set("items", DocumentSchema.text(200));
         properties.set("where", DocumentSchema.text(10_000));
         properties.putObject("sort").put("type", "array").put("maxItems", 5).set("items", DocumentSchema.text(200));
         return DocumentSchema.of(KIND, properties, ENTITY);
@@ -101,8 +105,9 @@ final class ViewKind implements DefinitionKind {
                 .flatMap(where -> LANGUAGE.check(
                                 where, view.entity(), EntityCatalog.of(all).vocabulary())
                         .expression())
-                .ifPresent(expression -> expression.paths().forEach(path ->
-                        references.add(new Reference(entity, path.getFirst(), "where"))));
+                .ifPresent(expression -> expression
+                        .paths()
+                        .forEach(path -> references.add(new Reference(entity, path.getFirst(), "where"))));
         return references;
     }
 
@@ -115,8 +120,8 @@ final class ViewKind implements DefinitionKind {
         View view = View.of(definition);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < view.columns().size(); i++) {
-            elements.add(new Element(
-                    view.columns().get(i), Label.of(view.columns().get(i)), "columns[" + i + "]"));
+            elements.add(
+                    new Element(view.columns().get(i), Label.of(view.columns().get(i)), "columns[" + i + "]"));
         }
         return elements;
     }

@@ -42,11 +42,17 @@ public final class Feed {
     }
 
     /** Where a reader stands: inside the transactions from {@code from} up to, not including, {@code until}, after (at, id). */
-    private record Position(long from, long until, @Nullable OffsetDateTime at, @Nullable UUID id) {
+    private record Position(
+            long from,
+            long until,
+            @Nullable OffsetDateTime at,
+            @Nullable UUID id) {
 
         Condition ahead() {
             Condition window = TX.ge(from).and(TX.lt(until));
-            return at == null || id == null ? window : window.and(DSL.row(AT, ID).gt(at, id));
+            return at == null || id == null
+                    ? window
+                    : window.and(DSL.row(AT, ID).gt(at, id));
         }
     }
 
@@ -65,7 +71,11 @@ public final class Feed {
             }
             Result<Record> rows = read(ctx, schema, position, limit);
             if (rows.isEmpty()) {
-                position = new Position(position.until(), ctx.select(Transactions.horizon()).fetchSingle().value1(), null, null);
+                position = new Position(
+                        position.until(),
+                        ctx.select(Transactions.horizon()).fetchSingle().value1(),
+                        null,
+                        null);
                 rows = read(ctx, schema, position, limit);
             }
             if (rows.isEmpty()) {

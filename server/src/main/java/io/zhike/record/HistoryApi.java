@@ -84,7 +84,8 @@ class HistoryApi {
         Page<Change> page = Page.of(
                 changes,
                 most,
-                last -> new Cursor(ORDER, List.of(last.at().toString(), last.id().toString())));
+                last -> new Cursor(
+                        ORDER, List.of(last.at().toString(), last.id().toString())));
         return new Page<>(entries(lens, entity, page.items()), page.next());
     }
 
@@ -102,7 +103,8 @@ class HistoryApi {
     }
 
     private List<Entry> entries(Lens lens, String entity, List<Change> changes) {
-        HistoryText text = database.read(ctx -> HistoryText.of(new Names(ctx, lens), lens, lens.entity(entity), changes));
+        HistoryText text =
+                database.read(ctx -> HistoryText.of(new Names(ctx, lens), lens, lens.entity(entity), changes));
         List<Entry> entries = new ArrayList<>();
         for (Change change : changes) {
             List<FieldChange> fields = text.fields(change);
@@ -112,7 +114,9 @@ class HistoryApi {
                 entries.add(new Entry(
                         change.id(),
                         change.at(),
-                        change.actor().map(actor -> new Person(actor, text.actor(actor))).orElse(null),
+                        change.actor()
+                                .map(actor -> new Person(actor, text.actor(actor)))
+                                .orElse(null),
                         change.kind().code(),
                         change.origin().code(),
                         change.version(),

@@ -31,7 +31,8 @@ final class InitialValues {
             Map<String, Expression> byField = new LinkedHashMap<>();
             for (Field field : entity.fields()) {
                 field.initial()
-                        .flatMap(text -> EXPRESSIONS.check(text, entity.code(), catalog.vocabulary())
+                        .flatMap(text -> EXPRESSIONS
+                                .check(text, entity.code(), catalog.vocabulary())
                                 .expression())
                         .ifPresent(expression -> byField.put(field.code(), expression));
             }

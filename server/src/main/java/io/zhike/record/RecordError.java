@@ -39,14 +39,8 @@ public enum RecordError implements ErrorCode {
             "「{0}」指向的记录不存在，或不在你的数据范围内",
             "'{0}' points to a record that is not there, or that you may not see"),
     MEMBER_MISSING(Fault.INVALID, "「{0}」指向的成员或部门不存在", "'{0}' points to a member or department that is not there"),
-    FILE_UNKNOWN(
-            Fault.INVALID,
-            "「{0}」里的文件 {1} 不存在，请重新上传",
-            "The file {1} in '{0}' is not there; upload it again"),
-    FILE_TYPE(
-            Fault.INVALID,
-            "「{0}」不接受文件「{1}」，可用的类型：{2}",
-            "'{0}' does not take the file '{1}'; it takes: {2}"),
+    FILE_UNKNOWN(Fault.INVALID, "「{0}」里的文件 {1} 不存在，请重新上传", "The file {1} in '{0}' is not there; upload it again"),
+    FILE_TYPE(Fault.INVALID, "「{0}」不接受文件「{1}」，可用的类型：{2}", "'{0}' does not take the file '{1}'; it takes: {2}"),
     TOO_MANY_WRITES(
             Fault.TOO_LARGE, "一次最多写入 {0} 条记录，请分批发送", "At most {0} records can be written at once; send them in parts"),
     BATCH_NOT_FOUND(Fault.NOT_FOUND, "没有批次 {0}，或它不是你做的", "There is no batch {0}, or it is not yours"),

@@ -32,9 +32,11 @@ final class StorePhase implements WritePhase {
     @Override
     public void run(WriteRun run) {
         insert(run, run.pending(ChangeKind.CREATE).toList());
-        update(run, run.pending(ChangeKind.UPDATE, ChangeKind.DELETE, ChangeKind.RESTORE)
-                .filter(PendingWrite::changesAnything)
-                .toList());
+        update(
+                run,
+                run.pending(ChangeKind.UPDATE, ChangeKind.DELETE, ChangeKind.RESTORE)
+                        .filter(PendingWrite::changesAnything)
+                        .toList());
         purge(run, run.pending(ChangeKind.PURGE).toList());
     }
 
@@ -42,7 +44,8 @@ final class StorePhase implements WritePhase {
         if (creates.isEmpty()) {
             return;
         }
-        long next = counters.take(run.schema(), run.entity().code(), creates.size()).next();
+        long next =
+                counters.take(run.schema(), run.entity().code(), creates.size()).next();
         List<Field<?>> fields = new ArrayList<>();
         run.table().columns().forEach(field -> fields.addAll(field.columns()));
         fields.add(EntityTable.SEARCH);
@@ -97,7 +100,8 @@ final class StorePhase implements WritePhase {
             statements.add(statement(run, write, changes));
             for (EntityTable.Link link : run.table().links()) {
                 if (changes.has(link.field().code())) {
-                    new Links(run.ctx()).replace(link, write.id(), changes.get(link.field().code()), false);
+                    new Links(run.ctx())
+                            .replace(link, write.id(), changes.get(link.field().code()), false);
                 }
             }
         }
@@ -118,7 +122,10 @@ final class StorePhase implements WritePhase {
             });
         }
         set.put(EntityTable.SEARCH, SearchText.of(run.entity(), write.after().asMap()));
-        return run.ctx().update(run.table().table()).set(set).where(run.table().id().eq(write.id()));
+        return run.ctx()
+                .update(run.table().table())
+                .set(set)
+                .where(run.table().id().eq(write.id()));
     }
 
     private static void purge(WriteRun run, List<PendingWrite> purges) {
@@ -126,10 +133,15 @@ final class StorePhase implements WritePhase {
             return;
         }
         List<UUID> ids = purges.stream().map(PendingWrite::id).toList();
-        run.table().links().forEach(link -> run.ctx()
-                .deleteFrom(link.table())
-                .where(EntityTable.Link.SOURCE.in(ids))
-                .execute());
-        run.ctx().deleteFrom(run.table().table()).where(run.table().id().in(ids)).execute();
+        run.table()
+                .links()
+                .forEach(link -> run.ctx()
+                        .deleteFrom(link.table())
+                        .where(EntityTable.Link.SOURCE.in(ids))
+                        .execute());
+        run.ctx()
+                .deleteFrom(run.table().table())
+                .where(run.table().id().in(ids))
+                .execute();
     }
 }

@@ -1,6 +1,5 @@
 package io.zhike.record;
 
-
 import io.zhike.access.ScopeConditions;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
@@ -19,7 +18,8 @@ final class TargetsPhase implements WritePhase {
 
     @Override
     public void run(WriteRun run) {
-        for (Field field : run.entity().fields().where(field -> field.type().target().isPresent() && field.writable())) {
+        for (Field field :
+                run.entity().fields().where(field -> field.type().target().isPresent() && field.writable())) {
             check(run, field, field.type().target().orElseThrow());
         }
     }

@@ -30,7 +30,8 @@ final class UniquePhase implements WritePhase {
         Map<Object, UUID> holders = new HashMap<>();
         List<PendingWrite> setting = run.pending(ChangeKind.CREATE, ChangeKind.UPDATE, ChangeKind.RESTORE)
                 .filter(write -> write.after().get(field.code()) != null)
-                .filter(write -> write.kind() != ChangeKind.UPDATE || write.changes().has(field.code()))
+                .filter(write ->
+                        write.kind() != ChangeKind.UPDATE || write.changes().has(field.code()))
                 .toList();
         if (setting.isEmpty()) {
             return;

@@ -16,8 +16,7 @@ public record WriteResult(List<Outcome> outcomes) {
      * @param changed whether anything about the record is different now
      * @param values all stored values, the system's too; whoever hands them out has to mask them
      */
-    public record Written(UUID id, long number, int version, boolean changed, RecordValues values)
-            implements Outcome {}
+    public record Written(UUID id, long number, int version, boolean changed, RecordValues values) implements Outcome {}
 
     /** It is not written, and why. */
     public record Refused(List<Issue> issues) implements Outcome {

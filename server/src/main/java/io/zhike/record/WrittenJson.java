@@ -28,7 +28,9 @@ final class WrittenJson {
         node.put(SystemFields.VERSION, written.version());
         for (Field field : entity.fields()) {
             String code = field.code();
-            if (AHEAD.contains(code) || !grant.readable().contains(code) || !written.values().has(code)) {
+            if (AHEAD.contains(code)
+                    || !grant.readable().contains(code)
+                    || !written.values().has(code)) {
                 continue;
             }
             @Nullable Object value = written.values().get(code);

@@ -19,7 +19,8 @@ final class Entities {
         return new DefinitionSet(
                 1,
                 Arrays.stream(documents)
-                        .map(document -> Definition.of((ObjectNode) JsonFormat.mapper().readTree(document)))
+                        .map(document ->
+                                Definition.of((ObjectNode) JsonFormat.mapper().readTree(document)))
                         .toList());
     }
 }

@@ -41,8 +41,7 @@ class KeysetTest {
         }
     }
 
-    private final Table<Record> table =
-            TestDatabase.newWorkspaceSchema().table("line");
+    private final Table<Record> table = TestDatabase.newWorkspaceSchema().table("line");
 
     private void fill(DSLContext ctx, List<Line> lines) {
         ctx.createTable(table).columns(ID, AMOUNT, NAME, AT).execute();
@@ -84,7 +83,9 @@ class KeysetTest {
                         .fetch());
             }
         }
-        next[0] = rows.size() < limit ? null : keyset.parse(keyset.cursor(rows.getLast(), 1).token());
+        next[0] = rows.size() < limit
+                ? null
+                : keyset.parse(keyset.cursor(rows.getLast(), 1).token());
         return rows.stream().map(row -> row.get(0, UUID.class)).toList();
     }
 
@@ -173,8 +174,7 @@ class KeysetTest {
     @Test
     void readsAnUnlimitedOrderAsOneRangeOfAnIndex() {
         Cursor after = new Cursor("-at,-id", List.of("2026-11-22T00:00:00Z", new UUID(1, 2).toString()));
-        assertThat(keyset("-at,-id").from(Keyset.Part.WHOLE, after).toString())
-                .isEqualToIgnoringWhitespace("""
+        assertThat(keyset("-at,-id").from(Keyset.Part.WHOLE, after).toString()).isEqualToIgnoringWhitespace("""
                         ("at", "id") < (timestamp with time zone '2026-11-22 00:00:00+00:00', uuid '00000000-0000-0001-0000-000000000002')""");
     }
 
@@ -183,9 +183,8 @@ class KeysetTest {
         Cursor other = new Cursor("name,id", List.of("安", new UUID(1, 2).toString()));
         assertThatThrownBy(() -> keyset("-name,id").parse(other.token())).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> keyset("name,id").parse("@@@")).isInstanceOf(ProblemException.class);
-        for (List<String> keys : List.of(
-                List.of("not a number", new UUID(1, 2).toString()),
-                List.of("5", "not an id"))) {
+        for (List<String> keys :
+                List.of(List.of("not a number", new UUID(1, 2).toString()), List.of("5", "not an id"))) {
             Cursor forged = new Cursor("amount,id", keys);
             assertThatThrownBy(() -> keyset("amount,id").from(Keyset.Part.WITH_VALUE, forged))
                     .isInstanceOf(ProblemException.class)
@@ -197,15 +196,19 @@ class KeysetTest {
     void sortsChineseByPinyin() {
         List<String> names = List.of("张", "安", "陈", "博", "李");
         TestDatabase.database().writing(ctx -> {
-            fill(ctx, names.stream()
-                    .map(name -> new Line(UUID.randomUUID(), null, name, Instant.EPOCH))
-                    .toList());
+            fill(
+                    ctx,
+                    names.stream()
+                            .map(name -> new Line(UUID.randomUUID(), null, name, Instant.EPOCH))
+                            .toList());
             List<String> sorted = ctx.select(NAME)
                     .from(table)
                     .orderBy(keyset("name,id").orderBy())
                     .fetch(NAME);
             assertThat(sorted).containsExactly("安", "博", "陈", "李", "张");
-            assertThat(sorted).isNotEqualTo(names.stream().sorted(Comparator.naturalOrder()).toList());
+            assertThat(sorted)
+                    .isNotEqualTo(
+                            names.stream().sorted(Comparator.naturalOrder()).toList());
         });
     }
 }

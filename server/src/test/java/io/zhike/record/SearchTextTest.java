@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SearchTextTest {
     private static final List<String> ALL = List.of("name", "phone", "note");
 
-    private static final EntityDefinition CUSTOMER = Entities.catalog("""
+    private static final EntityDefinition CUSTOMER =
+            Entities.catalog("""
                     {"kind": "entity", "code": "customer", "label": {"zh": "客户"}, "fields": [
                       {"code": "name", "type": "text", "label": {"zh": "客户名称"}, "searchable": true, "title": true},
                       {"code": "phone", "type": "phone", "label": {"zh": "电话"}, "searchable": true},
@@ -35,9 +36,10 @@ class SearchTextTest {
     /** Whether a record with that search text is found by {@code needle}, by those who read {@code readable}. */
     private static boolean finds(String text, String needle, List<String> readable) {
         Field<String> search = DSL.field(DSL.quotedName("search"), SQLDataType.CLOB);
-        return TestDatabase.database().read(ctx -> ctx.fetchExists(DSL.selectOne()
-                .from(DSL.select(DSL.val(text).as("search")).asTable("t"))
-                .where(SearchText.matches(search, needle, readable, ALL))));
+        return TestDatabase.database()
+                .read(ctx -> ctx.fetchExists(DSL.selectOne()
+                        .from(DSL.select(DSL.val(text).as("search")).asTable("t"))
+                        .where(SearchText.matches(search, needle, readable, ALL))));
     }
 
     private static boolean finds(String text, String needle) {
@@ -113,7 +115,9 @@ class SearchTextTest {
         for (String sign : List.of("%_", "[a]", "(b)", "*+", "?^", "$|", "|\\", "{2}", "\\{", "%", "\\")) {
             assertThat(finds(text, sign)).as(sign).isTrue();
             assertThat(finds(text, sign, List.of("name"))).as(sign).isTrue();
-            assertThat(finds(text("abc", null, null), sign, List.of("name"))).as(sign).isFalse();
+            assertThat(finds(text("abc", null, null), sign, List.of("name")))
+                    .as(sign)
+                    .isFalse();
             assertThat(finds(text("abc", null, null), sign)).as(sign).isFalse();
         }
     }

@@ -58,7 +58,15 @@ public class Files {
             throw FileError.FILE_EMPTY.problem(name);
         }
         String mediaType = MediaType.of(first, name);
-        ctx.insertInto(schema.table("file"), FileTable.ID, FileTable.NAME, FileTable.MEDIA_TYPE, FileTable.SIZE, FileTable.SHA256, FileTable.CREATED_AT, FileTable.CREATED_BY)
+        ctx.insertInto(
+                        schema.table("file"),
+                        FileTable.ID,
+                        FileTable.NAME,
+                        FileTable.MEDIA_TYPE,
+                        FileTable.SIZE,
+                        FileTable.SHA256,
+                        FileTable.CREATED_AT,
+                        FileTable.CREATED_BY)
                 .values(id, name, mediaType, 0L, new byte[0], now.atOffset(ZoneOffset.UTC), caller.member())
                 .execute();
         long size = 0;

@@ -20,7 +20,8 @@ final class MediaType {
             "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
 
-    private static final Map<String, String> TEXT_BY_ENDING = Map.of("csv", "text/csv", "tsv", "text/csv", "txt", "text/plain");
+    private static final Map<String, String> TEXT_BY_ENDING =
+            Map.of("csv", "text/csv", "tsv", "text/csv", "txt", "text/plain");
 
     private MediaType() {}
 

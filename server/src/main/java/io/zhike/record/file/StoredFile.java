@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is used; empty until a record names it
  */
 public record StoredFile(
-        UUID id, String name, String mediaType, long size, Instant createdAt, @Nullable UUID createdBy, Optional<Place> place) {
+        UUID id,
+        String name,
+        String mediaType,
+        long size,
+        Instant createdAt,
+        @Nullable UUID createdBy,
+        Optional<Place> place) {
 
     /** The field of the record that names a file. */
     public record Place(String entity, UUID record, String field) {}

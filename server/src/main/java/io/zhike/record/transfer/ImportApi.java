@@ -136,8 +136,7 @@ class ImportApi {
             throw FileError.FILE_MISSING.problem();
         }
         StoredFile stored = files.store(caller, String.valueOf(file.getOriginalFilename()), file.getInputStream());
-        return begin(
-                caller, new Request(stored.id(), entity, sheet, null, json(mapping), words(match), mode));
+        return begin(caller, new Request(stored.id(), entity, sheet, null, json(mapping), words(match), mode));
     }
 
     private View begin(Caller caller, Request request, SheetFile file) {
@@ -146,9 +145,10 @@ class ImportApi {
         Header header = request.headerRow() == null
                 ? file.guessHeader(sheet, caller.language())
                 : file.headerAt(sheet, request.headerRow(), caller.language());
-        Map<String, ColumnTarget> mapping = request.mapping() == null || request.mapping().isNull()
-                ? AutoMapping.of(header, entity)
-                : MappingJson.read(request.mapping());
+        Map<String, ColumnTarget> mapping =
+                request.mapping() == null || request.mapping().isNull()
+                        ? AutoMapping.of(header, entity)
+                        : MappingJson.read(request.mapping());
         List<String> match = request.match() == null ? List.of() : request.match();
         ImportPlan plan = new ImportPlan(
                 request.upload(), file.name(), sheet, header.rowNumber(), entity.code(), mapping, match, mode(request));
@@ -191,7 +191,10 @@ class ImportApi {
                 list.forEach(word -> words.add(word.asString()));
             }
         } else if (text != null) {
-            Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).forEach(words::add);
+            Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .forEach(words::add);
         }
         return words;
     }

@@ -85,7 +85,9 @@ final class ImportChunk {
                             ? new RecordWrite.Create(row.values())
                             : new RecordWrite.Update(id, Optional.empty(), row.values()));
         }
-        return WriteBatch.of(entity.code(), ChangeOrigin.IMPORT, writes).in(batch).skippingRefused();
+        return WriteBatch.of(entity.code(), ChangeOrigin.IMPORT, writes)
+                .in(batch)
+                .skippingRefused();
     }
 
     private static List<ImportRow> sound(List<ImportRow> rows) {

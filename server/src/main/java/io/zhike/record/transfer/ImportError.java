@@ -6,8 +6,14 @@ import io.zhike.message.Fault;
 /** What can be wrong with an import as a whole, and with single rows of it. */
 enum ImportError implements ErrorCode {
     IMPORT_NOT_FOUND(Fault.NOT_FOUND, "没有导入任务 {0}", "There is no import {0}"),
-    IMPORT_FORBIDDEN(Fault.FORBIDDEN, "你没有权限向「{0}」导入数据，请联系管理员调整角色", "You may not import into '{0}'; ask an administrator to change your roles"),
-    EXPORT_FORBIDDEN(Fault.FORBIDDEN, "你没有权限导出「{0}」，请联系管理员调整角色", "You may not export '{0}'; ask an administrator to change your roles"),
+    IMPORT_FORBIDDEN(
+            Fault.FORBIDDEN,
+            "你没有权限向「{0}」导入数据，请联系管理员调整角色",
+            "You may not import into '{0}'; ask an administrator to change your roles"),
+    EXPORT_FORBIDDEN(
+            Fault.FORBIDDEN,
+            "你没有权限导出「{0}」，请联系管理员调整角色",
+            "You may not export '{0}'; ask an administrator to change your roles"),
     IMPORT_STATE(Fault.CONFLICT, "这个导入任务现在是「{0}」，不能做这个操作", "This import is '{0}' now; this cannot be done with it"),
     UNKNOWN_COLUMN(Fault.INVALID, "文件里没有列「{0}」，有这些列：{1}", "The file has no column '{0}'; it has: {1}"),
     UNKNOWN_TARGET(Fault.INVALID, "「{0}」没有字段「{1}」，或它不能写入", "'{0}' has no field '{1}', or it cannot be written"),
@@ -15,13 +21,26 @@ enum ImportError implements ErrorCode {
     NOTHING_MAPPED(Fault.INVALID, "没有任何列对应到字段，请至少选择一列", "No column goes to any field; choose at least one"),
     MATCH_NOT_MAPPED(Fault.INVALID, "匹配字段「{0}」没有对应的列", "The match field '{0}' has no column"),
     MATCH_NEEDED(Fault.INVALID, "要更新已有记录，请选择用哪个字段匹配", "To update records, choose the field that finds them"),
-    BAD_MODE(Fault.INVALID, "导入方式只能是 create、update 或 upsert，而不是「{0}」", "The mode is create, update or upsert, not '{0}'"),
+    BAD_MODE(
+            Fault.INVALID,
+            "导入方式只能是 create、update 或 upsert，而不是「{0}」",
+            "The mode is create, update or upsert, not '{0}'"),
     BAD_MAPPING(Fault.INVALID, "对应关系要写成 {\"列名\": \"字段代码\"}", "The mapping is written {\"column\": \"field code\"}"),
-    TOO_MANY_CELLS(Fault.INVALID, "这一行有 {0} 列，表头只有 {1} 列，请检查引号和分隔符", "This row has {0} columns and the header {1}; check quotes and delimiters"),
-    TOO_FEW_CELLS(Fault.INVALID, "这一行只有 {0} 列，表头有 {1} 列，请检查引号和分隔符", "This row has only {0} columns and the header {1}; check quotes and delimiters"),
+    TOO_MANY_CELLS(
+            Fault.INVALID,
+            "这一行有 {0} 列，表头只有 {1} 列，请检查引号和分隔符",
+            "This row has {0} columns and the header {1}; check quotes and delimiters"),
+    TOO_FEW_CELLS(
+            Fault.INVALID,
+            "这一行只有 {0} 列，表头有 {1} 列，请检查引号和分隔符",
+            "This row has only {0} columns and the header {1}; check quotes and delimiters"),
     NO_MATCH(Fault.INVALID, "没有找到「{0}」为「{1}」的记录", "No record has '{1}' as its '{0}'"),
-    SEVERAL_MATCH(Fault.INVALID, "有 {2} 条记录的「{0}」是「{1}」，不知道该用哪一条", "{2} records have '{1}' as their '{0}'; it is not clear which is meant"),
-    FILE_CHANGED(Fault.CONFLICT, "文件「{0}」的内容已不可用，请重新上传", "The content of the file '{0}' is no longer there; send it again"),
+    SEVERAL_MATCH(
+            Fault.INVALID,
+            "有 {2} 条记录的「{0}」是「{1}」，不知道该用哪一条",
+            "{2} records have '{1}' as their '{0}'; it is not clear which is meant"),
+    FILE_CHANGED(
+            Fault.CONFLICT, "文件「{0}」的内容已不可用，请重新上传", "The content of the file '{0}' is no longer there; send it again"),
     NO_COLUMNS(Fault.INVALID, "请至少保留一列", "Keep at least one column"),
     TOO_MANY_COLUMNS(Fault.INVALID, "一个表单最多 {0} 个字段，请跳过一些列", "An entity has at most {0} fields; skip some columns"),
     BAD_FORMAT(Fault.INVALID, "导出格式只能是 csv 或 xlsx，而不是「{0}」", "The format is csv or xlsx, not '{0}'");

@@ -36,7 +36,8 @@ final class ImportRow {
         values.put(field, value);
     }
 
-    @Nullable Object get(String field) {
+    @Nullable
+    Object get(String field) {
         return values.get(field);
     }
 

@@ -119,8 +119,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
         boolean ragged = file.format() == Format.XLSX || file.format() == Format.XLS;
         RowMapper mapper = new RowMapper(plan, catalog.get(plan.entity()), header, ragged, context);
-        ImportChunk chunk =
-                new ImportChunk(writer, finder, people, refusedRows, catalog, status, mapper, context);
+        ImportChunk chunk = new ImportChunk(writer, finder, people, refusedRows, catalog, status, mapper, context);
         try (RowCursor rows = file.data(plan.sheet(), header)) {
             rows.skipTo(status.tally().read());
             try (RowsAhead ahead = new RowsAhead(rows, mapper, CHUNK)) {
@@ -151,7 +150,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     }
 
     private void finish(Caller caller, UUID id) {
-        database.read(ctx -> imports.move(
-                ctx, caller.workspace().schema(), id, List.of(ImportState.RUNNING), ImportState.DONE));
+        database.read(ctx ->
+                imports.move(ctx, caller.workspace().schema(), id, List.of(ImportState.RUNNING), ImportState.DONE));
     }
 }

@@ -43,8 +43,23 @@ final class ImportStore {
     private static final Field<OffsetDateTime> STARTED_AT = time("started_at");
     private static final Field<OffsetDateTime> FINISHED_AT = time("finished_at");
     private static final List<Field<?>> PLAIN = List.of(
-            ID, FILE, FILE_NAME, SHEET, HEADER_ROW, ENTITY, MAPPING, MATCH, MODE, STATE, ACTOR, LANGUAGE, TOTAL, MESSAGE,
-            CREATED_AT, STARTED_AT, FINISHED_AT);
+            ID,
+            FILE,
+            FILE_NAME,
+            SHEET,
+            HEADER_ROW,
+            ENTITY,
+            MAPPING,
+            MATCH,
+            MODE,
+            STATE,
+            ACTOR,
+            LANGUAGE,
+            TOTAL,
+            MESSAGE,
+            CREATED_AT,
+            STARTED_AT,
+            FINISHED_AT);
 
     private final Database database;
     private final Clock clock;
@@ -65,7 +80,19 @@ final class ImportStore {
     void add(DSLContext ctx, Caller caller, UUID id, ImportPlan plan, OptionalLong total) {
         ctx.insertInto(
                         table(caller.workspace().schema()),
-                        ID, FILE, FILE_NAME, SHEET, HEADER_ROW, ENTITY, MAPPING, MATCH, MODE, STATE, ACTOR, LANGUAGE, TOTAL,
+                        ID,
+                        FILE,
+                        FILE_NAME,
+                        SHEET,
+                        HEADER_ROW,
+                        ENTITY,
+                        MAPPING,
+                        MATCH,
+                        MODE,
+                        STATE,
+                        ACTOR,
+                        LANGUAGE,
+                        TOTAL,
                         CREATED_AT)
                 .values(
                         id,
@@ -109,7 +136,9 @@ final class ImportStore {
     boolean move(DSLContext ctx, WorkspaceSchema schema, UUID id, List<ImportState> from, ImportState next) {
         return ctx.update(table(schema))
                         .set(STATE, next.code())
-                        .set(STARTED_AT, next == ImportState.RUNNING ? DSL.coalesce(STARTED_AT, DSL.val(now())) : STARTED_AT)
+                        .set(
+                                STARTED_AT,
+                                next == ImportState.RUNNING ? DSL.coalesce(STARTED_AT, DSL.val(now())) : STARTED_AT)
                         .set(FINISHED_AT, isOver(next) ? DSL.val(now()) : DSL.castNull(FINISHED_AT))
                         .set(MESSAGE, DSL.castNull(MESSAGE))
                         .where(ID.eq(id))

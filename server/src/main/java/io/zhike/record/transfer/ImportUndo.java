@@ -64,8 +64,7 @@ final class ImportUndo implements JobHandler<ImportRunner.Payload> {
                     id,
                     (ctx, done) -> imports.count(ctx, schema, id, Tally.ofUndo(done.undone(), done.kept())));
             if (step.finished()) {
-                database.read(
-                        ctx -> imports.move(ctx, schema, id, List.of(ImportState.UNDOING), ImportState.UNDONE));
+                database.read(ctx -> imports.move(ctx, schema, id, List.of(ImportState.UNDOING), ImportState.UNDONE));
                 return;
             }
         }

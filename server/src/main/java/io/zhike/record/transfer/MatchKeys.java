@@ -45,7 +45,8 @@ final class MatchKeys {
             List<ImportRow> later = new ArrayList<>();
             Set<List<Object>> seen = new HashSet<>();
             for (ImportRow row : rest) {
-                boolean first = key(row).map(key -> seen.add(RecordFinder.normal(key))).orElse(true);
+                boolean first =
+                        key(row).map(key -> seen.add(RecordFinder.normal(key))).orElse(true);
                 (first ? round : later).add(row);
             }
             rounds.add(round);

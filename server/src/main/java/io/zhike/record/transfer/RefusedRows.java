@@ -48,7 +48,11 @@ final class RefusedRows {
                 caller.workspace().schema().table("import_refused"), IMPORT, POSITION, ROW_NUMBER, CELLS, REASON);
         for (ImportRow row : rows) {
             insert = insert.values(
-                    importId, row.position(), row.row().number(), cells(row.row().cells()), reason(row, caller));
+                    importId,
+                    row.position(),
+                    row.row().number(),
+                    cells(row.row().cells()),
+                    reason(row, caller));
         }
         insert.execute();
     }

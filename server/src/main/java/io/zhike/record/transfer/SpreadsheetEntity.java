@@ -70,7 +70,8 @@ final class SpreadsheetEntity {
         field.set("label", label(column.label()));
         switch (column.type()) {
             case "number", "money" -> decimals(column.guess()).ifPresent(decimals -> field.put("decimals", decimals));
-            case "select", "multi_select", "stage" -> options(field.putArray("options"), column.guess().options());
+            case "select", "multi_select", "stage" ->
+                options(field.putArray("options"), column.guess().options());
             default -> {}
         }
         return field;
@@ -95,7 +96,8 @@ final class SpreadsheetEntity {
                 columns.stream().filter(column -> column.type().equals("text")).toList();
         return first(texts, NAME_LIKE)
                 .or(() -> first(texts, CODE_LIKE))
-                .or(() -> texts.stream().filter(column -> column.guess().unique()).findFirst())
+                .or(() ->
+                        texts.stream().filter(column -> column.guess().unique()).findFirst())
                 .or(() -> texts.stream().findFirst());
     }
 

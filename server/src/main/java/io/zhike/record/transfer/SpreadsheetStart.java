@@ -44,7 +44,8 @@ final class SpreadsheetStart {
 
     UploadApi.Started start(Caller caller, UUID upload, SheetFile file, UploadApi.NewEntity wanted) {
         String sheet = Optional.ofNullable(wanted.sheet())
-                .orElseGet(() -> file.sheets().stream().map(SheetInfo::name).findFirst().orElseThrow());
+                .orElseGet(() ->
+                        file.sheets().stream().map(SheetInfo::name).findFirst().orElseThrow());
         Header header = wanted.headerRow() == null
                 ? file.guessHeader(sheet, caller.language())
                 : file.headerAt(sheet, wanted.headerRow(), caller.language());
@@ -60,7 +61,8 @@ final class SpreadsheetStart {
                 app(published, app, wanted.label(), code));
         ImportPlan plan = new ImportPlan(
                 upload, file.name(), sheet, header.rowNumber(), code, mapping(columns), List.of(), ImportMode.CREATE);
-        return new UploadApi.Started(app, code, imports.begin(caller, plan, file, header).id());
+        return new UploadApi.Started(
+                app, code, imports.begin(caller, plan, file, header).id());
     }
 
     private static Set<String> codes(DefinitionSet published, String kind) {
@@ -105,8 +107,7 @@ final class SpreadsheetStart {
         return columns;
     }
 
-    private static SpreadsheetEntity.Column column(
-            ColumnGuess guess, String code, Optional<UploadApi.NewField> asked) {
+    private static SpreadsheetEntity.Column column(ColumnGuess guess, String code, Optional<UploadApi.NewField> asked) {
         return new SpreadsheetEntity.Column(
                 guess,
                 asked.map(UploadApi.NewField::code).orElse(code),
@@ -117,19 +118,21 @@ final class SpreadsheetStart {
     /** The app's definition with the entity in its menu. */
     private static ObjectNode app(DefinitionSet published, String code, Label label, String entity) {
         Optional<Definition> existing = published.find(new DefinitionKey("app", code));
-        ObjectNode app = existing.map(definition -> definition.body().deepCopy()).orElseGet(() -> {
-            ObjectNode fresh = JsonNodeFactory.instance.objectNode();
-            fresh.put("kind", "app").put("code", code).put("app", code);
-            fresh.set("label", SpreadsheetEntity.label(label));
-            return fresh;
-        });
+        ObjectNode app = existing.map(definition -> definition.body().deepCopy())
+                .orElseGet(() -> {
+                    ObjectNode fresh = JsonNodeFactory.instance.objectNode();
+                    fresh.put("kind", "app").put("code", code).put("app", code);
+                    fresh.set("label", SpreadsheetEntity.label(label));
+                    return fresh;
+                });
         ArrayNode menu = app.path("menu") instanceof ArrayNode array ? array : app.putArray("menu");
         menu.addObject().put("entity", entity);
         return app;
     }
 
     private void publish(Caller caller, ObjectNode entity, ObjectNode app) {
-        DefinitionKey entityKey = new DefinitionKey("entity", entity.path("code").asString());
+        DefinitionKey entityKey =
+                new DefinitionKey("entity", entity.path("code").asString());
         DefinitionKey appKey = new DefinitionKey("app", app.path("code").asString());
         try {
             List<Issue> issues = new ArrayList<>(

@@ -105,7 +105,9 @@ class UploadApi {
         for (int i = 0; i < guesses.size(); i++) {
             columns.add(column(guesses.get(i), codes.get(i)));
         }
-        @Nullable Long rows = info.estimatedRows().isPresent() ? (Long) info.estimatedRows().getAsLong() : null;
+        @Nullable
+        Long rows =
+                info.estimatedRows().isPresent() ? (Long) info.estimatedRows().getAsLong() : null;
         return new SheetView(info.name(), rows, header.rowNumber(), columns);
     }
 
@@ -135,10 +137,19 @@ class UploadApi {
 
     /** @param skip whether the column becomes no field */
     record NewField(
-            String name, @Nullable String code, @Nullable Label label, @Nullable String type, @Nullable Boolean skip) {}
+            String name,
+            @Nullable String code,
+            @Nullable Label label,
+            @Nullable String type,
+            @Nullable Boolean skip) {}
 
     /** @param importId the import that brings the rows in, under way */
-    record Started(String app, String entity, @com.fasterxml.jackson.annotation.JsonProperty("import") UUID importId) {}
+    record Started(
+            String app,
+            String entity,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("import")
+            UUID importId) {}
 
     @PostMapping("/{id}/entity")
     @ResponseStatus(HttpStatus.CREATED)
