@@ -144,16 +144,16 @@ public final class RecordScope implements SqlScope {
         return switch (many.way()) {
             case Many.Way.PointHere(String field) ->
                 new Children(
-                        inner.table, inner.column(field, SQLDataType.UUID).eq(id).and(inner.reached()), inner);
-            case Many.Way.LinkHere(String field) ->
-                linked(inner, many.entity() + "__" + field, "target", "source", id);
+                        inner.table,
+                        inner.column(field, SQLDataType.UUID).eq(id).and(inner.reached()),
+                        inner);
+            case Many.Way.LinkHere(String field) -> linked(inner, many.entity() + "__" + field, "target", "source", id);
             case Many.Way.LinkedFromHere(String field) ->
                 linked(inner, of.code() + "__" + field, "source", "target", id);
         };
     }
 
-    private Children linked(
-            RecordScope inner, String links, String here, String there, org.jooq.Field<UUID> id) {
+    private Children linked(RecordScope inner, String links, String here, String there, org.jooq.Field<UUID> id) {
         Table<Record> pairs = grants.schema().table(links).as(alias("l"));
         return new Children(
                 inner.table.join(pairs).on(pair(pairs, there).eq(inner.id())),

@@ -28,10 +28,7 @@ final class FieldPaths {
     }
 
     private static boolean leads(
-            EntityCatalog catalog,
-            String entity,
-            List<String> codes,
-            BiPredicate<EntityDefinition, Field> passes) {
+            EntityCatalog catalog, String entity, List<String> codes, BiPredicate<EntityDefinition, Field> passes) {
         String at = entity;
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);

@@ -144,7 +144,8 @@ public class BatchUndo {
 
     private static List<Change> page(
             DSLContext ctx, WorkspaceSchema schema, UUID batch, @Nullable OffsetDateTime at, @Nullable UUID id) {
-        Condition older = at == null || id == null ? DSL.noCondition() : DSL.row(AT, ID).lt(at, id);
+        Condition older =
+                at == null || id == null ? DSL.noCondition() : DSL.row(AT, ID).lt(at, id);
         return ctx.select(ChangeRows.ALL)
                 .from(schema.table(ChangeRows.TABLE))
                 .where(BATCH.eq(batch))

@@ -37,9 +37,16 @@ class BulkApi {
     }
 
     /** The records that are meant: these, or all that the caller sees and for which {@code where} and {@code search} hold. */
-    record Which(@Nullable List<UUID> ids, @Nullable JsonNode where, @Nullable String search) {}
+    record Which(
+            @Nullable List<UUID> ids,
+            @Nullable JsonNode where,
+            @Nullable String search) {}
 
-    record Edit(@Nullable List<UUID> ids, @Nullable JsonNode where, @Nullable String search, JsonNode set) {
+    record Edit(
+            @Nullable List<UUID> ids,
+            @Nullable JsonNode where,
+            @Nullable String search,
+            JsonNode set) {
         Which which() {
             return new Which(ids, where, search);
         }
@@ -80,8 +87,7 @@ class BulkApi {
     Deleted delete(Caller caller, @PathVariable String entity, @RequestBody Which which) {
         UUID batch = Ids.at(clock.instant());
         return new Deleted(
-                batch,
-                run(caller, entity, which, false, batch, id -> new RecordWrite.Delete(id, Optional.empty())));
+                batch, run(caller, entity, which, false, batch, id -> new RecordWrite.Delete(id, Optional.empty())));
     }
 
     @PostMapping("/records/{entity}/restore")
@@ -102,12 +108,7 @@ class BulkApi {
     }
 
     private long run(
-            Caller caller,
-            String entity,
-            Which which,
-            boolean deleted,
-            UUID batch,
-            Function<UUID, RecordWrite> write) {
+            Caller caller, String entity, Which which, boolean deleted, UUID batch, Function<UUID, RecordWrite> write) {
         return bulk.run(caller, entity, which, deleted, batch, write);
     }
 }

@@ -45,7 +45,8 @@ final class BulkWriter {
             long changed = 0;
             for (int from = 0; from < ids.size(); from += PART) {
                 List<UUID> part = ids.subList(from, Math.min(from + PART, ids.size()));
-                changed += part(ctx, caller, entity, batch, part.stream().map(write).toList());
+                changed += part(
+                        ctx, caller, entity, batch, part.stream().map(write).toList());
             }
             return changed;
         });
@@ -63,8 +64,9 @@ final class BulkWriter {
     }
 
     private List<UUID> found(Caller caller, String entity, BulkApi.Which which, boolean deleted) {
-        Optional<RecordQuery.Where> where =
-                Optional.ofNullable(which.where()).filter(node -> !node.isNull()).map(BulkWriter::where);
+        Optional<RecordQuery.Where> where = Optional.ofNullable(which.where())
+                .filter(node -> !node.isNull())
+                .map(BulkWriter::where);
         Optional<String> search = Optional.ofNullable(which.search()).filter(words -> !words.isBlank());
         RecordQuery.Rows query = RecordQuery.Rows.of(new RecordQuery.Selection(entity, where, search, deleted))
                 .fields("id");

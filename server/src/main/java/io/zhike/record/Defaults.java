@@ -43,7 +43,8 @@ final class Defaults {
                 Object value = EVALUATOR.evaluate(
                         entry.getValue(), new MemoryRow(filled), run.grants().environment());
                 Field field = run.entity().fields().get(entry.getKey());
-                filled = filled.with(entry.getKey(), fitting(run, field, field.type().valueType(), value));
+                filled = filled.with(
+                        entry.getKey(), fitting(run, field, field.type().valueType(), value));
             }
         }
         return emptyFigures(run, filled);
@@ -65,14 +66,17 @@ final class Defaults {
     private static @Nullable Object fitting(WriteRun run, Field field, Type wanted, @Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case LocalDate day when wanted instanceof Type.DateTime ->
+            case LocalDate day
+            when wanted instanceof Type.DateTime ->
                 day.atStartOfDay(run.caller().workspace().zone()).toInstant();
-            case List<?> list when wanted instanceof Type.ListOf(Type element) -> {
+            case List<?> list
+            when wanted instanceof Type.ListOf(Type element) -> {
                 List<Object> fitted = new ArrayList<>();
                 list.forEach(item -> fitted.add(java.util.Objects.requireNonNull(fitting(run, field, element, item))));
                 yield fitted;
             }
-            case Object one when wanted instanceof Type.ListOf(Type element) ->
+            case Object one
+            when wanted instanceof Type.ListOf(Type element) ->
                 List.of(java.util.Objects.requireNonNull(fitting(run, field, element, one)));
             case String text -> option(field, text);
             default -> value;
@@ -88,11 +92,14 @@ final class Defaults {
     }
 
     /** The main department of a record's owner; null where there is none. */
-    @Nullable UUID departmentOf(WriteRun run, @Nullable Object owner) {
+    @Nullable
+    UUID departmentOf(WriteRun run, @Nullable Object owner) {
         Caller caller = run.caller();
         if (!(owner instanceof UUID member)) {
             return null;
         }
-        return members.find(caller.workspace(), member).map(found -> found.department()).orElse(null);
+        return members.find(caller.workspace(), member)
+                .map(found -> found.department())
+                .orElse(null);
     }
 }

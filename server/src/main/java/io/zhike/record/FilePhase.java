@@ -19,7 +19,8 @@ final class FilePhase implements WritePhase {
 
     @Override
     public void run(WriteRun run) {
-        for (Field field : run.entity().fields().where(field -> field.type().files().isPresent())) {
+        for (Field field :
+                run.entity().fields().where(field -> field.type().files().isPresent())) {
             run.pending(ChangeKind.CREATE, ChangeKind.UPDATE)
                     .filter(write -> write.changes().get(field.code()) != null)
                     .forEach(write -> take(run, write, field));
@@ -32,8 +33,11 @@ final class FilePhase implements WritePhase {
         StoredFile.Place here = new StoredFile.Place(run.entity().code(), write.id(), field.code());
         for (UUID id : wanted) {
             Optional<StoredFile> file = Optional.ofNullable(files.get(id));
-            boolean mine = file.filter(found -> found.place().map(here::equals).orElseGet(() ->
-                            run.caller().isSystem() || java.util.Objects.equals(found.createdBy(), run.caller().member())))
+            boolean mine = file.filter(found -> found.place()
+                            .map(here::equals)
+                            .orElseGet(() -> run.caller().isSystem()
+                                    || java.util.Objects.equals(
+                                            found.createdBy(), run.caller().member())))
                     .isPresent();
             if (!mine) {
                 write.refuse(field.code(), RecordError.FILE_UNKNOWN, field.label(), id);

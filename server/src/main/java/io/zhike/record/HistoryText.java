@@ -24,8 +24,7 @@ final class HistoryText {
     /** One side of a change. */
     private record Side(UUID change, boolean after) {}
 
-    private HistoryText(
-            List<Field> fields, Map<Side, @Nullable Object[]> labels, Map<UUID, @Nullable Object> actors) {
+    private HistoryText(List<Field> fields, Map<Side, @Nullable Object[]> labels, Map<UUID, @Nullable Object> actors) {
         this.fields = fields;
         this.labels = labels;
         this.actors = actors;
@@ -52,8 +51,8 @@ final class HistoryText {
         names.fill(columns, values, labels);
         Map<UUID, @Nullable Object> actors = new HashMap<>();
         for (Change change : changes) {
-            change.actor().ifPresent(actor -> actors.put(
-                    actor, bySide.get(new Side(change.id(), true))[columns.size() - 1]));
+            change.actor()
+                    .ifPresent(actor -> actors.put(actor, bySide.get(new Side(change.id(), true))[columns.size() - 1]));
         }
         return new HistoryText(fields, bySide, actors);
     }
@@ -68,7 +67,8 @@ final class HistoryText {
         @Nullable Object[] values = new Object[fields.size() + 1];
         for (int i = 0; i < fields.size(); i++) {
             JsonNode value = side.path(fields.get(i).code());
-            if (!value.isMissingNode() && fields.get(i).type().read(value, context) instanceof Reading.Value(var read)) {
+            if (!value.isMissingNode()
+                    && fields.get(i).type().read(value, context) instanceof Reading.Value(var read)) {
                 values[i] = read;
             }
         }
@@ -77,7 +77,8 @@ final class HistoryText {
     }
 
     /** What is called the member; null where nobody knows any more. */
-    @Nullable String actor(UUID member) {
+    @Nullable
+    String actor(UUID member) {
         return actors.get(member) instanceof String name ? name : null;
     }
 
@@ -102,7 +103,8 @@ final class HistoryText {
         @Nullable Object[] side = labels.get(new Side(change.id(), after));
         return switch (side == null ? null : side[column]) {
             case String text -> text;
-            case List<?> texts -> String.join(", ", texts.stream().map(String::valueOf).toList());
+            case List<?> texts ->
+                String.join(", ", texts.stream().map(String::valueOf).toList());
             case null, default -> null;
         };
     }

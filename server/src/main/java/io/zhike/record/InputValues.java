@@ -64,7 +64,9 @@ final class InputValues {
             return;
         }
         if (!field.get().writable()) {
-            issues.add(under(path, Issue.at(code, RecordError.READ_ONLY_FIELD, field.get().label())));
+            issues.add(under(
+                    path,
+                    Issue.at(code, RecordError.READ_ONLY_FIELD, field.get().label())));
             return;
         }
         switch (field.get().type().read(value, context)) {

@@ -130,13 +130,10 @@ final class Lens {
      * @throws ProblemException with the places that are wrong
      */
     Expression condition(EntityDefinition entity, RecordQuery.Where where) {
-        Checked checked =
-                switch (where) {
-                    case RecordQuery.Where.Text(String text) ->
-                        LANGUAGE.checkCondition(text, entity.code(), vocabulary);
-                    case RecordQuery.Where.Tree(JsonNode tree) ->
-                        LANGUAGE.check(tree, entity.code(), vocabulary, Type.BOOL);
-                };
+        Checked checked = switch (where) {
+            case RecordQuery.Where.Text(String text) -> LANGUAGE.checkCondition(text, entity.code(), vocabulary);
+            case RecordQuery.Where.Tree(JsonNode tree) -> LANGUAGE.check(tree, entity.code(), vocabulary, Type.BOOL);
+        };
         return checked.orThrow();
     }
 

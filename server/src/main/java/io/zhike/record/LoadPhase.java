@@ -2,7 +2,6 @@ package io.zhike.record;
 
 import static io.zhike.record.ChangeKind.CREATE;
 
-
 import io.zhike.access.ScopeConditions;
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Message;
@@ -43,9 +42,15 @@ final class LoadPhase implements WritePhase {
     }
 
     private static Map<UUID, StoredRecord> load(WriteRun run, TreeSet<UUID> ids) {
-        Field<Boolean> read = reach("may_read", ScopeConditions.of(run.grants(), run.entity(), run.grant().read()));
-        Field<Boolean> update = reach("may_update", ScopeConditions.of(run.grants(), run.entity(), run.grant().update()));
-        Field<Boolean> delete = reach("may_delete", ScopeConditions.of(run.grants(), run.entity(), run.grant().delete()));
+        Field<Boolean> read = reach(
+                "may_read",
+                ScopeConditions.of(run.grants(), run.entity(), run.grant().read()));
+        Field<Boolean> update = reach(
+                "may_update",
+                ScopeConditions.of(run.grants(), run.entity(), run.grant().update()));
+        Field<Boolean> delete = reach(
+                "may_delete",
+                ScopeConditions.of(run.grants(), run.entity(), run.grant().delete()));
         List<SelectField<?>> selected = new ArrayList<>(List.of(read, update, delete));
         run.table().columns().forEach(field -> selected.addAll(field.columns()));
         Map<UUID, StoredRecord> found = new HashMap<>();
@@ -106,7 +111,11 @@ final class LoadPhase implements WritePhase {
                 ? record.reach().update()
                 : record.reach().delete();
         if (!allowed) {
-            write.refuse("", RecordError.RECORD_FORBIDDEN, verb(write.kind()), run.entity().label());
+            write.refuse(
+                    "",
+                    RecordError.RECORD_FORBIDDEN,
+                    verb(write.kind()),
+                    run.entity().label());
             return;
         }
         checkState(write, record);
@@ -126,8 +135,9 @@ final class LoadPhase implements WritePhase {
             }
             case RecordWrite.Create _ -> throw new IllegalStateException("a create has no record yet");
         }
-        write.expectedVersion().filter(seen -> seen != record.version()).ifPresent(seen ->
-                write.refuse("", RecordError.VERSION_CONFLICT, seen, record.version()));
+        write.expectedVersion()
+                .filter(seen -> seen != record.version())
+                .ifPresent(seen -> write.refuse("", RecordError.VERSION_CONFLICT, seen, record.version()));
     }
 
     private static Message verb(ChangeKind kind) {

@@ -31,12 +31,13 @@ final class PurgePhase implements WritePhase {
 
     private static void release(WriteRun run, EntityTable table, Field field, List<PendingWrite> purges) {
         switch (field.type().storage()) {
-            case Storage.Links _ -> table.links().stream()
-                    .filter(link -> link.field().equals(field))
-                    .forEach(link -> run.ctx()
-                            .deleteFrom(link.table())
-                            .where(EntityTable.Link.TARGET.in(ids(purges)))
-                            .execute());
+            case Storage.Links _ ->
+                table.links().stream()
+                        .filter(link -> link.field().equals(field))
+                        .forEach(link -> run.ctx()
+                                .deleteFrom(link.table())
+                                .where(EntityTable.Link.TARGET.in(ids(purges)))
+                                .execute());
             case Storage.Column _ -> releaseColumn(run, table, field, purges);
             case Storage.Parts _, Storage.Children _, Storage.Computed _ -> {}
         }
@@ -56,7 +57,8 @@ final class PurgePhase implements WritePhase {
             Condition pointing = column.eq(write.id());
             int count = run.ctx().fetchCount(table.table(), pointing);
             if (count > 0) {
-                write.refuse("", RecordError.STILL_REFERENCED, count, table.entity().label(), field.label());
+                write.refuse(
+                        "", RecordError.STILL_REFERENCED, count, table.entity().label(), field.label());
             }
         }
     }

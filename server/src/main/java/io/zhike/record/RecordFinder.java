@@ -51,9 +51,8 @@ public class RecordFinder {
             return Map.of();
         }
         EntityTable table = new EntityTable(entity, caller.workspace().schema());
-        List<EntityTable.FieldColumns> columns = fields.stream()
-                .map(field -> table.columns(field).orElseThrow())
-                .toList();
+        List<EntityTable.FieldColumns> columns =
+                fields.stream().map(field -> table.columns(field).orElseThrow()).toList();
         Set<List<Object>> wanted = new HashSet<>();
         keys.forEach(key -> wanted.add(normal(key)));
         List<SelectField<?>> selected = new ArrayList<>(List.of(table.id()));

@@ -52,8 +52,7 @@ class RecordWriteApi {
     ResponseEntity<String> create(
             Caller caller, Idempotency idempotency, @PathVariable String entity, @RequestBody JsonNode body) {
         Grants grants = reader.lens(caller).grants();
-        return once.write(
-                caller, idempotency, HttpStatus.CREATED, ctx -> create(ctx, caller, grants, entity, body));
+        return once.write(caller, idempotency, HttpStatus.CREATED, ctx -> create(ctx, caller, grants, entity, body));
     }
 
     private ObjectNode create(DSLContext ctx, Caller caller, Grants grants, String entityCode, JsonNode body) {

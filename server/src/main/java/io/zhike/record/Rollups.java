@@ -46,15 +46,15 @@ final class Rollups implements WritePhase {
     }
 
     private static Moved moved(PendingWrite write) {
-        @Nullable RecordValues before = write.before()
+        @Nullable
+        RecordValues before = write.before()
                 .filter(record -> !record.deleted())
                 .map(StoredRecord::values)
                 .orElse(null);
-        boolean there =
-                switch (write.kind()) {
-                    case CREATE, UPDATE, RESTORE -> true;
-                    case DELETE, PURGE, COMPUTE -> false;
-                };
+        boolean there = switch (write.kind()) {
+            case CREATE, UPDATE, RESTORE -> true;
+            case DELETE, PURGE, COMPUTE -> false;
+        };
         return new Moved(before, there ? write.after() : null);
     }
 
@@ -67,7 +67,8 @@ final class Rollups implements WritePhase {
         Map<String, List<Rollup>> byParent = new TreeMap<>();
         for (Rollup rollup : run.catalog().rollupsFedBy(child)) {
             if (computed.isEmpty() || rollup.reads().stream().anyMatch(computed::contains)) {
-                byParent.computeIfAbsent(rollup.entity(), _ -> new ArrayList<>()).add(rollup);
+                byParent.computeIfAbsent(rollup.entity(), _ -> new ArrayList<>())
+                        .add(rollup);
             }
         }
         byParent.forEach((parent, rollups) -> follow(run, run.catalog().get(parent), rollups, moved));
@@ -90,8 +91,7 @@ final class Rollups implements WritePhase {
                 after.computeIfPresent(id, (_, values) -> values.with(rollup.field(), sum(values, rollup, delta)))));
         anew.forEach((rollup, ids) -> {
             Map<UUID, Object> figures = query.figures(run, rollup, ids);
-            ids.forEach(id -> after.computeIfPresent(
-                    id, (_, values) -> values.with(rollup.field(), figures.get(id))));
+            ids.forEach(id -> after.computeIfPresent(id, (_, values) -> values.with(rollup.field(), figures.get(id))));
         });
         store(run, parent, before, after);
     }
@@ -109,7 +109,8 @@ final class Rollups implements WritePhase {
         }
         if (RollupFigures.followsByDelta(rollup.fn())) {
             boolean hasField = rollup.of().isPresent();
-            before.ifPresent(part -> add(deltas, rollup, part, part.amount(rollup.fn(), hasField).negate()));
+            before.ifPresent(part ->
+                    add(deltas, rollup, part, part.amount(rollup.fn(), hasField).negate()));
             after.ifPresent(part -> add(deltas, rollup, part, part.amount(rollup.fn(), hasField)));
         } else {
             Set<UUID> ids = anew.computeIfAbsent(rollup, _ -> new LinkedHashSet<>());

@@ -78,7 +78,8 @@ class Imports {
     }
 
     private void schedule(DSLContext ctx, Caller caller, String kind, UUID id) {
-        ImportRunner.Payload payload = new ImportRunner.Payload(caller.workspace().id(), id);
+        ImportRunner.Payload payload =
+                new ImportRunner.Payload(caller.workspace().id(), id);
         jobs.schedule(ctx, new JobKey(kind, id.toString()), payload, clock.instant());
     }
 
@@ -117,8 +118,9 @@ class Imports {
                 issues.add(Issue.at(
                         path, ImportError.UNKNOWN_COLUMN, column.getKey(), String.join(", ", header.columns())));
             }
-            boolean writable = entity.field(field).filter(found -> found.writable()).isPresent()
-                    && grant.writable().contains(field);
+            boolean writable =
+                    entity.field(field).filter(found -> found.writable()).isPresent()
+                            && grant.writable().contains(field);
             if (!writable) {
                 issues.add(Issue.at(path, ImportError.UNKNOWN_TARGET, entity.label(), field));
             } else if (!fields.add(field)) {
@@ -195,8 +197,7 @@ class Imports {
                 Optional.of(ImportUndo.KIND));
     }
 
-    private ImportStatus move(
-            Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {
+    private ImportStatus move(Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {
         ImportStatus status = get(caller, id);
         database.writing(ctx -> {
             if (!store.move(ctx, caller.workspace().schema(), id, from, to)) {

@@ -87,7 +87,8 @@ final class Lookups {
                 List.of(by.code()),
                 values.values().stream().map(List::of).toList());
         Map<String, List<UUID>> byText = new HashMap<>();
-        values.forEach((text, value) -> byText.put(text, found.getOrDefault(RecordFinder.normal(List.of(value)), List.of())));
+        values.forEach(
+                (text, value) -> byText.put(text, found.getOrDefault(RecordFinder.normal(List.of(value)), List.of())));
         return byText;
     }
 
@@ -101,7 +102,9 @@ final class Lookups {
     }
 
     private Label named(Field field) {
-        return element(field) instanceof Type.RecordOf type ? by(field, target(type)).label() : field.label();
+        return element(field) instanceof Type.RecordOf type
+                ? by(field, target(type)).label()
+                : field.label();
     }
 
     private EntityDefinition target(Type type) {
@@ -112,6 +115,8 @@ final class Lookups {
     }
 
     private static Type element(Field field) {
-        return field.type().valueType() instanceof Type.ListOf(Type element) ? element : field.type().valueType();
+        return field.type().valueType() instanceof Type.ListOf(Type element)
+                ? element
+                : field.type().valueType();
     }
 }

@@ -97,7 +97,8 @@ final class RowMapper {
     }
 
     /** What is wrong with a row, as one sentence for its column in the file of refused rows. */
-    static String reason(List<Issue> issues, EntityDefinition entity, Map<String, String> columnOf, ValueContext context) {
+    static String reason(
+            List<Issue> issues, EntityDefinition entity, Map<String, String> columnOf, ValueContext context) {
         List<String> said = new ArrayList<>();
         for (Issue issue : issues) {
             String column = columnOf.get(issue.path());
