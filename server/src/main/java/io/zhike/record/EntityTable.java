@@ -36,9 +36,12 @@ final class EntityTable {
         this.entity = entity;
         this.schema = schema;
         this.table = schema.table(entity.code());
+        for (Field field : Bookkeeping.FIELDS) {
+            stored.put(field.code(), FieldColumns.single(field, Bookkeeping.type(field)));
+        }
         for (Field field : entity.fields()) {
             switch (field.type().storage()) {
-                case Storage.Column(DataType<?> type) -> stored.put(field.code(), FieldColumns.single(field, type));
+                case Storage.Column column -> stored.put(field.code(), FieldColumns.single(field, column.raw()));
                 case Storage.Parts(Map<String, DataType<?>> parts) ->
                     stored.put(field.code(), FieldColumns.parts(field, parts));
                 case Storage.Links(String target) -> links.add(new Link(field, target, linkTable(field)));
