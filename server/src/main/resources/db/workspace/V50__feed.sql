@@ -48,9 +48,3 @@ create table ${schema}.batch (
   cursor_at timestamptz,
   cursor_id uuid
 );
-
--- The next human number of each entity and of each period of an autonumber field.
-create table ${schema}.counter (
-  name text primary key,
-  next bigint not null
-);

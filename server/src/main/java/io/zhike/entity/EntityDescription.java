@@ -41,6 +41,20 @@ public final class EntityDescription {
         return json;
     }
 
+    /** The type of a field with its properties alone, from which {@link #type} makes it again. */
+    public static ObjectNode properties(Field field) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", field.type().code());
+        field.type().writeProperties(json);
+        return json;
+    }
+
+    /** The type that {@link #properties} described; of a computed field without its result. */
+    public static FieldType type(ObjectNode properties) {
+        return FieldTypes.find(properties.path("type").stringValue())
+                .orElseThrow()
+                .parse(FieldProperties.of(properties));
+    }
+
     private static ObjectNode label(Label label) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (label.zh() != null) {

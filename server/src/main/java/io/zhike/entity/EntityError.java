@@ -8,14 +8,16 @@ public enum EntityError implements ErrorCode {
     UNKNOWN_ENTITY(Fault.NOT_FOUND, "没有「{0}」这个表单。", "There is no entity '{0}'."),
     UNKNOWN_FIELD(Fault.NOT_FOUND, "「{0}」没有「{1}」这个字段。", "'{0}' has no field '{1}'."),
     UNKNOWN_REGION(Fault.NOT_FOUND, "没有代码为「{0}」的地区。", "There is no region of the code '{0}'."),
+    UNKNOWN_TRASH(Fault.NOT_FOUND, "回收站里没有「{0}」。", "There is no '{0}' in the trash."),
+    NOT_UNIQUE(Fault.CONFLICT, "{0} 没有改动任何内容。", "{0} Nothing was changed."),
     TABLE_BUSY(
             Fault.UNAVAILABLE,
             "表「{0}」正被长时间使用，结构没有改动。请稍后再发布。",
             "The table '{0}' has been in use for too long; nothing was changed. Publish again in a while."),
     CHANGED_MEANWHILE(
             Fault.CONFLICT,
-            "发布期间「{0}」的数据有了变化：{1}。没有改动任何内容，请重试。",
-            "The data of '{0}' changed during the publish: {1}. Nothing was changed; try again.");
+            "发布期间「{0}」的「{1}」有了不能转换的新值。没有改动任何内容，请重试。",
+            "During the publish '{1}' of '{0}' got values that cannot be converted. Nothing was changed; try again.");
 
     private final Fault fault;
     private final String zh;

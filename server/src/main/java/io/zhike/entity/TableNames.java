@@ -31,7 +31,7 @@ public final class TableNames {
 
     /** The table of pairs of a field with {@link Storage.Links}. */
     public static String links(String entity, String field) {
-        return fitted(entity + "__" + field);
+        return fit(entity + "__" + field);
     }
 
     /** The column of a part of a field with {@link Storage.Parts}. */
@@ -41,10 +41,11 @@ public final class TableNames {
 
     /** An index or a constraint of {@code table} on what {@code on} says. */
     public static String of(String table, String on, String ending) {
-        return fitted(table + "__" + on + "__" + ending);
+        return fit(table + "__" + on + "__" + ending);
     }
 
-    static String fitted(String name) {
+    /** The name itself, or one of 63 bytes that stands for it. */
+    public static String fit(String name) {
         if (name.length() <= LONGEST) {
             return name;
         }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 final class Counters {
     private static final int BLOCK = 32;
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.VARCHAR);
-    private static final Field<Long> NEXT = DSL.field(DSL.name("next"), SQLDataType.BIGINT);
+    private static final Field<Long> LAST = DSL.field(DSL.name("value"), SQLDataType.BIGINT);
 
     private final Database database;
     private final Map<Counter, Range> blocks = new ConcurrentHashMap<>();
@@ -54,17 +54,17 @@ final class Counters {
     }
 
     private Range reserve(WorkspaceSchema schema, String name, int count) {
-        Long end = database.write(ctx -> ctx.insertInto(schema.table("counter"), NAME, NEXT)
-                .values(name, 1L + count)
+        long last = database.write(ctx -> ctx.insertInto(schema.table("counter"), NAME, LAST)
+                .values(name, (long) count)
                 .onConflict(NAME)
                 .doUpdate()
                 .set(
-                        NEXT,
-                        DSL.field(schema.qualify("counter").append("next"), SQLDataType.BIGINT)
+                        LAST,
+                        DSL.field(schema.qualify("counter").append("value"), SQLDataType.BIGINT)
                                 .plus((long) count))
-                .returningResult(NEXT)
+                .returningResult(LAST)
                 .fetchSingle()
                 .value1());
-        return new Range(end - count, end);
+        return new Range(last - count + 1, last + 1);
     }
 }

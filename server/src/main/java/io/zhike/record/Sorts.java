@@ -29,6 +29,9 @@ final class Sorts {
             SystemFields.CREATED_AT,
             SystemFields.UPDATED_AT);
 
+    private static final List<RecordQuery.Sort> NEWEST_FIRST =
+            List.of(new RecordQuery.Sort(SystemFields.CREATED_AT, true));
+
     private final Frame frame;
     private final Lens lens;
 
@@ -37,19 +40,29 @@ final class Sorts {
         this.lens = lens;
     }
 
-    /** The order of a list: what was asked for, and the id to decide between equals; newest first where nothing was. */
+    /**
+     * The order of a list: what was asked for, and the id to decide between equals; newest first where nothing was. The id
+     * goes the way that the indexes of entity tables have it: upwards beside the newest first, else with its neighbour.
+     */
     Keyset keyset(List<RecordQuery.Sort> wanted) {
         List<Keyset.Key> keys = new ArrayList<>();
-        for (RecordQuery.Sort sort : wanted) {
+        boolean descending = false;
+        for (RecordQuery.Sort sort : wanted.isEmpty() ? usual() : wanted) {
             Leaf leaf = lens.resolve(frame.entity(), sort.by());
             if (isId(leaf)) {
                 keys.add(id(sort.descending()));
                 return new Keyset(keys);
             }
             keys.add(new Keyset.Key(sort.by(), order(leaf, sort.by()), sort.descending(), nullable(leaf)));
+            descending = sort.descending() && !sort.by().equals(SystemFields.CREATED_AT);
         }
-        keys.add(id(keys.isEmpty() || keys.getLast().descending()));
+        keys.add(id(descending));
         return new Keyset(keys);
+    }
+
+    private List<RecordQuery.Sort> usual() {
+        boolean dated = lens.grant(frame.entity()).readable().contains(SystemFields.CREATED_AT);
+        return dated ? NEWEST_FIRST : List.of(new RecordQuery.Sort(SystemFields.ID, true));
     }
 
     private Keyset.Key id(boolean descending) {

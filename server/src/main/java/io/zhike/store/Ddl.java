@@ -77,6 +77,7 @@ public final class Ddl {
                 ctx.transaction(inner -> {
                     inner.dsl().execute("set local lock_timeout = " + ATTEMPT.toMillis());
                     work.run(inner.dsl());
+                    inner.dsl().execute("set local lock_timeout to default");
                 });
                 return true;
             } catch (DataAccessException e) {
@@ -122,6 +123,16 @@ public final class Ddl {
                 + "{0} on {1} using " + method.sql + " ({2})" + (where.isPresent() ? " where {3}" : "");
         QueryPart condition = where.isPresent() ? where.get() : DSL.noCondition();
         ctx.execute(sql, DSL.quotedName(index), table, DSL.list(List.copyOf(parts)), condition);
+    }
+
+    /** Drops an index if it is there. Of its own, since jOOQ leaves out the schema. */
+    public static void dropIndex(DSLContext ctx, Name index) {
+        ctx.execute("drop index if exists {0}", index);
+    }
+
+    /** Gives an index another name in the same schema. */
+    public static void renameIndex(DSLContext ctx, Name index, String name) {
+        ctx.execute("alter index {0} rename to {1}", index, DSL.quotedName(name));
     }
 
     /** Drops an index if it is there, without keeping anybody out. {@code ctx} is outside any transaction. */

@@ -1,6 +1,5 @@
 package io.zhike.entity.table;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.zhike.definition.PublishStep;
 import io.zhike.message.Label;
 import io.zhike.message.Message;
@@ -11,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One step from one table to the next. Data only; {@link StepRun} and its like do it. */
+/** One step from one table to the next. Data only; {@link Preparation}, {@link Application} and {@link Completion} do it. */
 sealed interface EntityStep extends PublishStep {
     JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,7 +20,6 @@ sealed interface EntityStep extends PublishStep {
     String field();
 
     @Override
-    @JsonIgnore
     default String kind() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
@@ -75,7 +73,11 @@ sealed interface EntityStep extends PublishStep {
         }
     }
 
-    record TrashEntity(String entity, Label label, List<FieldShape> fields, long records, String apart)
+    /**
+     * @param document the definition, for the day it is wanted back
+     * @param turn tells this deletion from others of the same name
+     */
+    record TrashEntity(String entity, Label label, List<FieldShape> fields, long records, ObjectNode document, int turn)
             implements EntityStep {
         @Override
         public String field() {
@@ -90,7 +92,7 @@ sealed interface EntityStep extends PublishStep {
 
     /** The table comes back as it went; what its definition says otherwise now, further steps do. */
     record RestoreEntity(
-            String entity, Label label, UUID trash, List<FieldShape> fields, List<IndexShape> indexes, long records)
+            String entity, Label label, UUID trash, List<FieldShape> fields, List<IndexShape> indexes, long records, int turn)
             implements EntityStep {
         @Override
         public String field() {
@@ -129,7 +131,8 @@ sealed interface EntityStep extends PublishStep {
         }
     }
 
-    record RestoreField(String entity, Label entityLabel, FieldShape shape, Label label, UUID trash, long held)
+    record RestoreField(
+            String entity, Label entityLabel, FieldShape shape, Label label, UUID trash, long held, int turn)
             implements EntityStep {
         @Override
         public String field() {

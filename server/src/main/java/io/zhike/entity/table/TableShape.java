@@ -14,7 +14,9 @@ import io.zhike.entity.table.IndexShape.Part;
 import io.zhike.entity.table.IndexShape.Rows;
 import io.zhike.store.Ddl;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The table that an entity asks for. Made of the definition alone, so that the same definition always gives the same. */
@@ -86,6 +88,34 @@ final class TableShape {
         boolean points = columns.size() == 1 && field.type().target().isPresent();
         return new FieldShape(
                 field.code(), columns, indexes(entity, field, columns), points ? key(entity, field) : null, links);
+    }
+
+    /** The foreign keys of a field with the tables they are on: its own, or those of both ends of its link table. */
+    static Map<KeyShape, String> keys(String entity, FieldShape shape) {
+        Map<KeyShape, String> keys = new LinkedHashMap<>();
+        if (shape.key() != null) {
+            keys.put(shape.key(), TableNames.table(entity));
+        }
+        if (shape.links() != null) {
+            String table = shape.links().table();
+            keys.put(end(table, TableNames.SOURCE, TableNames.table(entity)), table);
+            keys.put(end(table, TableNames.TARGET, TableNames.table(shape.links().target())), table);
+        }
+        return keys;
+    }
+
+    static String linkKey(String links) {
+        return TableNames.of(links, "pair", "pk");
+    }
+
+    /** Links are read from their other end too. */
+    static IndexShape linkIndex(String links) {
+        return IndexShape.btree(
+                TableNames.of(links, TableNames.TARGET, "ix"), Rows.ALL, rising(TableNames.TARGET));
+    }
+
+    private static KeyShape end(String table, String column, String target) {
+        return new KeyShape(TableNames.of(table, column, "fk"), column, target, Ddl.OnDelete.CASCADE);
     }
 
     private static KeyShape key(EntityDefinition entity, Field field) {
