@@ -35,13 +35,17 @@ public final class Fixture implements Vocabulary {
     private final Environment environment;
 
     private Fixture(JsonNode json) {
+        this(json, json.get("zone").stringValue());
+    }
+
+    private Fixture(JsonNode json, String zone) {
         json.get("entities").properties().forEach(e -> entities.put(e.getKey(), fields(e.getValue())));
         json.get("records").properties().forEach(e -> records.put(e.getKey(), rows(e.getKey(), e.getValue())));
         records.put(MEMBER, rows(MEMBER, json.get("members")));
         records.put(DEPARTMENT, rows(DEPARTMENT, json.get("departments")));
         environment = new Environment(
                 Instant.parse(json.get("now").stringValue()),
-                ZoneId.of(json.get("zone").stringValue()),
+                ZoneId.of(zone),
                 Language.ZH,
                 UUID.fromString(json.get("caller").stringValue()),
                 new Staff());
@@ -77,15 +81,16 @@ public final class Fixture implements Vocabulary {
         return records.getOrDefault(entity, Map.of());
     }
 
-    /** Adds or replaces a record, so that random rows can be tried. */
-    public static Fixture empty() {
-        Fixture copy = new Fixture(read("fixture.json"));
+    /** The same company without records, somewhere else. */
+    public static Fixture empty(String zone) {
+        Fixture copy = new Fixture(read("fixture.json"), zone);
         copy.records.get("customer").clear();
         copy.records.get("order").clear();
         copy.records.get("line").clear();
         return copy;
     }
 
+    /** Adds or replaces a record, so that random rows can be tried. */
     public void put(String entity, UUID id, Map<String, Object> values) {
         records.get(entity).put(id, values);
     }
