@@ -56,12 +56,13 @@ final class Planner {
 
     private void appear(EntityDefinition entity, DefinitionSet afterSet) {
         Optional<TrashRows.Row> trashed = trash.ofEntity(ctx, entity.code());
-        if (trashed.isEmpty() || trashed.get().kept().document() == null) {
+        ObjectNode document = trashed.map(row -> row.kept().document()).orElse(null);
+        if (trashed.isEmpty() || document == null) {
             create(entity);
             return;
         }
         TrashRows.Row row = trashed.get();
-        Definition old = Definition.of(row.kept().document());
+        Definition old = Definition.of(document);
         EntityDefinition was =
                 EntityCatalog.of(afterSet.with(List.of(old), List.of())).get(entity.code());
         List<IndexShape> indexes = new ArrayList<>(TableShape.systemIndexes(entity.code()));
