@@ -1,4 +1,4 @@
-import type { FieldType, ImportInfo, Sheet, SheetColumn, Upload } from "../src/api/types.ts";
+import type { FieldType, ImportInfo, Label, Sheet, SheetColumn, Upload } from "../src/api/types.ts";
 import { parseDecimal } from "../src/core/decimal.ts";
 import type { Value } from "../src/core/value.ts";
 import { type Answer, type Ask, filePart, json, ok, problem } from "./http.ts";
@@ -117,9 +117,9 @@ function advance(job: Job): ImportInfo {
 
 type Body = {
   app?: string;
-  label: string;
+  label: Label;
   sheet: string;
-  columns: { name: string; code: string; label: string; type: FieldType; skip?: boolean }[];
+  columns: { name: string; code: string; label: Label; type: FieldType; skip?: boolean }[];
 };
 
 export function entityFrom(ask: Ask): Answer {

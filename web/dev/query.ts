@@ -23,7 +23,11 @@ const TESTS: Record<string, (value: Value | undefined, wanted: Value | undefined
   contains: (v, w) => text(v).toLowerCase().includes(text(w).toLowerCase()),
   starts_with: (v, w) => text(v).toLowerCase().startsWith(text(w).toLowerCase()),
   in: (v, w) => texts(w).includes(text(v)),
-  has: (v, w) => texts(v).includes(text(w)),
+  not_contains: (v, w) => !text(v).toLowerCase().includes(text(w).toLowerCase()),
+  not_in: (v, w) => !texts(w).includes(text(v)),
+  contains_any: (v, w) => texts(w).some((one) => texts(v).includes(one)),
+  contains_all: (v, w) => texts(w).every((one) => texts(v).includes(one)),
+  not_blank: (v) => texts(v).length > 0,
   blank: (v) => texts(v).length === 0,
 };
 
@@ -74,7 +78,7 @@ function labelOf(entity: string, code: string, value: Value): string | string[] 
   const one = (id: string): string => {
     if (found.type === "member") return members.find((m) => m.id === id)?.name ?? id;
     if (found.type === "department") return nameIn(departments, id) ?? id;
-    if (found.type === "region") return nameIn(regions, id) ?? id;
+    if (found.type === "region") return regions.find((region) => region.code === id)?.path ?? id;
     return titleOf(found.entity ?? "", id);
   };
   if (!["member", "department", "region", "relation"].includes(found.type)) return null;

@@ -64,7 +64,7 @@ function patch(entity: string, id: string, ask: Ask): Answer {
   const refused = check(entity, set);
   if (refused) return refused;
   if (ask.request.headers["if-match"] !== String(row.version))
-    return problem(409, "record.version_conflict", "这条记录已被别人改过");
+    return problem(409, "version-conflict", "这条记录已被别人改过");
   change(row, set, "form", null);
   return ok(wire(entity, row));
 }

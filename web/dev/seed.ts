@@ -4,9 +4,9 @@ import { members, nextId, rowsOf, type Stored, state } from "./store.ts";
 
 const RIGHTS = { create: true, update: true, delete: true, import: true, export: true };
 const SYSTEM: FieldInfo[] = [
-  { code: "owner", type: "member", label: { zh: "负责人", en: "Owner" } },
-  { code: "created_at", type: "datetime", label: { zh: "创建时间", en: "Created" }, readonly: true },
-  { code: "updated_at", type: "datetime", label: { zh: "更新时间", en: "Updated" }, readonly: true },
+  { code: "owner", type: "member", label: { zh: "负责人", en: "Owner" }, system: true },
+  { code: "created_at", type: "datetime", label: { zh: "创建时间", en: "Created" }, readonly: true, system: true },
+  { code: "updated_at", type: "datetime", label: { zh: "更新时间", en: "Updated" }, readonly: true, system: true },
 ];
 
 export const CUSTOMER: EntityInfo = {

@@ -7,8 +7,9 @@ import { departments, members, nextId, regions, state } from "./store.ts";
 
 const ME = {
   member: state.member,
-  account: "admin",
+  account: { id: "a1", name: "admin" },
   admin: true,
+  chosenLanguage: null,
   workspace: { id: "w1", name: "知客示例公司", zone: "Asia/Shanghai", language: "zh" },
 };
 
@@ -74,7 +75,10 @@ const ROUTES: Record<string, (ask: Ask) => Answer> = {
   entities: () => ok({ items: [...state.entities.values()] }),
   members: () => ok({ items: members }),
   departments: () => ok({ items: departments }),
-  regions: () => ok({ items: regions }),
+  regions: (ask) => {
+    const parent = ask.query.get("parent") ?? "";
+    return ok({ items: regions.filter((region) => region.code.slice(0, -2) === parent) });
+  },
   records,
   query,
   files,

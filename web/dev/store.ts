@@ -1,4 +1,4 @@
-import type { EntityInfo, FieldInfo } from "../src/api/types.ts";
+import type { EntityInfo, FieldInfo, Label } from "../src/api/types.ts";
 import type { Value } from "../src/core/value.ts";
 
 /** What the mock keeps of a record. */
@@ -35,36 +35,27 @@ export const departments = [
   { code: "service", name: "客户服务部" },
 ];
 export const regions = [
-  {
-    code: "310000",
-    name: "上海市",
-    children: [
-      {
-        code: "310100",
-        name: "市辖区",
-        children: [
-          { code: "310115", name: "浦东新区" },
-          { code: "310104", name: "徐汇区" },
-        ],
-      },
-    ],
-  },
-  {
-    code: "330000",
-    name: "浙江省",
-    children: [{ code: "330100", name: "杭州市", children: [{ code: "330106", name: "西湖区" }] }],
-  },
-  {
-    code: "440000",
-    name: "广东省",
-    children: [{ code: "440300", name: "深圳市", children: [{ code: "440305", name: "南山区" }] }],
-  },
+  { code: "31", name: "上海市", path: "上海市", leaf: false },
+  { code: "33", name: "浙江省", path: "浙江省", leaf: false },
+  { code: "44", name: "广东省", path: "广东省", leaf: false },
+  { code: "3101", name: "市辖区", path: "上海市", leaf: false },
+  { code: "3301", name: "杭州市", path: "浙江省 杭州市", leaf: false },
+  { code: "4403", name: "深圳市", path: "广东省 深圳市", leaf: false },
+  { code: "310115", name: "浦东新区", path: "上海市 浦东新区", leaf: true },
+  { code: "330106", name: "西湖区", path: "浙江省 杭州市 西湖区", leaf: true },
+  { code: "440305", name: "南山区", path: "广东省 深圳市 南山区", leaf: true },
 ];
 
 export const state = {
   signedIn: true,
   member: { id: "m1", name: "林晓彤", language: null as "zh" | "en" | null },
-  apps: [] as { code: string; label: Value; icon?: string; menu: { entity: string; label: Value; icon?: string }[] }[],
+  apps: [] as {
+    code: string;
+    label: Label;
+    icon?: string;
+    menu: { entity: string; label: Label; icon?: string }[];
+    sample?: boolean;
+  }[],
   entities: new Map<string, EntityInfo>(),
   rows: new Map<string, Stored[]>(),
   batches: new Map<string, { entity: string; id: string; before: Stored | null }[]>(),

@@ -1,10 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { call } from "./client";
+import { call, segment, withQuery } from "./client";
 import { keys } from "./keys";
-import type { AppInfo, EntityInfo, NamedRef, TemplateInfo, TreeNode } from "./types";
+import type { AppInfo, EntityInfo, NamedRef, RegionInfo, TemplateInfo, TreeNode } from "./types";
 
 type Items<T> = { items: T[] };
 const items = async <T>(path: string, signal: AbortSignal) => (await call<Items<T>>("GET", path, { signal })).items;
+const MOST_MEMBERS = 1000;
 const LONG = 10 * 60_000;
 
 export const appsQuery = queryOptions({
@@ -27,7 +28,7 @@ export const entitiesQuery = queryOptions({
 
 export const membersQuery = queryOptions({
   queryKey: keys.members,
-  queryFn: ({ signal }) => items<NamedRef>("/members", signal),
+  queryFn: ({ signal }) => items<NamedRef>(withQuery("/members", { limit: MOST_MEMBERS }), signal),
   staleTime: LONG,
 });
 
@@ -55,11 +56,18 @@ export const departmentsQuery = queryOptions({
   staleTime: LONG,
 });
 
-export const regionsQuery = queryOptions({
-  queryKey: keys.regions,
-  queryFn: async ({ signal }) => toTree(await items<WireNode>("/regions", signal)),
-  staleTime: Number.POSITIVE_INFINITY,
-});
+/** The regions right below another; null for the provinces. */
+export const regionsQuery = (parent: string | null) =>
+  queryOptions({
+    queryKey: keys.regions(parent),
+    queryFn: ({ signal }) => items<RegionInfo>(withQuery("/regions", { parent }), signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The regions above one, the province first: codes grow by two digits a level. */
+export function ancestors(region: string): string[] {
+  return [2, 4].filter((length) => length < region.length).map((length) => region.slice(0, length));
+}
 
 /** Names from the root down to a code; empty when the tree does not hold it. */
 export function pathTo(tree: TreeNode[], code: string): TreeNode[] {
@@ -75,4 +83,9 @@ export type NewApp = { template: string; sample: boolean } | { label: string };
 
 export function createApp(app: NewApp): Promise<AppInfo> {
   return call<AppInfo>("POST", "/apps", { body: app });
+}
+
+/** Takes the sample data out of an app, with all records that came with it. */
+export function removeSample(app: string): Promise<void> {
+  return call<void>("DELETE", `/apps/${segment(app)}/sample`);
 }

@@ -40,15 +40,19 @@ function parse(text: string): unknown {
   }
 }
 
-export function readUpload(id: string): Promise<Upload> {
-  return call<Upload>("GET", `/uploads/${segment(id)}`);
-}
-
 export type NewColumn = { name: string; code: string; label: string; type: FieldType; skip?: boolean };
-export type NewEntity = { app?: string; sheet: string; label: string; columns: NewColumn[] };
+export type NewEntity = { app?: string; sheet: string; headerRow?: number; label: string; columns: NewColumn[] };
 
-export function createEntityFrom(upload: string, entity: NewEntity): Promise<{ entity: string; import: string }> {
-  return call("POST", `/uploads/${segment(upload)}/entity`, { body: entity });
+/** Labels are stored under the language they were typed in. */
+export function createEntityFrom(
+  upload: string,
+  entity: NewEntity,
+  language: "zh" | "en",
+): Promise<{ app: string; entity: string; import: string }> {
+  const columns = entity.columns.map((column) => ({ ...column, label: { [language]: column.label } }));
+  return call("POST", `/uploads/${segment(upload)}/entity`, {
+    body: { ...entity, label: { [language]: entity.label }, columns },
+  });
 }
 
 /** Where a column goes: into a field, or into a relation by a field of the related entity. */
@@ -56,6 +60,7 @@ export type Target = string | { field: string; by: string };
 export type NewImport = {
   upload: string;
   sheet: string;
+  headerRow?: number;
   entity: string;
   mapping: Record<string, Target>;
   match: string[];

@@ -6,7 +6,7 @@ export const keys = {
   entities: ["entities"] as const,
   members: ["members"] as const,
   departments: ["departments"] as readonly string[],
-  regions: ["regions"] as readonly string[],
+  regions: (parent: string | null) => ["regions", parent] as const,
   records: (entity: string) => ["records", entity] as const,
   list: (entity: string, query: unknown) => ["records", entity, "list", query] as const,
   count: (entity: string, query: unknown) => ["records", entity, "count", query] as const,

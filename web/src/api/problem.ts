@@ -8,7 +8,7 @@ export class Problem extends Error {
   constructor(
     /** The HTTP status; 0 when the server could not be reached. */
     readonly status: number,
-    /** The stable code, for example `record.version_conflict`. */
+    /** The stable code, for example `version-conflict`. */
     readonly code: string,
     /** Title and detail are in the caller's language and fit to be shown. */
     readonly title: string,
@@ -32,7 +32,7 @@ export class Problem extends Error {
 
   /** The record was changed by someone else since it was read. */
   get isConflict(): boolean {
-    return this.status === 409 || this.status === 412;
+    return (this.status === 409 || this.status === 412) && this.code.includes("version");
   }
 }
 

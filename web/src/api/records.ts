@@ -7,7 +7,7 @@ import type { Change, Count, Row } from "./types";
 
 /** What a list shows: which records, in which order. Null and empty mean all, by newest. */
 export type ListQuery = { where: Where | null; search: string; sort: string[]; fields?: string[]; deleted?: boolean };
-export type Selection = { ids: string[] } | { where: Where | null };
+export type Selection = { ids: string[] } | { where: Where | null; search: string };
 
 const path = (entity: string, rest = "") => `/records/${segment(entity)}${rest}`;
 const whereText = (where: Where | null) => (where === null ? undefined : JSON.stringify(where));
@@ -89,7 +89,9 @@ export async function updateRecord(
 export type BatchAnswer = { batch: string; updated?: number; deleted?: number; restored?: number };
 
 const selected = (selection: Selection) =>
-  "ids" in selection ? { ids: selection.ids } : { where: selection.where ?? { all: [] } };
+  "ids" in selection
+    ? { ids: selection.ids }
+    : { where: selection.where ?? undefined, search: selection.search || undefined };
 
 export function bulkUpdate(entity: string, selection: Selection, set: Record<string, Value>): Promise<BatchAnswer> {
   return call<BatchAnswer>("POST", path(entity, "/bulk"), { body: { ...selected(selection), set } });

@@ -14,6 +14,11 @@ export function signIn(account: string, password: string): Promise<Me> {
   return call<Me>("POST", "/session", { body: { account, password } });
 }
 
+/** Makes a language this person's own, on every device. */
+export function keepLanguage(language: "zh" | "en"): Promise<Me> {
+  return call<Me>("PATCH", "/me", { body: { language } });
+}
+
 export function signOut(): Promise<void> {
   return call<void>("DELETE", "/session");
 }

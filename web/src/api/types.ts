@@ -4,15 +4,25 @@ import type { Value } from "@/core/value";
 export type Label = string | { zh?: string; en?: string };
 
 export type Me = {
-  member: { id: string; name: string; language: "zh" | "en" | null };
-  account: string;
+  member: NamedRef;
+  /** Null for a program with a key. */
+  account: NamedRef | null;
   admin: boolean;
+  /** What this person chose; null follows the browser. */
+  chosenLanguage: "zh" | "en" | null;
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
 };
 
 export type MenuItem = { entity?: string; view?: string; label: Label; icon?: string };
-export type AppInfo = { code: string; label: Label; icon?: string; menu: MenuItem[] };
-export type TemplateInfo = { code: string; label: Label; description?: Label; entities: number };
+export type AppInfo = {
+  code: string;
+  label: Label;
+  icon?: string;
+  menu: MenuItem[];
+  /** Whether its sample data is still there. */
+  sample?: boolean;
+};
+export type TemplateInfo = { code: string; label: Label; description?: Label; entities: number; sample?: boolean };
 
 export const FIELD_TYPES = [
   "text",
@@ -60,6 +70,10 @@ export type FieldInfo = {
   many?: boolean;
   formula?: string;
   result?: string;
+  /** The type of its value in the language; says what a computed field results in. */
+  valueType?: string;
+  /** A field that every entity has, such as who made the record. */
+  system?: boolean;
   decimals?: number;
   currency?: string;
   max?: number;
@@ -87,8 +101,10 @@ export type Row = {
 
 export type Count = { value: number; capped: boolean };
 export type NamedRef = { id: string; name: string };
-/** A node of a tree of codes: regions and departments. */
+/** A node of the tree of departments. */
 export type TreeNode = { code: string; name: string; children?: TreeNode[] };
+/** A region with its path from the province down, in words. */
+export type RegionInfo = { code: string; name: string; path: string; leaf: boolean };
 
 export type ChangedField = {
   code: string;
@@ -101,7 +117,7 @@ export type Change = {
   id: string;
   at: string;
   by: NamedRef | null;
-  kind: "create" | "update" | "delete" | "restore";
+  kind: "create" | "update" | "delete" | "restore" | "purge" | "compute";
   origin: string;
   batch: string | null;
   fields: ChangedField[];
@@ -116,7 +132,7 @@ export type SheetColumn = {
   options?: string[];
   samples: string[];
 };
-export type Sheet = { name: string; rows: number; columns: SheetColumn[] };
+export type Sheet = { name: string; rows: number | null; headerRow?: number; columns: SheetColumn[] };
 export type Upload = {
   id: string;
   name: string;

@@ -24,7 +24,7 @@ export const MeProvider = MeContext.Provider;
 export function SignedIn() {
   const me = useQuery(meQuery);
   const here = useLocation();
-  const language = me.data?.member.language ?? me.data?.workspace.language;
+  const language = me.data?.chosenLanguage;
   useEffect(() => {
     if (language && !hasChosenLanguage()) void changeLanguage(language, false);
   }, [language]);

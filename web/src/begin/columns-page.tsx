@@ -1,24 +1,21 @@
-import { useQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "react-router";
-import { readUpload } from "@/api/imports";
-import type { Upload } from "@/api/types";
-import { Failure } from "@/app/failure";
+import { Button } from "antd";
+import { Link, useParams } from "react-router";
+import { Empty } from "@/app/empty";
 import { paths } from "@/app/paths";
-import { PageSkeleton } from "@/app/skeleton";
+import { useLanguage } from "@/i18n";
 import { ColumnsView } from "./columns-view";
+import { keptUpload } from "./kept-upload";
 
-/** The upload of the address: handed over by the page that sent the file, or asked for again after a reload. */
+/** The upload of the address, as the page that sent the file left it for this tab. */
 export function Component() {
+  const { t } = useLanguage();
   const { upload: id = "" } = useParams();
-  const navigate = useNavigate();
-  const given = useLocation().state as Upload | null;
-  const upload = useQuery({
-    queryKey: ["upload", id],
-    queryFn: () => readUpload(id),
-    initialData: given?.id === id ? given : undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  if (upload.isPending) return <PageSkeleton />;
-  if (upload.isError) return <Failure error={upload.error} retry={() => void navigate(paths.begin)} />;
-  return <ColumnsView key={id} upload={upload.data} />;
+  const upload = keptUpload(id);
+  if (upload) return <ColumnsView key={id} upload={upload} />;
+  const action = (
+    <Link to={paths.begin}>
+      <Button tabIndex={-1}>{t("begin.columns.otherFile")}</Button>
+    </Link>
+  );
+  return <Empty title={t("begin.columns.gone")} text={t("begin.columns.goneText")} action={action} />;
 }

@@ -15,24 +15,36 @@ import { columnIssues, columnsOf, formName } from "./columns";
 import css from "./columns.module.css";
 import { ColumnsTable } from "./columns-table";
 
-type Plan = { sheet: string; label: string; app: string | null; columns: NewColumn[] };
+type Plan = { sheet: string; headerRow: number | undefined; label: string; app: string | null; columns: NewColumn[] };
 
 function planFor(upload: Upload, sheet: Sheet): Plan {
-  return { sheet: sheet.name, label: formName(upload.name, sheet), app: null, columns: columnsOf(sheet) };
+  return {
+    sheet: sheet.name,
+    headerRow: sheet.headerRow,
+    label: formName(upload.name, sheet),
+    app: null,
+    columns: columnsOf(sheet),
+  };
 }
 
 function useCreateEntity(upload: Upload, plan: Plan) {
   const cache = useQueryClient();
   const toast = useToast();
   const navigate = useNavigate();
+  const { language } = useLanguage();
   return useMutation({
     mutationFn: () =>
-      createEntityFrom(upload.id, {
-        app: plan.app ?? undefined,
-        sheet: plan.sheet,
-        label: plan.label.trim(),
-        columns: plan.columns.map((column) => ({ ...column, label: column.label.trim() })),
-      }),
+      createEntityFrom(
+        upload.id,
+        {
+          app: plan.app ?? undefined,
+          sheet: plan.sheet,
+          headerRow: plan.headerRow,
+          label: plan.label.trim(),
+          columns: plan.columns.map((column) => ({ ...column, label: column.label.trim() })),
+        },
+        language,
+      ),
     onError: toast.failed,
     onSuccess: async (made) => {
       await Promise.all([
@@ -71,7 +83,7 @@ function Settings({ upload, plan, change }: SettingsProps) {
             value={plan.sheet}
             options={upload.sheets.map((sheet) => ({
               value: sheet.name,
-              label: `${sheet.name} (${formatDecimal(sheet.rows)})`,
+              label: sheet.name,
             }))}
             onChange={(name) => {
               const sheet = upload.sheets.find((one) => one.name === name);
@@ -103,9 +115,11 @@ export function ColumnsView({ upload }: { upload: Upload }) {
   const create = useCreateEntity(upload, plan);
   const sheet = upload.sheets.find((one) => one.name === plan.sheet);
   const issues = columnIssues(plan.columns, t);
-  const rows = formatDecimal(sheet?.rows ?? 0);
+  const rows = sheet?.rows == null ? null : formatDecimal(sheet.rows);
   const facts = [
-    t("begin.columns.subtitle", { name: upload.name, rows, columns: plan.columns.length }),
+    upload.name,
+    rows === null ? "" : t("begin.columns.rows", { n: rows }),
+    t("begin.columns.columnCount", { n: plan.columns.length }),
     upload.encoding ? t("begin.columns.encoding", { encoding: upload.encoding }) : "",
   ];
   const otherFile = (
@@ -142,7 +156,7 @@ export function ColumnsView({ upload }: { upload: Upload }) {
             disabled={issues.size > 0 || plan.label.trim() === "" || plan.columns.length === 0}
             onClick={() => create.mutate()}
           >
-            {t("begin.columns.create", { rows })}
+            {rows === null ? t("begin.columns.createAll") : t("begin.columns.create", { rows })}
           </Button>
         </div>
       </div>

@@ -13,6 +13,7 @@ import { useMe } from "@/app/signed-in";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./home.module.css";
+import { SampleNote } from "./sample-note";
 
 const Begin = lazy(async () => ({ default: (await import("./begin")).Begin }));
 
@@ -26,6 +27,7 @@ function AppCard({ app }: { app: AppInfo }) {
         </span>
         <span className="ellipsis">{labelText(app.label, language)}</span>
       </h2>
+      {app.sample && <SampleNote app={app} />}
       {app.menu.length === 0 && <p className="faint">{t("app.home.noMenu")}</p>}
       {app.menu.map((item) => {
         const to = menuPath(item);

@@ -5,6 +5,7 @@ import type { Upload } from "@/api/types";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
+import { keepUpload } from "./kept-upload";
 
 const SHEET = /\.(xlsx|xls|csv|tsv|txt)$/i;
 export const SHEET_ACCEPT = ".xlsx,.xls,.csv,.tsv,.txt";
@@ -40,5 +41,8 @@ export function useSheetUpload(done: (upload: Upload) => void) {
 /** Uploads a file and goes on to the page where its columns are checked. */
 export function useBeginWithSheet() {
   const navigate = useNavigate();
-  return useSheetUpload((upload) => void navigate(paths.columns(upload.id), { state: upload }));
+  return useSheetUpload((upload) => {
+    keepUpload(upload);
+    void navigate(paths.columns(upload.id));
+  });
 }

@@ -48,10 +48,6 @@ function between(rule: FilterRule, context: WhereContext): Where {
   };
 }
 
-function has(rule: FilterRule): Where[] {
-  return texts(rule.value).map((value) => leaf(rule.field, "has", value));
-}
-
 type Spelling = (rule: FilterRule, context: WhereContext) => Where;
 
 const SPELLINGS: Record<Operator, Spelling> = {
@@ -63,13 +59,13 @@ const SPELLINGS: Record<Operator, Spelling> = {
   ">=": compare,
   between,
   contains: (rule) => leaf(rule.field, "contains", rule.value),
-  not_contains: (rule) => not(leaf(rule.field, "contains", rule.value)),
+  not_contains: (rule) => leaf(rule.field, "not_contains", rule.value),
   starts_with: (rule) => leaf(rule.field, "starts_with", rule.value),
   in: (rule) => leaf(rule.field, "in", texts(rule.value)),
-  not_in: (rule) => not(leaf(rule.field, "in", texts(rule.value))),
-  has_any: (rule) => ({ any: has(rule) }),
-  has_all: (rule) => ({ all: has(rule) }),
-  has_none: (rule) => not({ any: has(rule) }),
+  not_in: (rule) => leaf(rule.field, "not_in", texts(rule.value)),
+  has_any: (rule) => leaf(rule.field, "contains_any", texts(rule.value)),
+  has_all: (rule) => leaf(rule.field, "contains_all", texts(rule.value)),
+  has_none: (rule) => not(leaf(rule.field, "contains_any", texts(rule.value))),
   me: (rule, context) => leaf(rule.field, "=", context.me),
   period: (rule, context) =>
     within(
@@ -80,7 +76,7 @@ const SPELLINGS: Record<Operator, Spelling> = {
   last_days: (rule, context) => within(rule.field, spanOfDays("last", Number(rule.value), context.today), context),
   next_days: (rule, context) => within(rule.field, spanOfDays("next", Number(rule.value), context.today), context),
   blank: (rule) => leaf(rule.field, "blank"),
-  not_blank: (rule) => not(leaf(rule.field, "blank")),
+  not_blank: (rule) => leaf(rule.field, "not_blank"),
 };
 
 function spell(node: FilterNode, context: WhereContext): Where {
@@ -94,9 +90,4 @@ function spell(node: FilterNode, context: WhereContext): Where {
 export function toWhere(group: FilterGroup | null, context: WhereContext): Where | null {
   const kept = group === null ? null : complete(group);
   return kept === null ? null : spell(kept, context);
-}
-
-/** Only the records with these keys. */
-export function idsWhere(ids: string[]): Where {
-  return leaf("id", "in", ids);
 }

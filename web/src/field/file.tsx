@@ -9,6 +9,9 @@ import { useLanguage } from "@/i18n";
 import css from "./field.module.css";
 import { type DisplayProps, type InputProps, kind, PRESENCE_OPERATORS, type ValueLabel } from "./kind";
 
+/** How many files a field takes that does not say. */
+const MANY = 20;
+
 export type Kept = { id: string; name: string };
 
 /** The files in a value: ids with the server's labels, or objects that carry their name. */
@@ -70,21 +73,20 @@ function FileInput({ id, field, value, label, onChange }: InputProps) {
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const picture = field.type === "image";
+  const many = (field.max ?? MANY) > 1;
   const files = filesIn(value, label);
   const put = (next: Kept[]) => {
     const names = next.map((file) => file.name);
-    if (field.many)
-      onChange(
-        next.map((file) => file.id),
-        names,
-      );
-    else onChange(next[0]?.id ?? null, names[0]);
+    onChange(
+      next.map((file) => file.id),
+      names,
+    );
   };
   const add = async (file: File) => {
     setBusy(true);
     try {
       const kept = await uploadFile(file);
-      put(field.many ? [...files, kept] : [kept]);
+      put(many ? [...files, kept] : [kept]);
     } catch (error) {
       toast.failed(error);
     } finally {

@@ -1,15 +1,7 @@
 import { Input, Rate } from "antd";
 import { useState } from "react";
 import type { FieldInfo } from "@/api/types";
-import {
-  formatDecimal,
-  formatMoney,
-  formatPercent,
-  parseDecimal,
-  roundDecimal,
-  shiftDecimal,
-  trimZeros,
-} from "@/core/decimal";
+import { formatMoney, formatPercent, groupDigits, parseDecimal, shiftDecimal, trimZeros } from "@/core/decimal";
 import type { Value } from "@/core/value";
 import { type DisplayProps, type InputProps, kind, ORDER_OPERATORS } from "./kind";
 
@@ -20,8 +12,7 @@ export function numericText(field: FieldInfo, value: Value): string {
   const text = shown(value);
   if (text === "") return "";
   if (field.type === "money") return formatMoney(text, field.currency, field.decimals);
-  if (field.type === "percent") return formatPercent(text, field.decimals);
-  return formatDecimal(text, field.decimals);
+  return field.type === "percent" ? formatPercent(text) : groupDigits(text);
 }
 
 const Figure = ({ field, value }: DisplayProps) => <span className="num ellipsis">{numericText(field, value)}</span>;
@@ -39,10 +30,7 @@ export function readDecimal(text: string, field: FieldInfo): Value | undefined {
   const percent = bare.endsWith("%");
   const decimal = parseDecimal(percent ? bare.slice(0, -1) : bare);
   if (decimal === null) return undefined;
-  const scaled = percent || field.type === "percent" ? shiftDecimal(decimal, -2) : decimal;
-  return field.decimals !== undefined && field.type !== "percent"
-    ? trimZeros(roundDecimal(scaled, field.decimals))
-    : scaled;
+  return percent || field.type === "percent" ? shiftDecimal(decimal, -2) : decimal;
 }
 
 /** Keeps what is typed as text, so that no digit is lost; what is no number is shown as wrong and sent as typed. */

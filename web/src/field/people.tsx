@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Cascader, Select, TreeSelect } from "antd";
-import { departmentsQuery, membersQuery, pathTo, regionsQuery } from "@/api/catalogue";
+import { Select, TreeSelect } from "antd";
+import { departmentsQuery, membersQuery, pathTo } from "@/api/catalogue";
 import type { TreeNode } from "@/api/types";
 import { texts } from "@/core/value";
 import { HUE_NAMES } from "@/theme/hues";
@@ -85,14 +85,11 @@ const Names = ({ value, label }: DisplayProps) => {
   );
 };
 
-function PathNames(props: DisplayProps) {
-  const tree = useQuery({
-    ...(props.field.type === "region" ? regionsQuery : departmentsQuery),
-    enabled: props.label === undefined,
-  });
-  const code = texts(props.value)[0] ?? "";
-  const path = props.label === undefined ? pathTo(tree.data ?? [], code) : [];
-  return <Names {...props} label={path.length > 0 ? path.map((node) => node.name).join(" ") : props.label} />;
+function DepartmentNames(props: DisplayProps) {
+  const tree = useQuery({ ...departmentsQuery, enabled: props.label === undefined });
+  if (props.label !== undefined) return <Names {...props} />;
+  const names = texts(props.value).map((code) => pathTo(tree.data ?? [], code).at(-1)?.name ?? "");
+  return <Names {...props} label={names} />;
 }
 
 type TreeOption = { value: string; title: string; children: TreeOption[] };
@@ -125,39 +122,6 @@ function DepartmentInput({ id, field, value, onChange, autoFocus, inCell, invali
   );
 }
 
-type CascadeOption = { value: string; label: string; children?: CascadeOption[] };
-const cascade = (nodes: TreeNode[]): CascadeOption[] =>
-  nodes.map((node) => ({
-    value: node.code,
-    label: node.name,
-    children: node.children && node.children.length > 0 ? cascade(node.children) : undefined,
-  }));
-
-function RegionInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
-  const tree = useQuery(regionsQuery);
-  const regions = tree.data ?? [];
-  return (
-    <Cascader
-      id={id}
-      changeOnSelect
-      loading={tree.isPending}
-      value={pathTo(regions, texts(value)[0] ?? "").map((node) => node.code)}
-      options={cascade(regions)}
-      showSearch
-      allowClear={!field.required}
-      autoFocus={autoFocus}
-      variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
-      style={{ width: "100%" }}
-      onChange={(picked) => {
-        const code = picked?.at(-1);
-        const path = code === undefined ? [] : pathTo(regions, String(code));
-        onChange(code === undefined ? null : String(code), path.map((node) => node.name).join(" "));
-      }}
-    />
-  );
-}
-
 export const member = kind({
   types: ["member"],
   Display: Members,
@@ -168,17 +132,9 @@ export const member = kind({
 });
 export const department = kind({
   types: ["department"],
-  Display: PathNames,
+  Display: DepartmentNames,
   Input: DepartmentInput,
   operators: ONE_OPERATORS,
   width: 140,
   instant: true,
-});
-export const region = kind({
-  types: ["region"],
-  Display: PathNames,
-  Input: RegionInput,
-  operators: ONE_OPERATORS,
-  width: 180,
-  sortable: false,
 });

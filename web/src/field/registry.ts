@@ -5,7 +5,8 @@ import { file, image } from "./file";
 import { type FieldKind, kind } from "./kind";
 import { location } from "./location";
 import { money, number, percent, rating } from "./numeric";
-import { department, member, region } from "./people";
+import { department, member } from "./people";
+import { region } from "./region";
 import { childTable, relation, relationMany } from "./relation";
 import { richText } from "./rich-text";
 import { signature } from "./signature";
@@ -48,7 +49,7 @@ const UNKNOWN = kind({ ...text, types: [], Input: null });
 /** What a computed field results in; a roll-up is a figure unless the server says otherwise. */
 function resultType(field: FieldInfo): FieldType {
   const fallback = field.type === "rollup" ? "number" : "text";
-  return FIELD_TYPES.find((type) => type === field.result) ?? fallback;
+  return FIELD_TYPES.find((type) => type === (field.result ?? field.valueType)) ?? fallback;
 }
 
 /** A field as it is shown: a computed one as the type it results in. */

@@ -58,7 +58,7 @@ function SignatureInput({ id, value, label, onChange }: InputProps) {
       if (!image) return;
       try {
         const file = await uploadFile(image, "signature.png");
-        onChange(file.id, file.name);
+        onChange([file.id], [file.name]);
       } catch (error) {
         toast.failed(error);
       }

@@ -117,7 +117,7 @@ export function ImportView({ job }: { job: ImportInfo }) {
         </div>
         <p className="muted">
           {t("imports.into")} {entity ? labelText(entity.label, language) : job.entity}
-          {job.startedAt && ` \u00b7 ${t("imports.started", { when: formats.relative(job.startedAt) })}`}
+          {job.startedAt && ` \u00b7 ${t("imports.started", { when: formats.moment(job.startedAt) })}`}
         </p>
         <Progress
           percent={percent ?? 0}

@@ -16,14 +16,15 @@ import css from "./wizard.module.css";
 
 type Props = { entity: EntityInfo; entities: EntityInfo[]; upload: Upload; again: () => void };
 
-function useStart(entity: EntityInfo, upload: Upload, sheet: string, mapping: Mapping) {
+function useStart(entity: EntityInfo, upload: Upload, sheet: Sheet, mapping: Mapping) {
   const navigate = useNavigate();
   const toast = useToast();
   return useMutation({
     mutationFn: () =>
       startImport({
         upload: upload.id,
-        sheet,
+        sheet: sheet.name,
+        headerRow: sheet.headerRow,
         entity: entity.code,
         mapping: mapping.targets,
         match: mapping.mode === "create" ? [] : mapping.match,
@@ -51,7 +52,9 @@ function FileLine({
       <strong className="ellipsis" title={upload.name}>
         {upload.name}
       </strong>
-      <span className="faint num">{t("imports.rows", { read: formatDecimal(sheet.rows) })}</span>
+      {sheet.rows !== null && (
+        <span className="faint num">{t("imports.rows", { read: formatDecimal(sheet.rows) })}</span>
+      )}
       {upload.encoding && <span className="faint">{upload.encoding}</span>}
       {upload.sheets.length > 1 && (
         <Select
@@ -82,7 +85,7 @@ type MappedProps = Props & { sheet: Sheet; choose: (sheet: Sheet) => void };
 function SheetMapping({ entity, entities, upload, again, sheet, choose }: MappedProps) {
   const { t, language } = useLanguage();
   const [mapping, setMapping] = useState(() => firstMapping(entity, entities, sheet));
-  const start = useStart(entity, upload, sheet.name, mapping);
+  const start = useStart(entity, upload, sheet, mapping);
   const issue = mappingIssue(mapping);
   const required = unmappedRequired(entity, mapping).map((field) => labelText(field.label, language));
   return (
@@ -115,7 +118,9 @@ function SheetMapping({ entity, entities, upload, again, sheet, choose }: Mapped
         <div className={css.footInner}>
           {issue && <span className="bad">{t(ISSUES[issue])}</span>}
           <Button type="primary" disabled={issue !== null} loading={start.isPending} onClick={() => start.mutate()}>
-            {t("imports.wizard.start", { rows: formatDecimal(sheet.rows) })}
+            {sheet.rows === null
+              ? t("imports.wizard.startAll")
+              : t("imports.wizard.start", { rows: formatDecimal(sheet.rows) })}
           </Button>
         </div>
       </div>

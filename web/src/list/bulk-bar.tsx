@@ -35,7 +35,7 @@ export function BulkBar({ entity, query, selected, select, loaded, count }: Prop
   return (
     <div className={css.bulk} role="toolbar" aria-label={t("list.selected", { n: size })}>
       <strong className="num">{t(selected.all ? "list.selectedAll" : "list.selected", { n: size })}</strong>
-      {wholePage && query.search === "" && (
+      {wholePage && (
         <Button type="link" size="small" onClick={() => select({ all: true, ids: new Set() })}>
           {t("list.selectAllMatching", { n: all })}
         </Button>

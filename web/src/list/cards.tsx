@@ -45,8 +45,10 @@ function Card({ entity, columns, row }: { entity: EntityInfo; columns: FieldInfo
   );
 }
 
-/** A list on a phone. The next page comes when the end is near. */
-export function Cards({ entity, columns, rows, loadMore, loadingMore }: Props) {
+type EndProps = Pick<Props, "loadMore" | "loadingMore">;
+
+/** Stands at the end of what is loaded; coming near it reads the next page. */
+export function EndOfRows({ loadMore, loadingMore }: EndProps) {
   const { t } = useLanguage();
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -58,6 +60,11 @@ export function Cards({ entity, columns, rows, loadMore, loadingMore }: Props) {
     observer.observe(node);
     return () => observer.disconnect();
   }, [loadMore, loadingMore]);
+  return <div ref={end}>{loadingMore && <p className={css.more}>{t("common.loading")}</p>}</div>;
+}
+
+/** A list on a phone. */
+export function Cards({ entity, columns, rows, loadMore, loadingMore }: Props) {
   return (
     <div className={css.scroll}>
       <ul className={css.list}>
@@ -65,7 +72,7 @@ export function Cards({ entity, columns, rows, loadMore, loadingMore }: Props) {
           <Card key={row.id} entity={entity} columns={columns} row={row} />
         ))}
       </ul>
-      <div ref={end}>{loadingMore && <p className={css.more}>{t("common.loading")}</p>}</div>
+      <EndOfRows loadMore={loadMore} loadingMore={loadingMore} />
     </div>
   );
 }

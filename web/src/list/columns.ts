@@ -16,11 +16,15 @@ export function titleField(entity: EntityInfo): FieldInfo | undefined {
   return entity.fields.find((field) => field.code === entity.titleField) ?? entity.fields[0];
 }
 
-/** Fields a list can show, the title first. */
+/** Fields a list can show: the title first, the system's own last. */
 export function listable(entity: EntityInfo): FieldInfo[] {
   const title = titleField(entity);
-  const rest = entity.fields.filter((field) => field !== title && field.type !== "child_table");
-  return title ? [title, ...rest] : rest;
+  const rest = entity.fields.filter(
+    (field) => field !== title && field.type !== "child_table" && field.code !== "number",
+  );
+  const own = rest.filter((field) => !field.system);
+  const system = rest.filter((field) => field.system);
+  return title ? [title, ...own, ...system] : [...own, ...system];
 }
 
 /** The columns to show: those chosen, else the first handful that read well in a list. Unknown codes are passed over. */

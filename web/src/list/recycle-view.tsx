@@ -2,7 +2,7 @@ import { DeleteOutlined, UndoOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
-import type { EntityInfo, FieldInfo, Row } from "@/api/types";
+import type { EntityInfo, Row } from "@/api/types";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
@@ -10,8 +10,7 @@ import { usePhone } from "@/app/use-phone";
 import { formatDecimal } from "@/core/decimal";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
-import en from "@/i18n/en";
-import zh from "@/i18n/zh";
+import { EndOfRows } from "./cards";
 import cards from "./cards.module.css";
 import { shownColumns } from "./columns";
 import { Grid } from "./grid/grid";
@@ -25,16 +24,16 @@ import { useRecycle } from "./use-recycle";
 import { useListQuery, useRows } from "./use-rows";
 import { useWidths } from "./use-widths";
 
-const DELETED_AT: FieldInfo = {
-  code: "deleted_at",
-  type: "datetime",
-  label: { zh: zh.list.deletedAt, en: en.list.deletedAt },
-  readonly: true,
+type PhoneProps = {
+  entity: EntityInfo;
+  rows: Row[];
+  selected: Selected;
+  select: (next: Selected) => void;
+  loadMore: (() => void) | null;
+  loadingMore: boolean;
 };
 
-type PhoneProps = { entity: EntityInfo; rows: Row[]; selected: Selected; select: (next: Selected) => void };
-
-function PhoneRows({ entity, rows, selected, select }: PhoneProps) {
+function PhoneRows({ entity, rows, selected, select, loadMore, loadingMore }: PhoneProps) {
   return (
     <div className={cards.scroll}>
       <ul className={cards.list}>
@@ -46,6 +45,7 @@ function PhoneRows({ entity, rows, selected, select }: PhoneProps) {
           </li>
         ))}
       </ul>
+      <EndOfRows loadMore={loadMore} loadingMore={loadingMore} />
     </div>
   );
 }
@@ -64,7 +64,7 @@ function Head({ entity, chosen, done }: { entity: EntityInfo; chosen: Row[]; don
         <Link to={paths.list(entity.code)}>{t("list.backToList")}</Link>
       </div>
       <p className="muted">{t("list.recycleHint")}</p>
-      <div className={css.tools}>
+      <div className={`${css.tools} ${css.wraps}`}>
         <div className={css.search}>
           <SearchBox name={name} search={state.search} change={(search) => change({ search }, true)} />
         </div>
@@ -99,9 +99,9 @@ export function RecycleView({ entity }: { entity: EntityInfo }) {
   const phone = usePhone();
   const { state, change } = useListState();
   const columns = useMemo(() => {
-    const shown = shownColumns(entity, null).slice(0, 6);
-    const [title, ...rest] = shown;
-    return title ? [title, DELETED_AT, ...rest] : [DELETED_AT];
+    const [title, ...rest] = shownColumns(entity, null).slice(0, 6);
+    const changed = entity.fields.filter((field) => field.code === "updated_at" || field.code === "updated_by");
+    return [...(title ? [title] : []), ...changed, ...rest.filter((field) => !changed.includes(field))];
   }, [entity]);
   const fields = useMemo(() => columns.map((field) => field.code), [columns]);
   const query = useListQuery(entity, state, fields, true);
@@ -109,6 +109,8 @@ export function RecycleView({ entity }: { entity: EntityInfo }) {
   const [selected, select] = useState<Selected>(NONE);
   const { widths, resize } = useWidths(`${entity.code}.recycle`);
   const chosen = rows.rows.filter((row) => isSelected(selected, row.id));
+  const loadMore = rows.hasNextPage ? () => void rows.fetchNextPage() : null;
+  const paging = { loadMore, loadingMore: rows.isFetchingNextPage };
   const body = () => {
     if (rows.isPending) return <ListSkeleton />;
     if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />;
@@ -116,7 +118,7 @@ export function RecycleView({ entity }: { entity: EntityInfo }) {
       const name = labelText(entity.label, language);
       return <Empty title={t("list.recycleEmpty")} text={t("list.recycleEmptyText", { name })} />;
     }
-    if (phone) return <PhoneRows entity={entity} rows={rows.rows} selected={selected} select={select} />;
+    if (phone) return <PhoneRows entity={entity} rows={rows.rows} selected={selected} select={select} {...paging} />;
     return (
       <Grid
         entity={entity}
@@ -131,8 +133,7 @@ export function RecycleView({ entity }: { entity: EntityInfo }) {
         select={select}
         save={() => {}}
         open={() => {}}
-        loadingMore={rows.isFetchingNextPage}
-        loadMore={rows.hasNextPage ? () => void rows.fetchNextPage() : null}
+        {...paging}
         totals={undefined}
         live={false}
       />

@@ -15,7 +15,7 @@ export function useBulk(entity: EntityInfo, query: ListQuery, selected: Selected
   const toast = useToast();
   const cache = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const selection: Selection = selected.all ? { where: query.where } : { ids: [...selected.ids] };
+  const selection: Selection = selected.all ? { where: query.where, search: query.search } : { ids: [...selected.ids] };
   const run = async (work: () => Promise<BatchAnswer>, say: (answer: BatchAnswer) => string): Promise<boolean> => {
     setBusy(true);
     try {

@@ -74,7 +74,7 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
   const phone = usePhone();
   const form = useCreate(entity, given);
   const [round, setRound] = useState(0);
-  const fields = entity.fields.filter((field) => isEditable(field) && !(field.code in given));
+  const fields = entity.fields.filter((field) => isEditable(field) && !field.system && !(field.code in given));
   const create = async (more: boolean) => {
     const id = await form.submit();
     if (id === null) return;

@@ -7,6 +7,7 @@ import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { RichText } from "@/field/rich-text";
 import { labelText, useLanguage } from "@/i18n";
+import { listable } from "@/list/columns";
 import css from "./record.module.css";
 import type { Edit } from "./use-save";
 
@@ -74,9 +75,10 @@ function Fact({ field, row, editable, save }: FactProps) {
 
 type Props = { entity: EntityInfo; row: Row; save: (edit: Edit) => void };
 
-/** All facts of a record but its title and its child tables. */
+/** All facts of a record but its title and stage, which stand above, and its child tables. */
 export function Facts({ entity, row, save }: Props) {
-  const fields = entity.fields.filter((field) => field.type !== "child_table" && field.code !== entity.titleField);
+  const stage = entity.fields.find((field) => field.type === "stage");
+  const fields = listable(entity).filter((field) => field.code !== entity.titleField && field !== stage);
   return (
     <dl className={css.facts}>
       {fields.map((field) => (

@@ -34,7 +34,9 @@ function RelatedList({ entity, field, id }: ListProps) {
   const { t, language } = useLanguage();
   const [creating, setCreating] = useState(false);
   const op = field.many ? "has_any" : "in";
-  const where = field.many ? { field: field.code, op: "has", value: id } : { field: field.code, op: "=", value: id };
+  const where = field.many
+    ? { field: field.code, op: "contains_any", value: [id] }
+    : { field: field.code, op: "=", value: id };
   const columns = shownColumns(entity, null)
     .filter((one) => one !== field)
     .slice(0, 4);

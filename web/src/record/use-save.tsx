@@ -53,7 +53,11 @@ export function useSave(entity: EntityInfo) {
         toast.failed(error);
         return false;
       }
-      const theirs = await readRecord(entity.code, id);
+      const theirs = await readRecord(entity.code, id).catch((gone: unknown) => {
+        toast.failed(gone);
+        return null;
+      });
+      if (theirs === null) return false;
       showRow(cache, entity.code, theirs);
       if (!collides(edit, theirs) && theirs.version !== version) return attempt(edit, theirs.version);
       setConflict({ edit, theirs });

@@ -40,7 +40,7 @@ export const PALETTES: Record<Mode, Palette> = {
     lineStrong: "#c9ced6",
     text: "#1b2230",
     muted: "#566070",
-    faint: "#6b7585",
+    faint: "#616b7a",
     good: "#1d7a3e",
     warn: "#8f5a00",
     bad: "#b9322b",

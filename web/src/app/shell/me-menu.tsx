@@ -2,7 +2,7 @@ import { CheckOutlined, GlobalOutlined, LogoutOutlined, MoonOutlined, SunOutline
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Dropdown, Tooltip } from "antd";
 import { keys } from "@/api/keys";
-import { signOut } from "@/api/session";
+import { keepLanguage, signOut } from "@/api/session";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
 import { changeLanguage, useLanguage } from "@/i18n";
@@ -44,11 +44,15 @@ function useThemeItems() {
 
 function useLanguageItems() {
   const { language } = useLanguage();
+  const toast = useToast();
   return LANGUAGES.map(({ key, name }) => ({
     key: `language-${key}`,
     icon: mark(language === key),
     label: name,
-    onClick: () => void changeLanguage(key, true),
+    onClick: () => {
+      void changeLanguage(key, true);
+      void keepLanguage(key).catch(toast.failed);
+    },
   }));
 }
 
@@ -63,7 +67,7 @@ export function MeMenu({ phone }: { phone: boolean }) {
   const who = {
     key: "who",
     type: "group" as const,
-    label: `${me.member.name} · ${me.account}${me.admin ? ` · ${t("app.bar.admin")}` : ""}`,
+    label: `${me.member.name}${me.account ? ` · ${me.account.name}` : ""}${me.admin ? ` · ${t("app.bar.admin")}` : ""}`,
   };
   const exit = { key: "exit", icon: <LogoutOutlined />, label: t("app.bar.signOut"), onClick: () => void leave() };
   const rest = phone ? [{ type: "divider" as const }, ...languages, { type: "divider" as const }, ...themes] : [];

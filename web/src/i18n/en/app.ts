@@ -47,6 +47,11 @@ const en: typeof zh = {
     addApp: "Add an app",
     recentImports: "Recent imports",
     open: "Open",
+    sample: "Holds sample data",
+    sampleRemove: "Remove sample data",
+    sampleTitle: "Remove the sample data of {{name}}?",
+    sampleText: "The sample records are deleted; your own stay.",
+    sampleGone: "The sample data is gone",
     noMenu: "There is no form in this app yet",
   },
 };

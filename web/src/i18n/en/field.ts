@@ -11,6 +11,8 @@ const en: typeof zh = {
   signAgain: "Sign again",
   keepSignature: "Keep the signature",
   address: "Address",
+  longitude: "Longitude",
+  latitude: "Latitude",
   here: "Use my position",
   required: "Required",
   tool: { bold: "Bold", italic: "Italic", insertUnorderedList: "Bullets", insertOrderedList: "Numbers" },

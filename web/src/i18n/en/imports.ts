@@ -59,6 +59,7 @@ const en: typeof zh = {
     requiredUnmapped: "The required fields {{names}} have no column; those rows will be refused.",
     nothingMapped: "Map at least one column",
     start: "Import {{rows}} rows",
+    startAll: "Import",
     duplicate: "Another column goes into this field already",
     sheet: "Sheet",
   },

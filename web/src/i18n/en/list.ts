@@ -52,7 +52,6 @@ const en: typeof zh = {
   },
   missing: "There is no such form",
   missingText: "It may have been deleted, or you may not see it.",
-  deletedAt: "Deleted",
   recycleTitle: "{{name}} · Recycle bin",
   recycleHint: "Deleted records stay here until they are deleted for good.",
   recycleEmpty: "The recycle bin is empty",

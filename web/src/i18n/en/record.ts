@@ -36,6 +36,8 @@ const en: typeof zh = {
     update: "changed {{n}} fields",
     delete: "deleted this record",
     restore: "restored this record",
+    purge: "deleted this record for good",
+    compute: "computed {{n}} fields anew",
   },
   origin: {
     form: "Form",
@@ -44,6 +46,7 @@ const en: typeof zh = {
     bulk: "Bulk edit",
     undo: "Undo",
     sample: "Sample data",
+    system: "System",
     rule: "Rule",
     flow: "Flow",
   },

@@ -45,6 +45,11 @@ export default {
     addApp: "添加应用",
     recentImports: "最近的导入",
     open: "打开",
+    sample: "含示例数据",
+    sampleRemove: "清除示例数据",
+    sampleTitle: "清除「{{name}}」的示例数据？",
+    sampleText: "示例记录会被删除，你自己录入的记录不受影响。",
+    sampleGone: "示例数据已清除",
     noMenu: "这个应用里还没有表单",
   },
 };

@@ -9,6 +9,8 @@ export default {
   signAgain: "重新签",
   keepSignature: "保存签字",
   address: "详细地址",
+  longitude: "经度",
+  latitude: "纬度",
   here: "使用当前位置",
   required: "必填",
   tool: { bold: "加粗", italic: "斜体", insertUnorderedList: "项目符号", insertOrderedList: "编号" },

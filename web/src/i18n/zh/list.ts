@@ -50,7 +50,6 @@ export default {
   },
   missing: "没有这张表单",
   missingText: "它可能已被删除，或你没有查看的权限。",
-  deletedAt: "删除时间",
   recycleTitle: "{{name}} · 回收站",
   recycleHint: "删除的记录会留在这里，直到被彻底删除。",
   recycleEmpty: "回收站是空的",

@@ -34,6 +34,8 @@ export default {
     update: "修改了 {{n}} 个字段",
     delete: "删除了这条记录",
     restore: "恢复了这条记录",
+    purge: "彻底删除了这条记录",
+    compute: "重新计算了 {{n}} 个字段",
   },
   origin: {
     form: "页面",
@@ -42,6 +44,7 @@ export default {
     bulk: "批量编辑",
     undo: "撤销",
     sample: "示例数据",
+    system: "系统",
     rule: "规则",
     flow: "流程",
   },

@@ -1,11 +1,12 @@
 import { CloseOutlined, FilterOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { Badge, Button, Drawer, Popover } from "antd";
 import { useEffect, useState } from "react";
-import { departmentsQuery, membersQuery, pathTo, regionsQuery } from "@/api/catalogue";
+import { ancestors, departmentsQuery, membersQuery, pathTo, regionsQuery } from "@/api/catalogue";
 import type { EntityInfo, FieldInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
-import { complete, type FilterGroup, parts, replacePart, rules, writeFilter } from "@/core/filter";
+import { complete, type FilterGroup, type FilterRule, parts, replacePart, rules, writeFilter } from "@/core/filter";
+import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import { FilterBuilder } from "./builder";
 import { describe } from "./describe";
@@ -15,16 +16,18 @@ type Props = { entity: EntityInfo; filter: FilterGroup | null; change: (filter: 
 
 /** Names behind the codes of people and places, for the chips; related records are named by their code. */
 function useNames(entity: EntityInfo, filter: FilterGroup | null) {
-  const used = new Set(
-    filter ? rules(filter).map((rule) => entity.fields.find((f) => f.code === rule.field)?.type) : [],
-  );
+  const list = filter ? rules(filter) : [];
+  const typeOf = (rule: FilterRule) => entity.fields.find((field) => field.code === rule.field)?.type;
+  const used = new Set(list.map(typeOf));
   const members = useQuery({ ...membersQuery, enabled: used.has("member") });
   const departments = useQuery({ ...departmentsQuery, enabled: used.has("department") });
-  const regions = useQuery({ ...regionsQuery, enabled: used.has("region") });
+  const codes = list.filter((rule) => typeOf(rule) === "region").flatMap((rule) => texts(rule.value));
+  const levels = [...new Set(codes.map((code) => ancestors(code).at(-1) ?? null))];
+  const regions = useQueries({ queries: levels.map(regionsQuery) }).flatMap((level) => level.data ?? []);
   return (field: FieldInfo, code: string): string => {
     if (field.type === "member") return members.data?.find((member) => member.id === code)?.name ?? code;
-    const tree = field.type === "department" ? departments.data : field.type === "region" ? regions.data : undefined;
-    return pathTo(tree ?? [], code).at(-1)?.name ?? code;
+    if (field.type === "region") return regions.find((region) => region.code === code)?.name ?? code;
+    return field.type === "department" ? (pathTo(departments.data ?? [], code).at(-1)?.name ?? code) : code;
   };
 }
 

@@ -70,11 +70,21 @@ final class TreeWriter {
         }
         if (function.equals("BETWEEN")
                 && arguments.get(1).type().equals(arguments.get(2).type())) {
-            Type bounds = new Type.ListOf(arguments.get(1).type());
-            return valued(path, "between", new Expression.ListLiteral(arguments.subList(1, 3), bounds));
+            return between(path, arguments.subList(1, 3));
         }
         String operator = CALLS.get(function);
         return operator == null ? null : valued(path, operator, arguments.get(1));
+    }
+
+    private static ObjectNode between(Expression.Path path, List<Expression> bounds) {
+        if (bounds.stream().allMatch(Expression.Literal.class::isInstance)) {
+            Type type = new Type.ListOf(bounds.getFirst().type());
+            return valued(path, "between", new Expression.ListLiteral(bounds, type));
+        }
+        ObjectNode node = field(path, "between");
+        ArrayNode pair = node.putArray("value");
+        bounds.forEach(bound -> pair.add(write(bound)));
+        return node;
     }
 
     private static ObjectNode field(Expression.Path path, String operator) {

@@ -109,7 +109,7 @@ public class BatchUndo {
                 && (caller.isSystem()
                         || members.isAdmin(caller)
                         || Objects.equals(row.get(ChangeRows.ACTOR), caller.member()));
-        if (!allowed) {
+        if (row == null || !allowed) {
             throw RecordError.BATCH_NOT_FOUND.problem(batch);
         }
         if (row.get(UNDONE_AT) != null) {

@@ -281,7 +281,7 @@ final class GroupsPlan {
         return row.size() == first
                 ? List.of()
                 : IntStream.range(0, keys.size())
-                        .filter(i -> ((Number) row.get(first + i)).intValue() == 1)
+                        .filter(i -> row.get(first + i, Integer.class) == 1)
                         .boxed()
                         .toList();
     }

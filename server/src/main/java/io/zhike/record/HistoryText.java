@@ -51,8 +51,10 @@ final class HistoryText {
         names.fill(columns, values, labels);
         Map<UUID, @Nullable Object> actors = new HashMap<>();
         for (Change change : changes) {
-            change.actor()
-                    .ifPresent(actor -> actors.put(actor, bySide.get(new Side(change.id(), true))[columns.size() - 1]));
+            @Nullable Object[] side = bySide.get(new Side(change.id(), true));
+            if (side != null && change.actor().isPresent()) {
+                actors.put(change.actor().get(), side[columns.size() - 1]);
+            }
         }
         return new HistoryText(fields, bySide, actors);
     }

@@ -127,8 +127,8 @@ final class RowsPlan {
     }
 
     ReadRecord record(Record row, @Nullable Object[] values, @Nullable Object[] labels) {
-        UUID id = (UUID) row.get(0);
-        return new ReadRecord(id, ((Number) row.get(1)).longValue(), ((Number) row.get(2)).intValue(), values, labels);
+        return new ReadRecord(
+                row.get(0, UUID.class), row.get(1, Long.class), row.get(2, Integer.class), values, labels);
     }
 
     Cursor cursor(Record row) {

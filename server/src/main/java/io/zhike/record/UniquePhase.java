@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.entity.Field;
 import io.zhike.entity.SystemFields;
 import io.zhike.entity.ValueContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,9 @@ final class UniquePhase implements WritePhase {
     private static void load(WriteRun run, Field field, List<PendingWrite> setting, Map<Object, UUID> holders) {
         EntityTable.FieldColumns columns = run.table().columns(field.code()).orElseThrow();
         org.jooq.Field<?> column = columns.columns().getFirst();
-        List<@Nullable Object> values = setting.stream()
-                .map(write -> columns.toColumns(write.after().get(field.code())).getFirst())
-                .toList();
+        List<@Nullable Object> values = new ArrayList<>();
+        setting.forEach(write ->
+                values.add(columns.toColumns(write.after().get(field.code())).getFirst()));
         run.ctx()
                 .select(run.table().id(), column)
                 .from(run.table().table())

@@ -175,10 +175,12 @@ final class World {
                 "signed": "2026-01-05\"""");
         customer("empty", "wang", "south", """
                 "name": "ACME Ltd.\"""");
-        change("huaxin", Map.of(
-                "parent", records.get("baiyun"),
-                "keeper", people.get("zhang").id(),
-                "partners", java.util.List.of(records.get("anhui"), records.get("zengshi"))));
+        change(
+                "huaxin",
+                Map.of(
+                        "parent", records.get("baiyun"),
+                        "keeper", people.get("zhang").id(),
+                        "partners", java.util.List.of(records.get("anhui"), records.get("zengshi"))));
         change("zengshi", Map.of("parent", records.get("huaxin")));
         change("anhui", Map.of("parent", records.get("huaxin")));
     }
@@ -210,8 +212,7 @@ final class World {
 
     private void sale(String key, String owner, String customer, String total, String discount, boolean done) {
         record("sale", key, owner, "shanghai", """
-                "subject": "订单%s", "customer": "%s", "total": "%s", "discount": "%s", "done": %s"""
-                .formatted(key, records.get(customer), total, discount, done));
+                "subject": "订单%s", "customer": "%s", "total": "%s", "discount": "%s", "done": %s""".formatted(key, records.get(customer), total, discount, done));
     }
 
     /** The answer to a query, which must be right. */

@@ -62,7 +62,7 @@ final class ArithmeticSql {
         Field<?> step = compilation.number(by);
         String sign = operator.sign();
         if (moment.type() instanceof Type.DateTime) {
-            return Sql.guardedTimestamp("({0} " + sign + " {1} * interval '1 second')", at, step);
+            return Sql.guardedTimestamp("({0} " + sign + " {1} * 1000000 * interval '1 microsecond')", at, step);
         }
         String days = by.type() instanceof Type.Duration ? "div({1}, 86400)" : "trunc({1})";
         return Sql.day("(" + Sql.dayCount("{0}") + " " + sign + " " + days + ")", at, step);

@@ -78,7 +78,7 @@ final class PeriodSql {
     private static Field<?> time(SqlCall c, int seconds) {
         Field<?> by = Sql.duration("cast({0} as numeric) * " + seconds, c.whole(1, -1_000_000_000, 1_000_000_000));
         return isTime(c)
-                ? Sql.guardedTimestamp("({0} + {1} * interval '1 second')", c.value(0), by)
+                ? Sql.guardedTimestamp("({0} + {1} * 1000000 * interval '1 microsecond')", c.value(0), by)
                 : Sql.day("(" + Sql.dayCount("{0}") + " + div({1}, 86400))", c.value(0), by);
     }
 

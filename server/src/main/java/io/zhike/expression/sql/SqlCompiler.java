@@ -1,6 +1,7 @@
 package io.zhike.expression.sql;
 
 import io.zhike.expression.Expression;
+import io.zhike.expression.Type;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -29,7 +30,9 @@ public final class SqlCompiler {
      * Null where the evaluator gives null.
      */
     public Field<?> compile(Expression expression, SqlScope scope) {
-        return new Compilation(scope, folding).value(expression);
+        Compilation compilation = new Compilation(scope, folding);
+        boolean number = expression.type() instanceof Type.Number || expression.type() instanceof Type.Duration;
+        return number ? compilation.number(expression) : compilation.value(expression);
     }
 
     /** True exactly where the boolean {@code expression} holds, never null under a negation of its own. */

@@ -1,0 +1,13 @@
+import type { Upload } from "@/api/types";
+
+const KEY = "zhike.upload.";
+
+/** Keeps what the server said of a file for as long as the tab is open, so that a reload loses nothing. */
+export function keepUpload(upload: Upload): void {
+  sessionStorage.setItem(KEY + upload.id, JSON.stringify(upload));
+}
+
+export function keptUpload(id: string): Upload | null {
+  const kept = sessionStorage.getItem(KEY + id);
+  return kept === null ? null : (JSON.parse(kept) as Upload);
+}
