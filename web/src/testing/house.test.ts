@@ -15,7 +15,10 @@ function keysOf(texts: object, prefix = ""): string[] {
 }
 
 function textsOf(texts: object): [string, string][] {
-  return keysOf(texts).map((key) => [key, key.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts) as string]);
+  return keysOf(texts).map((key) => [
+    key,
+    key.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts) as string,
+  ]);
 }
 
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
