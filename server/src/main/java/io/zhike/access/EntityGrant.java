@@ -6,8 +6,7 @@ import java.util.Set;
  * What somebody may do with the records of one entity.
  *
  * @param read the records that can be read; changing and deleting needs this <em>and</em> the scope below
- * @param readable the codes of the fields that can be read, {@code id}, {@code number} and {@code version} always among
- *     them where anything is; a computed field only if all that it is computed from can be read
+ * @param readable the codes of the fields that can be read, {@code number} always among them where anything is; a computed field only if all that it is computed from can be read
  * @param writable the codes of the fields that can be set; each is readable too
  */
 public record EntityGrant(

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class FieldReach {
     /** Without these a record cannot be addressed; no mask hides them. */
-    private static final Set<String> ALWAYS = Set.of(SystemFields.ID, SystemFields.NUMBER, SystemFields.VERSION);
+    private static final Set<String> ALWAYS = Set.of(SystemFields.NUMBER);
 
     private final CombinedRights rights;
     private final Sources sources;

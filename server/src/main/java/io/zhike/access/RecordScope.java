@@ -26,6 +26,7 @@ import org.jooq.impl.SQLDataType;
  */
 public final class RecordScope implements SqlScope {
     private static final SqlCompiler SQL = new SqlCompiler();
+    private static final List<String> ITSELF = List.of(SystemFields.ID);
 
     private final Grants grants;
     private final EntityDefinition entity;
@@ -61,6 +62,9 @@ public final class RecordScope implements SqlScope {
 
     @Override
     public org.jooq.Field<?> path(List<String> codes) {
+        if (codes.equals(ITSELF)) {
+            return id();
+        }
         Field field = entity.fields().get(codes.getFirst());
         if (codes.size() == 1) {
             return value(field);
@@ -76,7 +80,7 @@ public final class RecordScope implements SqlScope {
     /** The value of a field of this record, as the language has it. */
     public org.jooq.Field<?> value(Field field) {
         return switch (field.type().storage()) {
-            case Storage.Column(DataType<?> type) -> column(field.code(), type);
+            case Storage.Column column -> column(field.code(), column.raw());
             case Storage.Parts _ -> column(field.code() + "__address", SQLDataType.CLOB);
             case Storage.Links _, Storage.Children _ -> ids(field);
             case Storage.Computed _ ->
@@ -119,7 +123,7 @@ public final class RecordScope implements SqlScope {
         }
         List<String> relations = List.of(code.substring(0, dot).split("\\."));
         List<String> path = new ArrayList<>(relations);
-        path.add(SystemFields.ID);
+        path.addAll(ITSELF);
         return children(at(relations), code.substring(dot + 1), path(path).coerce(SQLDataType.UUID));
     }
 

@@ -87,7 +87,7 @@ public sealed interface RowScope {
     default Condition toCondition(Columns columns) {
         return switch (this) {
             case None _ -> DSL.falseCondition();
-            case Everything _ -> DSL.noCondition();
+            case Everything _ -> DSL.trueCondition();
             case Own(UUID member) -> columns.owner().eq(member);
             case Departments(Set<UUID> departments) ->
                 columns.department().eq(DSL.any(departments.stream().sorted().toArray(UUID[]::new)));

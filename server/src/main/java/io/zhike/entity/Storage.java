@@ -1,13 +1,29 @@
 package io.zhike.entity;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DataType;
+import org.jooq.impl.SQLDataType;
 
 /** Where the value of a field lives in PostgreSQL. */
 public sealed interface Storage {
 
     /** One column, named by the field's code. */
-    record Column(DataType<?> type) implements Storage {}
+    record Column(DataType<?> type) implements Storage {
+
+        /** The column as the database has it: a duration is a whole number, a list an array. */
+        public DataType<?> raw() {
+            Class<?> raw = type.getConverter().fromType();
+            if (raw == Long.class) {
+                return SQLDataType.BIGINT;
+            } else if (raw == Short.class) {
+                return SQLDataType.SMALLINT;
+            } else if (raw == String[].class) {
+                return SQLDataType.CLOB.array();
+            }
+            return raw == UUID[].class ? SQLDataType.UUID.array() : type;
+        }
+    }
 
     /** Several columns, named {@code <code>__<part>}, in the order of the map. */
     record Parts(Map<String, DataType<?>> parts) implements Storage {

@@ -36,23 +36,18 @@ final class EntityTable {
         this.entity = entity;
         this.schema = schema;
         this.table = schema.table(entity.code());
-        add(SystemFields.ID, Type.TEXT, SQLDataType.UUID);
-        add(SystemFields.VERSION, Type.NUMBER, SQLDataType.INTEGER);
-        add(SystemFields.DELETED_AT, Type.DATETIME, SQLDataType.TIMESTAMPWITHTIMEZONE);
+        for (Field field : Bookkeeping.FIELDS) {
+            stored.put(field.code(), FieldColumns.single(field, Bookkeeping.type(field)));
+        }
         for (Field field : entity.fields()) {
             switch (field.type().storage()) {
-                case Storage.Column(DataType<?> type) -> stored.put(field.code(), FieldColumns.single(field, type));
+                case Storage.Column column -> stored.put(field.code(), FieldColumns.single(field, column.raw()));
                 case Storage.Parts(Map<String, DataType<?>> parts) ->
                     stored.put(field.code(), FieldColumns.parts(field, parts));
                 case Storage.Links(String target) -> links.add(new Link(field, target, linkTable(field)));
                 case Storage.Children _, Storage.Computed _ -> {}
             }
         }
-    }
-
-    /** A column that every table has and that is no field. */
-    private void add(String code, Type type, DataType<?> dataType) {
-        stored.put(code, new FieldColumns(code, type, List.of(DSL.field(DSL.name(code), dataType))));
     }
 
     EntityDefinition entity() {
@@ -96,18 +91,16 @@ final class EntityTable {
         static final org.jooq.Field<Integer> POSITION = DSL.field(DSL.name("position"), SQLDataType.INTEGER);
     }
 
-    /** The column or columns of one field, or of what every table has beside fields. */
-    record FieldColumns(String code, Type type, List<org.jooq.Field<?>> columns) {
+    /** The column or columns of one field. */
+    record FieldColumns(Field field, List<org.jooq.Field<?>> columns) {
 
         static FieldColumns single(Field field, DataType<?> type) {
-            return new FieldColumns(
-                    field.code(), field.type().valueType(), List.of(DSL.field(DSL.name(field.code()), type)));
+            return new FieldColumns(field, List.of(DSL.field(DSL.name(field.code()), type)));
         }
 
         static FieldColumns parts(Field field, Map<String, DataType<?>> parts) {
             return new FieldColumns(
-                    field.code(),
-                    field.type().valueType(),
+                    field,
                     parts.entrySet().stream()
                             .<org.jooq.Field<?>>map(
                                     part -> DSL.field(DSL.name(field.code() + "__" + part.getKey()), part.getValue()))
@@ -129,6 +122,7 @@ final class EntityTable {
         @Nullable
         Object fromRow(Record row) {
             if (columns.size() == 1) {
+                Type type = field.type().valueType();
                 return ColumnValue.toValue(row.get(columns.getFirst()), type);
             }
             BigDecimal longitude = (BigDecimal) row.get(columns.get(0));

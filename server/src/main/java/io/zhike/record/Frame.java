@@ -101,7 +101,9 @@ final class Frame {
 
     /** The value of a path as expressions use it; its names were looked up through the {@link Lens}. */
     org.jooq.Field<?> value(Leaf leaf) {
-        return value(leaf.path());
+        return leaf instanceof Leaf.OfColumn(Field field)
+                ? system(field.code(), Bookkeeping.type(field))
+                : value(leaf.path());
     }
 
     org.jooq.Field<?> value(List<String> path) {

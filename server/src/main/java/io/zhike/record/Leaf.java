@@ -47,6 +47,34 @@ sealed interface Leaf {
         }
     }
 
+    /** A column of the record itself that is no field of its entity. */
+    record OfColumn(Field field) implements Leaf {
+        @Override
+        public List<String> relations() {
+            return List.of();
+        }
+
+        @Override
+        public String code() {
+            return field.code();
+        }
+
+        @Override
+        public Type type() {
+            return field.type().valueType();
+        }
+
+        @Override
+        public Label label() {
+            return field.label();
+        }
+
+        @Override
+        public Optional<FieldType> fieldType() {
+            return Optional.of(field.type());
+        }
+    }
+
     /** What is known of a member or a department, such as its name. */
     record OfPeople(List<String> relations, Symbol symbol) implements Leaf {
         @Override

@@ -73,6 +73,11 @@ final class Lens {
         if (codes.size() > MAX_RELATIONS + 1) {
             throw QueryError.TOO_DEEP.problem(path, MAX_RELATIONS);
         }
+        for (Field column : Bookkeeping.FIELDS) {
+            if (path.equals(column.code())) {
+                return new Leaf.OfColumn(column);
+            }
+        }
         EntityDefinition at = entity;
         for (int i = 0; i < codes.size() - 1; i++) {
             Field field = field(at, codes.get(i));

@@ -79,6 +79,9 @@ final class Sorts {
 
     /** The value that puts records in the order of {@code leaf}. */
     Field<?> order(Leaf leaf, String name) {
+        if (leaf instanceof Leaf.OfColumn) {
+            return frame.value(leaf);
+        }
         return switch (leaf.type()) {
             case Type.Text _ -> text(leaf);
             case Type.Number _, Type.Bool _, Type.Date _, Type.DateTime _, Type.Duration _ -> frame.value(leaf);

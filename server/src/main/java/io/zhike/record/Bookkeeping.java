@@ -1,0 +1,34 @@
+package io.zhike.record;
+
+import io.zhike.entity.Field;
+import io.zhike.entity.FieldType;
+import io.zhike.entity.SystemFields;
+import io.zhike.entity.type.SystemTypes;
+import io.zhike.message.Label;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DataType;
+import org.jooq.impl.SQLDataType;
+
+/** The columns of every entity's table that no expression names, as fields, so that they are read and written like all. */
+final class Bookkeeping {
+    static final Field ID = field(SystemFields.ID, new Label("标识", "Id"), SystemTypes.member());
+    static final Field VERSION = field(SystemFields.VERSION, new Label("版本", "Version"), SystemTypes.number());
+    static final Field DELETED_AT = field(SystemFields.DELETED_AT, new Label("删除时间", "Deleted at"), SystemTypes.moment());
+    static final List<Field> FIELDS = List.of(ID, VERSION, DELETED_AT);
+
+    private Bookkeeping() {}
+
+    static DataType<?> type(Field field) {
+        return switch (field.code()) {
+            case SystemFields.ID -> SQLDataType.UUID;
+            case SystemFields.VERSION -> SQLDataType.INTEGER;
+            default -> SQLDataType.INSTANT;
+        };
+    }
+
+    private static Field field(String code, Label label, FieldType type) {
+        return new Field(
+                code, label, Optional.empty(), type, false, false, false, false, Optional.empty(), true);
+    }
+}
