@@ -180,7 +180,7 @@ class FieldTypesTest {
         return switch (type.code()) {
             case "text" -> type.describe(Language.EN).contains("identity") ? "11010519491231002X" : word(random);
             case "long_text" -> word(random) + "\n" + word(random);
-            case "rich_text" -> "<p>" + word(random) + "</p>";
+            case "rich_text" -> given(type, "<p>" + word(random) + " & <b onclick='x()'>" + word(random) + "</b></p>");
             case "number" -> type.equals(type("{type: 'number'}"))
                     ? Decimals.bare(BigDecimal.valueOf(random.nextLong(), random.nextInt(11)))
                     : BigDecimal.valueOf(random.nextInt(1_000_000), 3);
@@ -207,6 +207,11 @@ class FieldTypesTest {
             case "relation" -> type.storage() instanceof Storage.Links ? ids(random, 5) : new UUID(random.nextLong(), random.nextLong());
             default -> new UUID(random.nextLong(), random.nextLong());
         };
+    }
+
+    private static Object given(FieldType type, String text) {
+        Reading reading = type.read(JsonNodeFactory.instance.stringNode(text), CONTEXT);
+        return ((Reading.Value) reading).value();
     }
 
     private static List<UUID> ids(Random random, int most) {
