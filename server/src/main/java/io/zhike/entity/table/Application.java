@@ -173,9 +173,21 @@ final class Application {
             if (refused > 0 && change.refused() == 0) {
                 throw EntityError.CHANGED_MEANWHILE.problem(change.entityLabel(), change.label());
             }
-        } else if (step instanceof EntityStep.MakeUnique unique && Ddl.hasColumn(ctx, schema, TableNames.table(unique.entity()), column(unique))) {
+        } else if (step instanceof EntityStep.MakeUnique unique
+                && !comesLater(unique)
+                && Ddl.hasColumn(ctx, schema, TableNames.table(unique.entity()), column(unique))) {
             makeUnique(ctx, unique);
         }
+    }
+
+    /** Whether the column has not its name yet: what has that now is another, on its way out. */
+    private boolean comesLater(EntityStep.MakeUnique unique) {
+        return steps.stream()
+                .anyMatch(step -> (step instanceof EntityStep.TrashField
+                                || step instanceof EntityStep.DropField
+                                || step instanceof EntityStep.RestoreField)
+                        && step.entity().equals(unique.entity())
+                        && step.field().equals(unique.field()));
     }
 
     /** Under its own name, or, where the index of a column that goes has that still, under another for a moment. */
