@@ -278,6 +278,9 @@ final class Checker {
         if (literal.value() == null) {
             return target instanceof Type.Blank ? literal : new Expression.Literal(null, target);
         }
+        if (Types.isMoment(literal.type()) && Types.isMoment(target)) {
+            return value;
+        }
         Expression fitted = fit(value, target);
         if (fitted == null && target instanceof Type.DateTime && literal.value() instanceof String text) {
             fitted = spelled(text, Type.DATE);
