@@ -252,8 +252,9 @@ final class Checker {
         return new Expression.Compare(comparison, a, b);
     }
 
-    private static boolean isEmptyText(Expression expression) {
-        return expression instanceof Expression.Literal(Object value, Type.Text _) && value == null;
+    /** Whether {@code ""} was written, which asks whether the other side is blank. */
+    private static boolean isEmptyText(Syntax syntax) {
+        return syntax instanceof Syntax.Constant(Syntax.Place _, Object value, Type _) && "".equals(value);
     }
 
     private boolean hasOptions(Expression expression) {
