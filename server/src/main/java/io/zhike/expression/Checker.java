@@ -224,8 +224,9 @@ final class Checker {
     private @Nullable Expression compare(Syntax.Compare syntax, Expression left, Expression right) {
         Expression.Comparison comparison = syntax.comparison();
         boolean equality = comparison == Expression.Comparison.EQ || comparison == Expression.Comparison.NE;
-        if (equality && (isEmptyText(left) || isEmptyText(right))) {
-            Expression blank = new Expression.Call("ISBLANK", List.of(isEmptyText(right) ? left : right), Type.BOOL);
+        boolean emptyRight = isEmptyText(syntax.right());
+        if (equality && (emptyRight || isEmptyText(syntax.left()))) {
+            Expression blank = new Expression.Call("ISBLANK", List.of(emptyRight ? left : right), Type.BOOL);
             return comparison == Expression.Comparison.EQ ? blank : new Expression.Not(blank);
         }
         Expression a = measuredBy(right, left, syntax.left());
