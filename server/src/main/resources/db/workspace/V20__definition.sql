@@ -10,6 +10,15 @@ create table ${schema}.definition_head (
 comment on table ${schema}.definition_head is 'One row: the published revision. A publish holds it locked.';
 insert into ${schema}.definition_head (id, revision) values (1, 0);
 
+create table ${schema}.definition_version (
+    id smallint not null,
+    version bigint not null,
+    constraint definition_version_pk primary key (id),
+    constraint definition_version_one check (id = 1)
+);
+comment on table ${schema}.definition_version is 'One row: the version of the last draft saved. A row of its own, since saving must not wait for a publish.';
+insert into ${schema}.definition_version (id, version) values (1, 0);
+
 create table ${schema}.definition (
     kind text not null,
     code text not null,

@@ -36,8 +36,6 @@ final class DefinitionColumns {
     static final Field<Instant> INSTALLED_AT = column("installed_at", SQLDataType.INSTANT);
     static final Field<UUID> INSTALLED_BY = column("installed_by", SQLDataType.UUID);
     static final Field<UUID> SAMPLE_BATCH = column("sample_batch", SQLDataType.UUID);
-    static final Field<String> COUNTER_NAME = column("name", SQLDataType.CLOB);
-    static final Field<Long> COUNTER_VALUE = column("value", SQLDataType.BIGINT);
 
     private DefinitionColumns() {}
 
@@ -69,8 +67,8 @@ final class DefinitionColumns {
         return schema.table("app_base");
     }
 
-    static Table<Record> counter(WorkspaceSchema schema) {
-        return schema.table("counter");
+    static Table<Record> version(WorkspaceSchema schema) {
+        return schema.table("definition_version");
     }
 
     /** The rows of one definition. */

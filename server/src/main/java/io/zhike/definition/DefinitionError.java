@@ -15,6 +15,10 @@ public enum DefinitionError implements ErrorCode {
     UNKNOWN_REVISION(Fault.NOT_FOUND, "没有版本 {0}。当前版本是 {1}。", "There is no revision {0}. The present one is {1}."),
     UNKNOWN_TEMPLATE(Fault.NOT_FOUND, "没有模板「{0}」。可用的模板：{1}。", "There is no template '{0}'. The templates are: {1}."),
     UNKNOWN_APP(Fault.NOT_FOUND, "没有已发布的应用「{0}」。", "There is no published app '{0}'."),
+    UNKNOWN_STATE(
+            Fault.INVALID,
+            "没有状态「{0}」。可用的状态：draft, published, trash。",
+            "There is no state '{0}'. The states are: draft, published, trash."),
     NOT_A_DOCUMENT(
             Fault.INVALID,
             "定义必须是一个 JSON 对象，并与地址「{0}/{1}」一致。",
@@ -52,6 +56,7 @@ public enum DefinitionError implements ErrorCode {
     PACKAGE_TOO_LARGE(Fault.TOO_LARGE, "应用包太大：{0} 超过了 {1}。", "The app package is too large: {0} is above {1}."),
     BAD_APP_REQUEST(
             Fault.INVALID, "请给出 template（模板）或 label（空白应用的名称）之一。", "Give either a template or a label for a blank app."),
+    NO_SAMPLE_LOADED(Fault.NOT_FOUND, "应用「{0}」中没有示例数据。", "There is no sample data in the app '{0}'."),
     NO_SAMPLES(Fault.INVALID, "这台服务器不能装入示例数据。", "This server cannot load sample data.");
 
     private final Fault fault;

@@ -6,8 +6,6 @@ import static io.zhike.definition.DefinitionColumns.BODY;
 import static io.zhike.definition.DefinitionColumns.CHANGED_AT;
 import static io.zhike.definition.DefinitionColumns.CHANGED_BY;
 import static io.zhike.definition.DefinitionColumns.CODE;
-import static io.zhike.definition.DefinitionColumns.COUNTER_NAME;
-import static io.zhike.definition.DefinitionColumns.COUNTER_VALUE;
 import static io.zhike.definition.DefinitionColumns.KIND;
 import static io.zhike.definition.DefinitionColumns.VERSION;
 
@@ -19,13 +17,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** The drafts of one workspace. */
 final class DraftStore {
-    private static final String COUNTER = "definition";
-
     private final WorkspaceSchema schema;
 
     DraftStore(WorkspaceSchema schema) {
@@ -34,14 +29,9 @@ final class DraftStore {
 
     /** A version that no draft had before. Whoever takes one keeps all others from saving until its transaction ends. */
     long nextVersion(DSLContext ctx) {
-        Table<Record> counter = DefinitionColumns.counter(schema);
-        return Objects.requireNonNull(ctx.insertInto(counter)
-                .set(COUNTER_NAME, COUNTER)
-                .set(COUNTER_VALUE, 1L)
-                .onConflict(COUNTER_NAME)
-                .doUpdate()
-                .set(COUNTER_VALUE, DefinitionColumns.of(counter, COUNTER_VALUE).plus(1L))
-                .returningResult(COUNTER_VALUE)
+        return Objects.requireNonNull(ctx.update(DefinitionColumns.version(schema))
+                .set(VERSION, VERSION.plus(1L))
+                .returningResult(VERSION)
                 .fetchSingle()
                 .value1());
     }

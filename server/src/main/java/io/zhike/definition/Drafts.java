@@ -119,7 +119,7 @@ final class Drafts {
         drafts.put(ctx, new Draft(key, wanted, state.app(wanted), base, next, caller.member(), now));
     }
 
-    /** The state of one definition; the lock on the counter of versions keeps it so until the transaction ends. */
+    /** The state of one definition; the lock on the last version keeps it so until the transaction ends. */
     private static State state(DSLContext ctx, Workspace workspace, DefinitionKey key) {
         DefinitionStore store = new DefinitionStore(workspace.schema());
         return new State(

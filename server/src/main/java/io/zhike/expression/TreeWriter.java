@@ -70,11 +70,21 @@ final class TreeWriter {
         }
         if (function.equals("BETWEEN")
                 && arguments.get(1).type().equals(arguments.get(2).type())) {
-            Type bounds = new Type.ListOf(arguments.get(1).type());
-            return valued(path, "between", new Expression.ListLiteral(arguments.subList(1, 3), bounds));
+            return between(path, arguments.subList(1, 3));
         }
         String operator = CALLS.get(function);
         return operator == null ? null : valued(path, operator, arguments.get(1));
+    }
+
+    private static ObjectNode between(Expression.Path path, List<Expression> bounds) {
+        if (bounds.stream().allMatch(Expression.Literal.class::isInstance)) {
+            Type type = new Type.ListOf(bounds.getFirst().type());
+            return valued(path, "between", new Expression.ListLiteral(bounds, type));
+        }
+        ObjectNode node = field(path, "between");
+        ArrayNode pair = node.putArray("value");
+        bounds.forEach(bound -> pair.add(write(bound)));
+        return node;
     }
 
     private static ObjectNode field(Expression.Path path, String operator) {
@@ -176,7 +186,8 @@ final class TreeWriter {
 
     private static ObjectNode typed(ObjectNode node, Expression.Literal literal) {
         node.set("value", value(literal));
-        return type(node, literal.type());
+        boolean blankText = literal.value() == null && literal.type() instanceof Type.Text;
+        return blankText ? node.put("type", literal.type().code()) : type(node, literal.type());
     }
 
     /** Notes the type where JSON does not tell it by itself. */

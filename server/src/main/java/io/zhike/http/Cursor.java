@@ -4,6 +4,7 @@ import io.zhike.message.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record Cursor(String order, List<@Nullable String> keys) {
     private static final int LONGEST = 8_000;
 
     public Cursor {
-        keys = java.util.Collections.unmodifiableList(new ArrayList<>(keys));
+        keys = Collections.unmodifiableList(new ArrayList<>(keys));
     }
 
     /** The token for {@code next}, to be sent back as {@code after}. */

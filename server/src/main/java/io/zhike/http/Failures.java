@@ -103,7 +103,7 @@ final class Failures {
         return HttpError.WRONG_PARAMETER.problem(List.of(issue), name, String.valueOf(value));
     }
 
-    /** A lost or overloaded database, a deadlock, a lock that came too late: worth another try. Else empty. */
+    /** A lost or overloaded database, a deadlock, a lock that came too late, a doubled key: not our mistake. Else empty. */
     private static Optional<ProblemException> database(Throwable failure) {
         return causes(failure)
                 .filter(SQLException.class::isInstance)
@@ -120,6 +120,9 @@ final class Failures {
                 || state.startsWith("53");
         if (gone) {
             return Optional.of(HttpError.DATABASE_UNAVAILABLE.problem());
+        }
+        if (state.equals("23505")) {
+            return Optional.of(HttpError.DUPLICATE.problem());
         }
         boolean clash = state.startsWith("40") || state.equals("55P03");
         return clash ? Optional.of(HttpError.BUSY.problem()) : Optional.empty();

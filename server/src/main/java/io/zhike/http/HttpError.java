@@ -65,6 +65,10 @@ public enum HttpError implements ErrorCode {
             Fault.CONFLICT,
             "同一个 Idempotency-Key 的请求仍在处理中，请稍后重试。",
             "The request with this Idempotency-Key is still being worked on; try again in a moment."),
+    DUPLICATE(
+            Fault.CONFLICT,
+            "刚刚有人保存了相同的内容，本次没有生效。请刷新后查看。",
+            "Somebody has just saved the same, so nothing was done. Load it again and look."),
     BUSY(
             Fault.UNAVAILABLE,
             "同时有其他操作在修改相同的数据，本次没有生效。请重试。",

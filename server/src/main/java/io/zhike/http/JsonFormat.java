@@ -2,7 +2,9 @@ package io.zhike.http;
 
 import io.zhike.message.Language;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +47,7 @@ public class JsonFormat {
     }
 
     @Bean
-    JsonMapper jsonMapper(java.util.List<JsonMapperBuilderCustomizer> customizers) {
+    JsonMapper jsonMapper(List<JsonMapperBuilderCustomizer> customizers) {
         JsonMapper.Builder builder = strict(JsonMapper.builder(factory()));
         customizers.forEach(customizer -> customizer.customize(builder));
         return builder.build();
@@ -158,7 +160,7 @@ public class JsonFormat {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public ValueNode numberNode(@org.jspecify.annotations.Nullable BigDecimal value) {
+        public ValueNode numberNode(@Nullable BigDecimal value) {
             return value == null ? nullNode() : super.numberNode(bounded(value));
         }
     }

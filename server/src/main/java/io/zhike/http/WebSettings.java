@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -39,6 +44,16 @@ class WebSettings implements WebMvcConfigurer {
                 return IfMatch.parse(request.getHeader("If-Match"));
             }
         });
+    }
+
+    /** Boot's usual text types, and problems. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> compression() {
+        Compression compression = new Compression();
+        compression.setEnabled(true);
+        compression.setAdditionalMimeTypes(new String[] {Problem.MEDIA_TYPE, "image/svg+xml"});
+        compression.setMinResponseSize(DataSize.ofKilobytes(2));
+        return factory -> factory.setCompression(compression);
     }
 
     @Override

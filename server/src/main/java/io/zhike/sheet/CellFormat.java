@@ -65,9 +65,9 @@ record CellFormat(Kind kind, int digits) {
         return hasCurrency(code) ? new CellFormat(Kind.MONEY, 0) : GENERAL;
     }
 
+    /** Whether it names a currency; {@code [$-804]} only names a language. */
     private static boolean hasCurrency(String code) {
-        return code.chars().anyMatch(c -> CURRENCIES.indexOf(c) >= 0)
-                && !code.replaceAll("\\[\\$-[0-9A-Fa-f,]+]", "").chars().noneMatch(c -> CURRENCIES.indexOf(c) >= 0);
+        return code.replace("[$-", "[").chars().anyMatch(c -> CURRENCIES.indexOf(c) >= 0);
     }
 
     /** The first section in lower case, without quoted texts, escaped characters, colours, locales and conditions. */

@@ -11,6 +11,7 @@ final class ColumnName {
             "税号");
     private static final List<String> ID_WORDS = List.of(
             "id",
+            "number",
             "ids",
             "no",
             "nr",

@@ -15,6 +15,9 @@ final class ColumnProfile {
     /** More different values than this are no choices. */
     static final int MOST_OPTIONS = 200;
 
+    /** Beyond this nothing is said about uniqueness: the values would fill the memory. */
+    private static final int MOST_SEEN = 100_000;
+
     private static final int LONGEST_OPTION = 60;
 
     final String name;
@@ -103,7 +106,7 @@ final class ColumnProfile {
         length += text.length();
         lines = lines || text.indexOf('\n') >= 0;
         choices.add(text);
-        if (seen != null && !seen.add(text)) {
+        if (seen != null && (!seen.add(text) || seen.size() > MOST_SEEN)) {
             seen = null;
         }
         if (samples.size() < SAMPLES && !samples.contains(shortened(text))) {

@@ -116,12 +116,26 @@ final class CsvSource implements SheetSource {
     }
 
     private static long estimate(String sample, boolean whole, Encoding encoding, long bytes) {
-        long lines = sample.lines().filter(line -> !line.isBlank()).count();
+        long lines = linesOutsideQuotes(sample);
         if (whole) {
             return lines;
         }
         long sampleBytes = sample.getBytes(encoding.charset()).length;
         return Math.round((double) lines * bytes / sampleBytes);
+    }
+
+    private static long linesOutsideQuotes(String sample) {
+        long lines = 0;
+        boolean quoted = false;
+        boolean filled = false;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            quoted = quoted ^ c == '"';
+            boolean ends = !quoted && (c == '\n' || c == '\r');
+            lines += ends && filled ? 1 : 0;
+            filled = !ends && (filled || !TextCells.isBlank(c));
+        }
+        return filled ? lines + 1 : lines;
     }
 
     private static String sheetName(String name) {

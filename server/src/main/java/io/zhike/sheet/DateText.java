@@ -82,23 +82,22 @@ final class DateText {
         return month >= 0 ? count == 2 && byName() : count == 3 && byOrder();
     }
 
-    /** Passes over what stands behind a part of the date. */
+    /** Passes over what stands behind a part of the date: marks and blanks, behind the last part only 日 or 号. */
     private boolean between() {
-        boolean last = count == 3 || month >= 0 && count == 2;
         int from = at;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean mark = c == '-' || c == '/' || c == '.' || c == ',' || c == '年' || c == '月';
-            if (c == '日' || c == '号') {
-                at++;
-                return last;
-            }
-            if (last || !mark && !TextCells.isBlank(c)) {
-                break;
-            }
+        if (count == 3 || month >= 0 && count == 2) {
+            blanks();
+            at = unit('日', '号', '日') ? at : from;
+            return true;
+        }
+        while (at < text.length() && isMark(text.charAt(at))) {
             at++;
         }
-        return last || at > from && at - from <= 3;
+        return at > from && at - from <= 3;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '-' || c == '/' || c == '.' || c == ',' || c == '年' || c == '月' || TextCells.isBlank(c);
     }
 
     private boolean compact() {

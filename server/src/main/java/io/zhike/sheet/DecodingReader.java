@@ -72,14 +72,14 @@ final class DecodingReader extends Reader {
             ended = true;
             pending = "\n" + END;
         } else if (result.isOverflow() && out.position() == 0) {
-            giveSurrogates();
+            giveSurrogates(last);
         }
     }
 
     /** A character of two chars does not fit a target of one. */
-    private void giveSurrogates() {
+    private void giveSurrogates(boolean last) {
         CharBuffer pair = CharBuffer.allocate(2);
-        decoder.decode(bytes, pair, false);
+        decoder.decode(bytes, pair, last);
         pending = pair.flip().toString();
     }
 

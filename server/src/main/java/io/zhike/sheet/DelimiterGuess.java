@@ -11,6 +11,7 @@ final class DelimiterGuess {
     private static final char[] CANDIDATES = {',', '\t', ';', '|'};
     private static final int RECORDS = 500;
     private static final double ALIGNED = 0.9;
+    private static final double POOR = 0.5;
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
     private static final Pattern WIDE_GAP = Pattern.compile("\\S {2,}\\S");
 
@@ -44,10 +45,13 @@ final class DelimiterGuess {
                 bestScore = score;
             }
         }
-        return bestScore < 1 && isAlignedByBlanks(sample, whole) ? Dialect.BLANKS : best;
+        return bestScore < POOR && isAlignedByBlanks(sample, whole) ? Dialect.BLANKS : best;
     }
 
-    /** 0 if the candidate never divides; otherwise rows of the usual width, those with the header's width twice. */
+    /**
+     * 0 if the candidate never divides; otherwise the share of rows that have the usual width, more for wider ones, twice
+     * if the first row has it, too.
+     */
     private static double score(String sample, boolean whole, char delimiter) {
         Map<Integer, Integer> rowsByWidth = new HashMap<>();
         int first = 0;
@@ -71,7 +75,7 @@ final class DelimiterGuess {
         }
         double share = (double) usualRows / rows;
         double width = 1 - 1.0 / usual;
-        return (share + (first == usual ? 1 : 0)) * width + (first > 1 ? share : 0);
+        return share * width * (first == usual ? 2 : 1);
     }
 
     private static boolean isAlignedByBlanks(String sample, boolean whole) {

@@ -28,6 +28,9 @@ final class EncodingGuess {
 
     private static final int SURE = 60;
 
+    /** So many control characters may be in any text. */
+    private static final int FEW = 4;
+
     private EncodingGuess() {}
 
     /** The encoding, or null if the bytes are no text at all. */
@@ -96,7 +99,8 @@ final class EncodingGuess {
             return null;
         }
         Charset charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        return looksLikeText(new String(sample, charset)) ? charset : null;
+        String text = new String(sample, charset);
+        return looksLikeText(text) && hasLines(text, sample) ? charset : null;
     }
 
     private static boolean looksLikeText(String text) {
@@ -106,6 +110,16 @@ final class EncodingGuess {
         return odd * 100 <= text.length();
     }
 
+    /** Tells UTF-16 from a short plain text with a stray zero: there the bytes of line breaks stand by themselves. */
+    private static boolean hasLines(String text, byte[] sample) {
+        int bytes = 0;
+        for (byte b : sample) {
+            bytes += b == '\n' ? 1 : 0;
+        }
+        long lines = text.chars().filter(c -> c == '\n').count();
+        return bytes == 0 || lines > 0 && lines * 10 >= bytes;
+    }
+
     private static boolean isBinary(byte[] sample) {
         int odd = 0;
         for (byte b : sample) {
@@ -113,7 +127,7 @@ final class EncodingGuess {
                 odd++;
             }
         }
-        return odd * 50 > sample.length;
+        return odd > FEW && odd * 50 > sample.length;
     }
 
     private static Charset byTrial(Path file, byte[] sample) throws IOException {

@@ -2,7 +2,10 @@ package io.zhike.sheet;
 
 /** Whether all values of a column are numbers, and how these are written. */
 final class NumberProfile {
-    private static final int SHOWN = 15;
+    /** Nobody writes fractions of so many digits; binary arithmetic does. */
+    private static final int NOISY_DIGITS = 14;
+
+    private static final int NOISY_DECIMALS = 6;
 
     private boolean point = true;
     private boolean comma = true;
@@ -45,9 +48,7 @@ final class NumberProfile {
         leadingZeros = leadingZeros || number.leadingZero;
         whole = whole && number.isWhole();
         wholeInValue = wholeInValue && (number.isWhole() || number.hasOnlyZeroDecimals());
-        boolean noisy = number.decimals > 0 && number.significant > SHOWN;
-        noise = noise || noisy;
-        decimalsPoint = noisy ? decimalsPoint : Math.max(decimalsPoint, number.decimals);
+        decimals(number.decimals, number.significant);
         digits = Math.max(digits, number.significant);
     }
 
@@ -57,8 +58,14 @@ final class NumberProfile {
         boolean integer = number.value().scale() <= 0;
         whole = whole && integer;
         wholeInValue = wholeInValue && integer;
-        decimalsPoint = Math.max(decimalsPoint, number.value().scale());
+        decimals(number.value().scale(), number.value().precision());
         digits = Math.max(digits, number.value().precision());
+    }
+
+    private void decimals(int decimals, int significant) {
+        boolean noisy = decimals > NOISY_DECIMALS && significant >= NOISY_DIGITS;
+        noise = noise || noisy;
+        decimalsPoint = noisy ? decimalsPoint : Math.max(decimalsPoint, decimals);
     }
 
     void reject() {

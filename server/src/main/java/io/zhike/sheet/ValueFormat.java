@@ -14,7 +14,7 @@ public sealed interface ValueFormat {
      * @param decimalMark {@code '.'} or {@code ','}; the other one sets groups of three digits apart
      * @param binaryNoise whether fractions of more than 15 digits are what binary arithmetic has left, to be rounded as
      *     Excel does: {@code 129.69599999999997} is 129.696
-     * @param decimals the most decimals seen, after that rounding; for money and the like in the entity's own definition
+     * @param decimals the most decimals that people wrote, such noise left out
      */
     record Number(char decimalMark, boolean binaryNoise, int decimals) implements ValueFormat {
         public static final Number PLAIN = new Number('.', false, 0);

@@ -1,5 +1,6 @@
 package io.zhike.sheet;
 
+import java.util.HexFormat;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,32 @@ final class XlsxText {
         return plain.append(all, from, all.length()).toString();
     }
 
+    /** The opposite of {@link #unescape}: control characters, and what looks like an escape, are written as escapes. */
+    static String escape(String text) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < '\uFFFE' || c == '\t' || c == '\n';
+            boolean looksEscaped = c == '_' && code(text, i) >= 0;
+            if ((!plain && c != 0 || looksEscaped) && escaped == null) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (escaped != null) {
+                if (looksEscaped || !plain && c != 0) {
+                    escaped.append("_x")
+                            .append(HexFormat.of().withUpperCase().toHexDigits(c))
+                            .append('_');
+                } else {
+                    escaped.append(c);
+                }
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
     /** The code of the escape at {@code at}; -1 if it is none. */
     private static int code(String text, int at) {
-        if (at + 7 > text.length() || text.charAt(at + 6) != '_') {
+        if (at + 7 > text.length() || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {
             return -1;
         }
         int code = 0;

@@ -3,10 +3,11 @@ package io.zhike.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a database is and how to sign in to it.
@@ -14,8 +15,15 @@ import java.util.Properties;
  * @param url the JDBC URL, without user and password
  */
 record DatabaseAddress(String url, String user, String password) {
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(15);
+
+    /** A transaction that its client has forgotten holds back both vacuum and the readers of the feed: it is ended. */
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "ApplicationName", "zhike",
+            "connectTimeout", "10",
+            "tcpKeepAlive", "true",
+            "reWriteBatchedInserts", "true",
+            "options", "-c TimeZone=UTC -c idle_in_transaction_session_timeout=300000");
 
     /**
      * The address that a person typed: {@code postgresql://user:password@host:port/database?…}, {@code postgres://…} or
@@ -27,10 +35,27 @@ record DatabaseAddress(String url, String user, String password) {
 
     /** One connection outside any pool. */
     Connection connect() throws SQLException {
-        Properties properties = properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        return DriverManager.getConnection(url, properties);
+        return unpooled().getConnection();
+    }
+
+    /** Opens a connection each time, for who keeps it for long. */
+    DataSource unpooled() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+            setProperty(source, property.getKey(), property.getValue());
+        }
+        return source;
+    }
+
+    private static void setProperty(PGSimpleDataSource source, String name, String value) {
+        try {
+            source.setProperty(name, value);
+        } catch (SQLException e) {
+            throw new IllegalStateException("pgjdbc does not take " + name, e);
+        }
     }
 
     /** A pool that survives the database being away for a while. Does not connect before it is asked to. */
@@ -44,19 +69,8 @@ record DatabaseAddress(String url, String user, String password) {
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.setInitializationFailTimeout(-1);
-        config.setDataSourceProperties(properties());
+        PROPERTIES.forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
-    }
-
-    /** A transaction that its client has forgotten holds back both vacuum and the readers of the feed: it is ended. */
-    private static Properties properties() {
-        Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "zhike");
-        properties.setProperty("connectTimeout", Long.toString(CONNECT_WITHIN.toSeconds()));
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("reWriteBatchedInserts", "true");
-        properties.setProperty("options", "-c TimeZone=UTC -c idle_in_transaction_session_timeout=300000");
-        return properties;
     }
 
     @Override

@@ -18,6 +18,15 @@ public final class Schemas {
     private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
     private static final String MARK = "zhike ";
 
+    private static final String BEHIND = """
+            select nspname::text
+              from pg_catalog.pg_namespace
+             where pg_catalog.obj_description(oid, 'pg_namespace') like {0}
+               and pg_catalog.obj_description(oid, 'pg_namespace') <> {1}
+               and nspname ~ {2}
+             order by nspname
+            """;
+
     private final DataSource dataSource;
     private final Database database;
     private final String fingerprint;
@@ -30,11 +39,10 @@ public final class Schemas {
 
     /** Brings the system schema and every workspace's schema to this release. Safe to run on several nodes at once. */
     public void migrateAll() {
-        flyway(SystemSchema.NAME, "db/system").migrate();
+        exclusively(
+                SystemSchema.NAME, () -> flyway(SystemSchema.NAME, "db/system").migrate());
         List<WorkspaceSchema> behind = behind();
-        for (WorkspaceSchema schema : behind) {
-            migrate(schema);
-        }
+        behind.forEach(this::migrate);
         if (!behind.isEmpty()) {
             LOG.info("Brought {} workspace schemas to this release", behind.size());
         }
@@ -45,30 +53,40 @@ public final class Schemas {
      * after a crash it finishes what was begun.
      */
     public void create(WorkspaceSchema schema) {
-        database.writing(ctx -> {
-            ctx.createSchemaIfNotExists(DSL.quotedName(schema.name())).execute();
-            comment(ctx, schema, MARK + "unfinished");
-        });
+        exclusively(
+                schema.name(),
+                () -> database.writing(ctx -> {
+                    ctx.createSchemaIfNotExists(DSL.quotedName(schema.name())).execute();
+                    comment(ctx, schema, MARK + "unfinished");
+                }));
         migrate(schema);
     }
 
     private void migrate(WorkspaceSchema schema) {
-        flyway(schema.name(), "db/workspace").migrate();
-        database.writing(ctx -> comment(ctx, schema, fingerprint));
+        exclusively(schema.name(), () -> {
+            flyway(schema.name(), "db/workspace").migrate();
+            database.writing(ctx -> comment(ctx, schema, fingerprint));
+        });
+    }
+
+    /**
+     * Does {@code work} while no other node works on {@code schema}: makes them wait for a transaction that does nothing but
+     * hold a lock. {@code work} has connections of its own.
+     */
+    private void exclusively(String schema, Runnable work) {
+        database.writing(ctx -> {
+            ctx.execute("set local idle_in_transaction_session_timeout = 0");
+            ctx.execute(
+                    "select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended({0}, 0))", DSL.val(schema));
+            work.run();
+        });
     }
 
     private List<WorkspaceSchema> behind() {
-        return database
-                .read(ctx -> ctx.resultQuery("""
-                        select nspname::text from pg_catalog.pg_namespace
-                         where obj_description(oid, 'pg_namespace') like {0}
-                           and obj_description(oid, 'pg_namespace') <> {1}
-                         order by nspname
-                        """, DSL.val(MARK + "%"), DSL.val(fingerprint))
-                        .fetchInto(String.class))
-                .stream()
-                .map(WorkspaceSchema::new)
-                .toList();
+        List<String> names = database.read(ctx -> ctx.resultQuery(
+                        BEHIND, DSL.val(MARK + "%"), DSL.val(fingerprint), DSL.val("^" + WorkspaceSchema.SHAPE + "$"))
+                .fetchInto(String.class));
+        return names.stream().map(WorkspaceSchema::new).toList();
     }
 
     private static void comment(DSLContext ctx, WorkspaceSchema schema, String text) {

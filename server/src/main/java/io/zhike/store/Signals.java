@@ -36,7 +36,7 @@ public final class Signals implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Connection> hearing = new AtomicReference<>();
 
-    /** Starts to listen on a connection of {@code dataSource}, which it keeps. */
+    /** Starts to listen on a connection of {@code dataSource}, which it keeps: better one outside the pool. */
     public Signals(DataSource dataSource) {
         this.dataSource = dataSource;
         Thread.ofPlatform().daemon().name("signals").start(this::listenUntilClosed);
@@ -138,7 +138,7 @@ public final class Signals implements AutoCloseable {
                 for (PGNotification notification : notifications) {
                     dispatch(notification.getParameter());
                 }
-                if (notifications.length == 0) {
+                if (notifications.length == 0 && closed.getCount() > 0) {
                     // Silence is how a dead connection sounds as well.
                     statement.execute("select 1");
                 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /**
  * The beans of this module. Spring closes them in the reverse order of their dependence: jobs end first, then the pool,
@@ -48,10 +49,11 @@ class StoreConfiguration {
         return new Database(dataSource);
     }
 
-    /** Depends on the database only so that nothing listens before the schemas are there. */
+    /** Has a connection of its own for as long as it lives. Waits for the database, and so for its schemas. */
     @Bean(destroyMethod = "close")
-    Signals signals(DataSource dataSource, Database database) {
-        return new Signals(dataSource);
+    @DependsOn("database")
+    Signals signals(DatabaseServer server) {
+        return new Signals(server.address().unpooled());
     }
 
     @Bean

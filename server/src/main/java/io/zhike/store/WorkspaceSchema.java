@@ -8,7 +8,7 @@ import org.jooq.impl.DSL;
 
 /** The schema that holds all of one workspace, such as {@code w_k3f9a2}. Every name made here is schema-qualified. */
 public record WorkspaceSchema(String name) {
-    private static final Pattern SHAPE = Pattern.compile("w_[a-z0-9]{4,20}");
+    static final Pattern SHAPE = Pattern.compile("w_[a-z0-9]{4,20}");
 
     public WorkspaceSchema {
         if (!SHAPE.matcher(name).matches()) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The people who can sign in, and where they are members. */
@@ -70,13 +70,15 @@ class Accounts {
     }
 
     Optional<Account> named(String name) {
-        return database.read(ctx ->
-                ctx.selectFrom(TABLE).where(Columns.NAME_KEY.eq(key(name))).fetchOptional(Accounts::of));
+        return database.read(ctx -> ctx.select(columns())
+                .from(TABLE)
+                .where(Columns.NAME_KEY.eq(key(name)))
+                .fetchOptional(Accounts::of));
     }
 
     Optional<Account> find(UUID id) {
-        return database.read(
-                ctx -> ctx.selectFrom(TABLE).where(Columns.ID.eq(id)).fetchOptional(Accounts::of));
+        return database.read(ctx ->
+                ctx.select(columns()).from(TABLE).where(Columns.ID.eq(id)).fetchOptional(Accounts::of));
     }
 
     boolean areThereAny() {
@@ -85,7 +87,7 @@ class Accounts {
 
     /** The account whose member {@code member} of {@code workspace} is; empty for a member who cannot sign in. */
     Optional<Account> of(Workspace workspace, UUID member) {
-        return database.read(ctx -> ctx.select(TABLE.asterisk())
+        return database.read(ctx -> ctx.select(columns())
                 .from(TABLE)
                 .join(MEMBERSHIP)
                 .on(Columns.of(MEMBERSHIP, Columns.ACCOUNT).eq(Columns.of(TABLE, Columns.ID)))
@@ -99,6 +101,12 @@ class Accounts {
                 .set(Columns.PASSWORD, passwordHash)
                 .where(Columns.ID.eq(account))
                 .execute());
+    }
+
+    /** Whether {@code account} has ever been a member of another workspace than {@code workspace}. */
+    boolean isSharedBeyond(Workspace workspace, UUID account) {
+        return database.read(ctx ->
+                ctx.fetchExists(MEMBERSHIP, Columns.ACCOUNT.eq(account).and(Columns.WORKSPACE.ne(workspace.id()))));
     }
 
     /** Where {@code account} may work, the place it chose last first. */
@@ -141,15 +149,21 @@ class Accounts {
                 .execute());
     }
 
-    private static Account of(@Nullable Record row) {
-        if (row == null) {
-            throw new IllegalStateException("a row that was found is not null");
-        }
+    private static List<Field<?>> columns() {
+        return List.of(
+                Columns.of(TABLE, Columns.ID),
+                Columns.of(TABLE, Columns.NAME),
+                Columns.of(TABLE, Columns.PASSWORD),
+                Columns.of(TABLE, Columns.ADMIN),
+                Columns.of(TABLE, Columns.ACTIVE));
+    }
+
+    private static Account of(Record row) {
         return new Account(
-                row.get(Columns.ID),
-                row.get(Columns.NAME),
-                row.get(Columns.PASSWORD),
-                row.get(Columns.ADMIN),
-                row.get(Columns.ACTIVE));
+                row.get(Columns.of(TABLE, Columns.ID)),
+                row.get(Columns.of(TABLE, Columns.NAME)),
+                row.get(Columns.of(TABLE, Columns.PASSWORD)),
+                row.get(Columns.of(TABLE, Columns.ADMIN)),
+                row.get(Columns.of(TABLE, Columns.ACTIVE)));
     }
 }

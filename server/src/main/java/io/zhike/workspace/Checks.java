@@ -1,7 +1,9 @@
 package io.zhike.workspace;
 
+import io.zhike.message.Fault;
 import io.zhike.message.Issue;
 import io.zhike.message.MessageCode;
+import io.zhike.message.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,10 @@ final class Checks {
         return that(text == null || text.length() <= most, path, WorkspaceError.TOO_LONG, path, most);
     }
 
-    /** {@code value}, unless there are issues, which are then thrown together. */
+    /** {@code value}, unless there are issues, which are then thrown together; a single one speaks for itself. */
     <T> T orThrow(T value) {
         if (issues.size() == 1) {
-            Issue only = issues.getFirst();
-            throw ((WorkspaceError) only.message().code())
-                    .problem(issues, only.message().arguments().toArray());
+            throw new ProblemException(Fault.INVALID, issues.getFirst().message(), issues);
         }
         if (!issues.isEmpty()) {
             throw WorkspaceError.VALUES_TO_CORRECT.problem(issues, issues.size());

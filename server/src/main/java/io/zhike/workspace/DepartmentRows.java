@@ -25,7 +25,15 @@ final class DepartmentRows {
 
     /** Each after its parent, siblings by position, then by name. */
     List<Department> select(Condition where) {
-        return ctx.selectFrom(table)
+        return ctx.select(
+                        Columns.ID,
+                        Columns.NAME,
+                        Columns.PARENT,
+                        Columns.PATH,
+                        Columns.HEAD,
+                        Columns.POSITION,
+                        Columns.VERSION)
+                .from(table)
                 .where(where)
                 .orderBy(DSL.cardinality(Columns.PATH), Columns.POSITION, MemberRows.byName(), Columns.ID)
                 .fetch(DepartmentRows::of);
@@ -79,10 +87,7 @@ final class DepartmentRows {
         ctx.deleteFrom(table).where(Columns.ID.eq(department)).execute();
     }
 
-    private static Department of(@Nullable Record row) {
-        if (row == null) {
-            throw new IllegalStateException("a row that was found is not null");
-        }
+    private static Department of(Record row) {
         return new Department(
                 row.get(Columns.ID),
                 row.get(Columns.NAME),

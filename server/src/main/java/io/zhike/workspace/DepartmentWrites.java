@@ -1,6 +1,9 @@
 package io.zhike.workspace;
 
 import io.zhike.http.Patch;
+import io.zhike.message.Fault;
+import io.zhike.message.Issue;
+import io.zhike.message.ProblemException;
 import io.zhike.store.Database;
 import io.zhike.store.Ids;
 import java.time.Clock;
@@ -27,7 +30,7 @@ final class DepartmentWrites {
             @Nullable String name,
             @Nullable UUID parent,
             @Nullable UUID head,
-            int position) {}
+            @Nullable Integer position) {}
 
     /** What a {@code PATCH} of a department may hold. */
     record Change(Patch<String> name, Patch<UUID> parent, Patch<UUID> head, Patch<Integer> position) {}
@@ -45,7 +48,7 @@ final class DepartmentWrites {
                 wanted.parent(),
                 path(rows.locked(), wanted.parent(), id),
                 wanted.head(),
-                wanted.position(),
+                wanted.position() == null ? 0 : wanted.position(),
                 1);
         check(ctx, workspace, rows, made);
         rows.insert(made, clock.instant());
@@ -125,10 +128,19 @@ final class DepartmentWrites {
     private static List<UUID> path(List<Department> all, @Nullable UUID parent, UUID self) {
         List<UUID> path = new ArrayList<>();
         if (parent != null) {
-            path.addAll(of(all, parent).path());
+            path.addAll(all.stream()
+                    .filter(each -> each.id().equals(parent))
+                    .findFirst()
+                    .map(Department::path)
+                    .orElseThrow(DepartmentWrites::noSuchParent));
         }
         path.add(self);
         return path;
+    }
+
+    private static ProblemException noSuchParent() {
+        Issue issue = Issue.at("parent", WorkspaceError.NO_SUCH_DEPARTMENT);
+        return new ProblemException(Fault.INVALID, issue.message(), List.of(issue));
     }
 
     private static Department of(List<Department> all, UUID id) {

@@ -10,14 +10,16 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the first workspace and its administrator where there is none, and says when the server is ready. Several nodes may
- * start at once: one of them makes both, in one transaction.
+ * start at once: one of them makes both, in one transaction. First of the runners: others need the workspace.
  */
 @Component
+@Order(0)
 class FirstStart implements ApplicationRunner {
     static final String ACCOUNT = "admin";
     private static final String WORKSPACE_NAME = "我的公司";

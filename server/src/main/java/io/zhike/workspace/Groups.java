@@ -147,7 +147,7 @@ public class Groups {
                         .where(Columns.of(links, Columns.MEMBER_GROUP).eq(Columns.of(table, Columns.ID)))
                         .orderBy(Columns.MEMBER))
                 .as("members");
-        return ctx.select(table.asterisk(), members)
+        return ctx.select(Columns.ID, Columns.NAME, Columns.VERSION, members)
                 .from(table)
                 .where(where)
                 .orderBy(MemberRows.byName(), Columns.ID)

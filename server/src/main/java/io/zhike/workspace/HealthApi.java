@@ -1,7 +1,7 @@
 package io.zhike.workspace;
 
+import io.zhike.message.ProblemException;
 import io.zhike.store.Database;
-import io.zhike.store.SystemSchema;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +33,8 @@ class HealthApi {
 
     private boolean isDatabaseUp() {
         try {
-            return database.read(ctx -> ctx.fetchExists(SystemSchema.table("account")) || true);
-        } catch (DataAccessException | io.zhike.message.ProblemException gone) {
+            return database.read(ctx -> ctx.selectOne().fetch().isNotEmpty());
+        } catch (DataAccessException | ProblemException gone) {
             LOG.warn("The database does not answer: {}", gone.getMessage());
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,10 +78,18 @@ public class Keys {
 
     /** The keys of {@code workspace} that are not revoked, of one member or, with null, of all; newest first. */
     public List<Key> list(Workspace workspace, @Nullable UUID member) {
-        return database.read(ctx -> ctx.selectFrom(TABLE)
+        return database.read(ctx -> ctx.select(
+                        Columns.ID,
+                        Columns.NAME,
+                        Columns.PREFIX,
+                        Columns.MEMBER,
+                        Columns.CREATED_AT,
+                        Columns.EXPIRES_AT,
+                        Columns.USED_AT)
+                .from(TABLE)
                 .where(Columns.WORKSPACE.eq(workspace.id()))
                 .and(Columns.REVOKED_AT.isNull())
-                .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))
+                .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
                 .orderBy(Columns.ID.desc())
                 .fetch(Keys::of));
     }
@@ -92,7 +101,7 @@ public class Keys {
                 .where(Columns.ID.eq(id))
                 .and(Columns.WORKSPACE.eq(workspace.id()))
                 .and(Columns.REVOKED_AT.isNull())
-                .and(member == null ? org.jooq.impl.DSL.noCondition() : Columns.MEMBER.eq(member))
+                .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
                 .execute());
         if (revoked == 0) {
             throw WorkspaceError.NO_SUCH_KEY.problem();

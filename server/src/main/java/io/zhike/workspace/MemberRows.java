@@ -3,9 +3,12 @@ package io.zhike.workspace;
 import io.zhike.message.Language;
 import io.zhike.store.SystemSchema;
 import io.zhike.store.WorkspaceSchema;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -35,7 +38,17 @@ final class MemberRows {
 
     List<Member> select(Condition where, int most) {
         Field<UUID[]> departments = departments();
-        return ctx.select(table.asterisk(), departments)
+        return ctx.select(
+                        Columns.of(table, Columns.ID),
+                        Columns.NAME,
+                        Columns.ACCOUNT,
+                        Columns.LANGUAGE,
+                        Columns.SUPERVISOR,
+                        Columns.DEPARTMENT,
+                        Columns.ADMIN,
+                        Columns.ACTIVE,
+                        Columns.VERSION,
+                        departments)
                 .from(table)
                 .where(where)
                 .orderBy(byName(), Columns.ID)
@@ -81,7 +94,7 @@ final class MemberRows {
                 .where(Columns.DEPARTMENT.eq(DSL.any(departments.toArray(UUID[]::new)))));
     }
 
-    void insert(Member member, java.time.Instant now) {
+    void insert(Member member, Instant now) {
         ctx.insertInto(table)
                 .set(Columns.ID, member.id())
                 .set(values(member))
@@ -92,7 +105,7 @@ final class MemberRows {
         link(member);
     }
 
-    void update(Member member, java.time.Instant now) {
+    void update(Member member, Instant now) {
         ctx.update(table)
                 .set(values(member))
                 .set(Columns.UPDATED_AT, now)
@@ -111,8 +124,8 @@ final class MemberRows {
         }
     }
 
-    private static java.util.Map<Field<?>, Object> values(Member member) {
-        java.util.Map<Field<?>, Object> values = new java.util.LinkedHashMap<>();
+    private static Map<Field<?>, Object> values(Member member) {
+        Map<Field<?>, Object> values = new LinkedHashMap<>();
         values.put(Columns.NAME, member.name());
         values.put(
                 Columns.LANGUAGE,

@@ -53,7 +53,7 @@ final class MemberWrites {
                 wanted.supervisor(),
                 wanted.department(),
                 departments(wanted.department(), wanted.departments()),
-                wanted.admin(),
+                Boolean.TRUE.equals(wanted.admin()),
                 true,
                 1);
         MemberRows rows = new MemberRows(ctx, workspace.schema());

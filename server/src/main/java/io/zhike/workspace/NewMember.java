@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null follows the browser
  * @param department the main one
  * @param departments further ones; null for none
+ * @param admin of the workspace; null for no
  */
 public record NewMember(
         @Nullable String name,
@@ -22,7 +23,7 @@ public record NewMember(
         @Nullable UUID supervisor,
         @Nullable UUID department,
         @Nullable List<UUID> departments,
-        boolean admin) {
+        @Nullable Boolean admin) {
 
     /** Somebody who only has a name. */
     public static NewMember named(String name) {

@@ -114,6 +114,12 @@ public class Sessions {
                 .execute());
     }
 
+    /** Ends all sessions of an account. */
+    void endAll(UUID account) {
+        database.writing(
+                ctx -> ctx.deleteFrom(TABLE).where(Columns.ACCOUNT.eq(account)).execute());
+    }
+
     private Found found(Record row, Instant now) {
         UUID id = row.get(Columns.of(TABLE, Columns.ID));
         boolean prolong = row.get(Columns.of(TABLE, Columns.SEEN_AT)).isBefore(now.minus(NOTED_EVERY));

@@ -85,7 +85,8 @@ class SignInThrottle {
                 .onConflict(Columns.KIND, Columns.SUBJECT)
                 .doNothing()
                 .execute();
-        Record row = ctx.selectFrom(TABLE)
+        Record row = ctx.select(Columns.FAILURES, Columns.WAIT_UNTIL)
+                .from(TABLE)
                 .where(Columns.KIND.eq(kind.name()))
                 .and(Columns.SUBJECT.eq(subject))
                 .forUpdate()

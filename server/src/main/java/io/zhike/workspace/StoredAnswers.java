@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 
 /** The answers of one caller in the table {@code idempotency}, within one transaction. */
 final class StoredAnswers implements Idempotency.Answers {
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofHours(Idempotency.KEPT_HOURS);
     private static final int SWEPT_AT_ONCE = 20;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -24,19 +24,25 @@ final class StoredAnswers implements Idempotency.Answers {
     private final Table<Record> table;
     private final UUID caller;
     private final Instant now;
+    private final Duration longestWait;
 
     StoredAnswers(DSLContext ctx, WorkspaceSchema schema, UUID caller, Instant now) {
+        this(ctx, schema, caller, now, LONGEST_WAIT);
+    }
+
+    StoredAnswers(DSLContext ctx, WorkspaceSchema schema, UUID caller, Instant now, Duration longestWait) {
         this.ctx = ctx;
         this.table = schema.table("idempotency");
         this.caller = caller;
         this.now = now;
+        this.longestWait = longestWait;
     }
 
     /** The insert waits for a transaction that has inserted the same key, and goes on when that is rolled back. */
     @Override
     public Optional<Idempotency.Answer> claim(String key, String fingerprint) {
         sweep(key);
-        lockTimeout(LONGEST_WAIT);
+        lockTimeout(longestWait);
         int claimed = insert(key, fingerprint);
         lockTimeout(Duration.ZERO);
         return claimed == 1 ? Optional.empty() : found(key);
@@ -68,7 +74,8 @@ final class StoredAnswers implements Idempotency.Answers {
     }
 
     private Optional<Idempotency.Answer> found(String key) {
-        return ctx.selectFrom(table)
+        return ctx.select(Columns.FINGERPRINT, Columns.STATUS, Columns.ANSWER)
+                .from(table)
                 .where(Columns.CALLER.eq(caller))
                 .and(Columns.KEY.eq(key))
                 .fetchOptional(row -> new Idempotency.Answer(

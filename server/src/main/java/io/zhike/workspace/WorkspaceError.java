@@ -32,6 +32,12 @@ public enum WorkspaceError implements ErrorCode {
     ACCOUNT_NAME_INVALID(
             Fault.INVALID, "账号「{0}」无效：不能含空格或控制字符。", "The account '{0}' is not valid: no spaces or control characters."),
     ACCOUNT_TAKEN(Fault.CONFLICT, "账号「{0}」已被使用，请换一个。", "The account '{0}' is taken; choose another."),
+    ACCOUNT_SHARED(
+            Fault.FORBIDDEN,
+            "这个账号还用于其他工作区或系统管理，只有系统管理员可以重设它的密码。",
+            "This account is also used in other workspaces or to administer the installation; only an administrator of the"
+                    + " installation may set its password."),
+    NO_ACCOUNT(Fault.CONFLICT, "这个成员没有账号。", "This member has no account."),
     DEPARTMENT_TAKEN(Fault.CONFLICT, "同一上级下已有部门「{0}」。", "There is already a department '{0}' below the same parent."),
     GROUP_TAKEN(Fault.CONFLICT, "已有成员组「{0}」。", "There is already a group '{0}'."),
     DEPARTMENT_BELOW_ITSELF(

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -102,7 +104,7 @@ public class Workspaces {
     }
 
     /** The columns that {@link #of} reads. */
-    static List<org.jooq.Field<?>> columns() {
+    static List<Field<?>> columns() {
         return List.of(
                 Columns.of(TABLE, Columns.ID),
                 Columns.of(TABLE, Columns.NAME),
@@ -126,6 +128,6 @@ public class Workspaces {
     private String shortId() {
         return random.ints(SHORT_ID_LENGTH, 0, SHORT_ID.length())
                 .mapToObj(i -> String.valueOf(SHORT_ID.charAt(i)))
-                .collect(java.util.stream.Collectors.joining());
+                .collect(Collectors.joining());
     }
 }

@@ -18,7 +18,7 @@ class SignalsTest {
 
     @BeforeEach
     void listen() throws InterruptedException {
-        signals = new Signals(TestDatabase.dataSource());
+        signals = new Signals(TestDatabase.address().unpooled());
         signals.listen("news", heard::add);
         awaitHeard("");
     }

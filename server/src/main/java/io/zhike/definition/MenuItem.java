@@ -1,0 +1,55 @@
+package io.zhike.definition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhike.message.Label;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One item of an app's menu, its label filled in: that of the thing it leads to where it has none of its own. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MenuItem(
+        @Nullable String entity,
+        @Nullable String view,
+        @Nullable String page,
+        @Nullable String url,
+        Label label,
+        @Nullable String icon) {
+
+    static final String ENTITY = "entity";
+
+    /** The menu of {@code app}; without one, all entities that belong to it. */
+    static List<MenuItem> of(Definition app, DefinitionSet present) {
+        JsonNode menu = app.get("menu");
+        if (!menu.isArray()) {
+            return present.ofApp(app.key().code()).stream()
+                    .filter(definition -> definition.key().kind().equals(ENTITY))
+                    .map(MenuItem::entity)
+                    .toList();
+        }
+        return menu.valueStream().map(item -> of(item, present)).toList();
+    }
+
+    private static MenuItem entity(Definition entity) {
+        return new MenuItem(entity.key().code(), null, null, null, entity.label(), null);
+    }
+
+    private static MenuItem of(JsonNode item, DefinitionSet present) {
+        Label target = Stream.of(ENTITY, "view", "page")
+                .filter(item::has)
+                .map(kind -> new DefinitionKey(kind, item.path(kind).stringValue()))
+                .flatMap(key -> present.find(key).stream())
+                .map(Definition::label)
+                .findFirst()
+                .orElse(Label.of("?"));
+        Label label = item.has("label") ? Labels.read(item.path("label"), "?") : target;
+        return new MenuItem(
+                item.path(ENTITY).stringValue(null),
+                item.path("view").stringValue(null),
+                item.path("page").stringValue(null),
+                item.path("url").stringValue(null),
+                label,
+                item.path("icon").stringValue(null));
+    }
+}

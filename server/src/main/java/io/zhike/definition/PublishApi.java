@@ -1,0 +1,159 @@
+package io.zhike.definition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhike.http.Cursor;
+import io.zhike.http.Page;
+import io.zhike.message.Label;
+import io.zhike.message.Language;
+import io.zhike.workspace.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Publishing, and what was published before. */
+@RestController
+@RequestMapping("/api/v1")
+class PublishApi {
+    private static final String ORDER = "revision";
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final Definitions definitions;
+    private final Builders builders;
+
+    PublishApi(Definitions definitions, Builders builders) {
+        this.definitions = definitions;
+        this.builders = builders;
+    }
+
+    /**
+     * @param accept the keys of steps that may lose data
+     * @param app publishes the drafts of this app only
+     */
+    record Order(@Nullable Set<String> accept, @Nullable String app) {}
+
+    record Outcome(long revision, List<Step> steps) {}
+
+    record Step(String key, String kind, String title, boolean lossy, long rowsLost, JsonNode detail) {
+
+        static Step of(PublishStep step, Language language) {
+            return new Step(
+                    step.key(), step.kind(), step.title().in(language), step.lossy(), step.rowsLost(), step.toJson());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Past(
+            long number,
+            Instant publishedAt,
+            @Nullable UUID publishedBy,
+            String publisher,
+            int changes,
+            boolean finished) {}
+
+    record Change(String kind, String code, Label label, String how, List<Part> elements) {
+
+        static Change of(DefinitionChange change) {
+            return new Change(
+                    change.key().kind(),
+                    change.key().code(),
+                    change.label(),
+                    lower(change.how()),
+                    change.elements().stream().map(Part::of).toList());
+        }
+    }
+
+    /** See {@link ElementChange}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(
+            String how,
+            String element,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable JsonNode was,
+            @Nullable JsonNode is) {
+
+        static Part of(ElementChange change) {
+            return new Part(
+                    lower(change.how()), change.element(), change.before(), change.after(), change.was(), change.is());
+        }
+    }
+
+    @PostMapping("/publish")
+    Outcome publish(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean dry,
+            @RequestBody(required = false) @Nullable Order order) {
+        Set<String> accepted = order == null || order.accept() == null ? Set.of() : order.accept();
+        PublishResult result = definitions.publish(caller, order == null ? null : order.app(), dry, accepted);
+        return new Outcome(
+                result.revision(),
+                result.steps().stream()
+                        .map(step -> Step.of(step, caller.language()))
+                        .toList());
+    }
+
+    /** The newest first. */
+    @GetMapping("/revisions")
+    Page<Past> revisions(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        builders.require(caller);
+        int most = Page.limit(limit, USUAL, MOST);
+        long below = after == null ? Long.MAX_VALUE : number(Cursor.parse(after, ORDER, 1));
+        List<Past> found = definitions.revisions(caller.workspace(), below, most + 1).stream()
+                .map(revision -> past(caller, revision))
+                .toList();
+        return Page.of(found, most, past -> new Cursor(ORDER, List.of(Long.toString(past.number()))));
+    }
+
+    private static long number(Cursor cursor) {
+        String number = String.valueOf(cursor.keys().getFirst());
+        if (!number.matches("\\d{1,18}")) {
+            throw DefinitionError.UNKNOWN_REVISION.problem(number, "-");
+        }
+        return Long.parseLong(number);
+    }
+
+    private Past past(Caller caller, Revision revision) {
+        return new Past(
+                revision.number(),
+                revision.publishedAt(),
+                revision.publishedBy(),
+                builders.nameOf(caller.workspace(), revision.publishedBy()).in(caller.language()),
+                revision.changes(),
+                revision.finishedAt() != null);
+    }
+
+    @GetMapping("/revisions/{a}/compare/{b}")
+    Page<Change> compare(Caller caller, @PathVariable long a, @PathVariable long b) {
+        builders.require(caller);
+        return changes(definitions.compare(caller.workspace(), a, b));
+    }
+
+    /** Makes drafts, and says which. */
+    @PostMapping("/revisions/{n}/restore")
+    Page<Change> restore(Caller caller, @PathVariable long n) {
+        return changes(definitions.restore(caller, n));
+    }
+
+    private static Page<Change> changes(List<DefinitionChange> changes) {
+        return Page.whole(changes.stream().map(Change::of).toList());
+    }
+
+    private static String lower(Enum<?> how) {
+        return how.name().toLowerCase(Locale.ROOT);
+    }
+}
