@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { addDecimals, formatDecimal, formatMoney, formatPercent, groupDigits, parseDecimal, roundDecimal, shiftDecimal, trimZeros } from "./decimal";
+import {
+  addDecimals,
+  formatDecimal,
+  formatMoney,
+  formatPercent,
+  groupDigits,
+  parseDecimal,
+  roundDecimal,
+  shiftDecimal,
+  trimZeros,
+} from "./decimal";
 
 describe("parseDecimal", () => {
   it.each([

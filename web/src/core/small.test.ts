@@ -43,7 +43,9 @@ describe("clipboard", () => {
     };
     for (let i = 0; i < 100; i++) {
       const table = Array.from({ length: 1 + next(3) }, () =>
-        Array.from({ length: 2 }, () => Array.from({ length: next(4) }, () => pieces[next(pieces.length)] ?? "").join("")),
+        Array.from({ length: 2 }, () =>
+          Array.from({ length: next(4) }, () => pieces[next(pieces.length)] ?? "").join(""),
+        ),
       );
       expect(parseTsv(formatTsv(table))).toEqual(table);
     }

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, dayOf, durationSeconds, formatDate, formatMoment, instantAt, isoDuration, relativeTime, wallClock, weekday } from "./time";
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  durationSeconds,
+  formatDate,
+  formatMoment,
+  instantAt,
+  isoDuration,
+  relativeTime,
+  wallClock,
+  weekday,
+} from "./time";
 
 const SHANGHAI = "Asia/Shanghai";
 const NEW_YORK = "America/New_York";
@@ -79,7 +91,8 @@ describe("durations", () => {
   });
 
   it("writes what it reads", () => {
-    for (const seconds of [0, 1, 59, 60, 3600, 5400, 86_399, -90]) expect(durationSeconds(isoDuration(seconds))).toBe(seconds);
+    for (const seconds of [0, 1, 59, 60, 3600, 5400, 86_399, -90])
+      expect(durationSeconds(isoDuration(seconds))).toBe(seconds);
     expect(isoDuration(5400)).toBe("PT1H30M");
   });
 });

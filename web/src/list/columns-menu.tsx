@@ -79,7 +79,13 @@ export function ColumnsMenu({ entity, shown, change }: Props) {
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottomRight" arrow={false} content={content}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      styles={{ container: { border: "1px solid var(--line)" } }}
+      content={content}
+    >
       <Button type="text" icon={<ControlOutlined />}>
         {t("list.columns")}
       </Button>

@@ -5,6 +5,7 @@ import type { EntityInfo } from "@/api/types";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
+import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
 import { kindOf } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
@@ -101,6 +102,8 @@ export function ListView({ entity }: { entity: EntityInfo }) {
   const { density, setDensity } = useDensity();
   const { creating, setCreating } = useCreating();
   const { save, dialog } = useSave(entity);
+  const { t } = useLanguage();
+  const toast = useToast();
   const loadMore = rows.hasNextPage ? () => void rows.fetchNextPage() : null;
   const shared = { entity, columns, rows: rows.rows, loadMore, loadingMore: rows.isFetchingNextPage };
   const body = () => {
@@ -128,6 +131,7 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         selected={selected}
         select={select}
         save={(edit) => void save(edit)}
+        onRefused={(cells) => toast.refused(t("list.pasteRefused", { n: cells }))}
         open={(row) => void navigate(paths.record(entity.code, row.id))}
         totals={totals.data}
         live

@@ -51,7 +51,7 @@ function RelatedList({ entity, field, id }: ListProps) {
     <section className={css.related}>
       <div className={css.relatedHead}>
         <h3>
-          <Link to={all}>{name}</Link>
+          <Link to={all}>{name}</Link> <span className={css.via}>{labelText(field.label, language)}</span>
         </h3>
         {entity.rights.create && (
           <Button type="text" size="small" icon={<PlusOutlined />} onClick={() => setCreating(true)}>

@@ -31,6 +31,7 @@ const en: typeof zh = {
   options: "List options",
   selectRow: "Select {{name}}",
   selectLoaded: "Select all that are shown",
+  pasteRefused: "{{n}} pasted cells do not fit here; the rest were written",
   resize: "Width of the column {{name}}",
   selected: "{{n}} selected",
   selectedAll: "All {{n}} selected",

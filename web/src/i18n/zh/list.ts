@@ -29,6 +29,7 @@ export default {
   options: "列表选项",
   selectRow: "选择 {{name}}",
   selectLoaded: "选择已显示的全部",
+  pasteRefused: "有 {{n}} 个粘贴的单元格不能用在这里，其余已写入",
   resize: "调整「{{name}}」的列宽",
   selected: "已选 {{n}} 条",
   selectedAll: "已选全部 {{n}} 条",

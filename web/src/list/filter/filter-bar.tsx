@@ -94,6 +94,7 @@ export function FilterBar({ entity, filter, change }: Props) {
           trigger="click"
           placement="bottomLeft"
           arrow={false}
+          styles={{ container: { border: "1px solid var(--line)" } }}
           content={builder}
         >
           {button}

@@ -16,7 +16,7 @@ const AHEAD = 40;
 export function Grid(props: GridProps) {
   const { t } = useLanguage();
   const { entity, columns, rows, widths, selected, loadMore, loadingMore, totals, live } = props;
-  const { id, viewport, active, editing, actions, onKeyDown, height } = useGrid(props);
+  const { id, viewport, active, editing, actions, onKeyDown, onPaste, height } = useGrid(props);
   const { from, to } = visibleRange(viewport.view.top, viewport.view.height, height, rows.length);
   const near = to + AHEAD >= rows.length;
   useEffect(() => {
@@ -37,6 +37,7 @@ export function Grid(props: GridProps) {
       style={{ scrollPaddingLeft: CHECK_WIDTH + (columns[0] ? widthOf(columns[0], widths, true) : 0) }}
       onScroll={viewport.look}
       onKeyDown={onKeyDown}
+      onPaste={onPaste}
     >
       <div style={{ width, minWidth: "100%" }}>
         <GridHeader {...props} />

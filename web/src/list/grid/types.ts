@@ -21,6 +21,8 @@ export type GridProps = {
   selected: Selected;
   select: (next: Selected) => void;
   save: (edit: Edit) => void;
+  /** Told how many pasted cells could not be taken. */
+  onRefused?: (cells: number) => void;
   open: (row: Row) => void;
   /** Whether the next page is being read; `loadMore` is null at the end of the list. */
   loadingMore: boolean;

@@ -1,4 +1,5 @@
 import {
+  type ClipboardEvent,
   type Dispatch,
   type KeyboardEvent,
   type RefObject,
@@ -9,11 +10,12 @@ import {
   useRef,
   useState,
 } from "react";
-import { formatTsv } from "@/core/tsv";
+import { formatTsv, parseTsv } from "@/core/tsv";
 import { isEditable, kindOf } from "@/field/registry";
 import { extend, NONE, toggle } from "../selection";
 import type { RowActions } from "./grid-row";
 import { type KeyAction, keyAction } from "./keys";
+import { pasteOver } from "./paste";
 import { type Cell, type GridProps, HEADER_HEIGHT, ROW_HEIGHT } from "./types";
 import { useViewport } from "./use-viewport";
 
@@ -144,5 +146,13 @@ export function useGrid(props: GridProps) {
     run(action);
   };
 
-  return { id, viewport, active, editing, actions, onKeyDown, height };
+  const onPaste = (event: ClipboardEvent<HTMLDivElement>) => {
+    if (editing || !live || !props.entity.rights.update || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    const { edits, refused } = pasteOver(parseTsv(event.clipboardData.getData("text/plain")), rows, columns, active);
+    for (const edit of edits) props.save(edit);
+    if (refused > 0) props.onRefused?.(refused);
+  };
+
+  return { id, viewport, active, editing, actions, onKeyDown, onPaste, height };
 }

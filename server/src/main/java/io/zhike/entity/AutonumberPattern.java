@@ -83,15 +83,16 @@ public record AutonumberPattern(String text, Reset reset) {
 
     /** The number for the {@code count}th record of its period; {@code count} begins at 1. */
     public String render(LocalDate day, long count) {
-        return PART.matcher(text)
-                .replaceAll(part -> Matcher.quoteReplacement(
-                        switch (part.group(1)) {
-                            case "yyyy" -> "%04d".formatted(day.getYear());
-                            case "yy" -> "%02d".formatted(day.getYear() % 100);
-                            case "MM" -> "%02d".formatted(day.getMonthValue());
-                            case "dd" -> "%02d".formatted(day.getDayOfMonth());
-                            default -> "%0" + part.group(1).length() + "d";
-                        }))
-                .formatted(count);
+        return PART.matcher(text).replaceAll(part -> Matcher.quoteReplacement(rendered(part.group(1), day, count)));
+    }
+
+    private static String rendered(String part, LocalDate day, long count) {
+        return switch (part) {
+            case "yyyy" -> "%04d".formatted(day.getYear());
+            case "yy" -> "%02d".formatted(day.getYear() % 100);
+            case "MM" -> "%02d".formatted(day.getMonthValue());
+            case "dd" -> "%02d".formatted(day.getDayOfMonth());
+            default -> ("%0" + part.length() + "d").formatted(count);
+        };
     }
 }

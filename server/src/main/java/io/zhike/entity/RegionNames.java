@@ -59,7 +59,17 @@ final class RegionNames {
                 }
             }
         }
-        return List.copyOf(wholes.isEmpty() ? briefs : wholes);
+        return highest(wholes.isEmpty() ? briefs : wholes);
+    }
+
+    /** Without districts that are called like their own city, as 嘉峪关市 is. */
+    private static List<Region> highest(List<Region> found) {
+        return found.stream()
+                .filter(region -> region.level() == Level.CITY
+                        || found.stream()
+                                .noneMatch(other -> other.level() == Level.CITY
+                                        && region.code().startsWith(other.code().substring(0, 4))))
+                .toList();
     }
 
     private static void put(Map<String, List<Region>> map, String name, Region region) {

@@ -224,8 +224,9 @@ final class Checker {
     private @Nullable Expression compare(Syntax.Compare syntax, Expression left, Expression right) {
         Expression.Comparison comparison = syntax.comparison();
         boolean equality = comparison == Expression.Comparison.EQ || comparison == Expression.Comparison.NE;
-        if (equality && (isEmptyText(left) || isEmptyText(right))) {
-            Expression blank = new Expression.Call("ISBLANK", List.of(isEmptyText(right) ? left : right), Type.BOOL);
+        boolean emptyRight = isEmptyText(syntax.right());
+        if (equality && (emptyRight || isEmptyText(syntax.left()))) {
+            Expression blank = new Expression.Call("ISBLANK", List.of(emptyRight ? left : right), Type.BOOL);
             return comparison == Expression.Comparison.EQ ? blank : new Expression.Not(blank);
         }
         Expression a = measuredBy(right, left, syntax.left());
@@ -252,8 +253,9 @@ final class Checker {
         return new Expression.Compare(comparison, a, b);
     }
 
-    private static boolean isEmptyText(Expression expression) {
-        return expression instanceof Expression.Literal(Object value, Type.Text _) && value == null;
+    /** Whether {@code ""} was written, which asks whether the other side is blank. */
+    private static boolean isEmptyText(Syntax syntax) {
+        return syntax instanceof Syntax.Constant(Syntax.Place _, Object value, Type _) && "".equals(value);
     }
 
     private boolean hasOptions(Expression expression) {
@@ -277,6 +279,9 @@ final class Checker {
         Type target = Types.element(other.type());
         if (literal.value() == null) {
             return target instanceof Type.Blank ? literal : new Expression.Literal(null, target);
+        }
+        if (Types.isMoment(literal.type()) && Types.isMoment(target)) {
+            return value;
         }
         Expression fitted = fit(value, target);
         if (fitted == null && target instanceof Type.DateTime && literal.value() instanceof String text) {

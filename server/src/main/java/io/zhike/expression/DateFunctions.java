@@ -172,7 +172,7 @@ final class DateFunctions {
                         .example("WEEKDAY(DATE(2026, 11, 22))", "1")
                         .example("WEEKDAY(DATE(2026, 11, 22), 2)", "7")
                         .example("WEEKDAY(DATE(2026, 11, 23), 3)", "0")
-                        .repeats(3)
+                        .repeats(6)
                         .runs(a -> BigDecimal.valueOf(weekday(day(a, 0), a.wholeOr(1, 1, 1, 3)))),
                 date("WEEKNUM", "第几周", "Week of the year")
                         .says(

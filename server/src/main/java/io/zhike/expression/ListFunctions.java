@@ -66,7 +66,7 @@ final class ListFunctions {
                         .example("NTH([\"a\", \"b\"], 2)", "\"b\"")
                         .example("NTH([\"a\", \"b\"], -1)", "\"b\"")
                         .example("NTH([\"a\"], 5)", "BLANK")
-                        .repeats(4)
+                        .repeats(9)
                         .runs(a -> nth(a.list(0), a.whole(1, -Limits.RESULT, Limits.RESULT))),
                 list("JOIN", "合并", "Join a list")
                         .says("用分隔符把文本列表接起来。", "The texts of a list with a separator between them.")

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private static final int MOST_OPTIONS_TOLD = 20;
 
+    /** Longer names are not compared with others, which costs the product of the lengths. */
+    private static final int LONGEST_NEAR = 60;
+
     private final Vocabulary vocabulary;
 
     Names(Vocabulary vocabulary) {
@@ -106,17 +109,24 @@ final class Names {
     }
 
     /** The allowed options as a person reads them. */
-    static String optionsOf(Symbol symbol) {
+    static Label optionsOf(Symbol symbol) {
+        return new Label(optionsOf(symbol, Language.ZH, "、"), optionsOf(symbol, Language.EN, ", "));
+    }
+
+    private static String optionsOf(Symbol symbol, Language language, String separator) {
         String told = symbol.options().values().stream()
                 .limit(MOST_OPTIONS_TOLD)
-                .map(label -> label.in(Language.ZH))
-                .collect(Collectors.joining("、"));
+                .map(label -> label.in(language))
+                .collect(Collectors.joining(separator));
         return symbol.options().size() > MOST_OPTIONS_TOLD ? told + " …" : told;
     }
 
     /** The candidate that {@code name} was most likely meant to be; null when none is near. */
     static @Nullable String nearest(String name, Collection<String> candidates) {
         String best = null;
+        if (name.length() > LONGEST_NEAR) {
+            return null;
+        }
         int least = Math.max(1, Texts.length(name) / 3) + 1;
         for (String candidate : candidates) {
             int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
@@ -133,20 +143,21 @@ final class Names {
         return best;
     }
 
+    /** How many letters must be added, left out, exchanged or swapped with a neighbour. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, d);
             }
         }
-        return row[b.length()];
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(String a, String b, int i, int j, int[][] d) {
+        int exchanged = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(exchanged, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
     }
 }

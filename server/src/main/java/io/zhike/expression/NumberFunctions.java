@@ -147,7 +147,7 @@ final class NumberFunctions {
                         .example("POWER(2, -2)", "0.25")
                         .example("POWER(0, -1)", "BLANK")
                         .example("POWER(2, 0.5)", "BLANK")
-                        .repeats(4)
+                        .repeats(5)
                         .runs(a -> power(a.number(0), a.number(1))),
                 number("SQRT", "平方根", "Square root")
                         .says("平方根，保留 10 位小数；负数为空。", "The square root to 10 places; blank for a negative number.")

@@ -166,20 +166,20 @@ final class TextFunctions {
                         .takes(Kind.TEXT, TEXT, Parameter.of("次数", "times", Kind.NUMBER))
                         .example("REPT(\"★\", 3)", "\"★★★\"")
                         .example("REPT(\"a\", -1)", "BLANK")
-                        .repeats(4)
+                        .repeats(6)
                         .runs(a -> rept(a.text(0), a.whole(1, 0, Limits.RESULT))),
                 text("PADLEFT", "左边补齐", "Pad left")
                         .says("左边补到若干位，默认补 0；已够长则不变。", "Filled up at the left, by 0 unless told; a longer text stays.")
                         .takes(Kind.TEXT, TEXT, COUNT, FILL.orNone())
                         .example("PADLEFT(\"42\", 6)", "\"000042\"")
                         .example("PADLEFT(\"abcdef\", 3, \"x\")", "\"abcdef\"")
-                        .repeats(4)
+                        .repeats(6)
                         .runs(a -> fill(a) + a.text(0)),
                 text("PADRIGHT", "右边补齐", "Pad right")
                         .says("右边补到若干位，默认补 0；已够长则不变。", "Filled up at the right, by 0 unless told; a longer text stays.")
                         .takes(Kind.TEXT, TEXT, COUNT, FILL.orNone())
                         .example("PADRIGHT(\"A\", 4, \"-\")", "\"A---\"")
-                        .repeats(4)
+                        .repeats(6)
                         .runs(a -> a.text(0) + fill(a)));
     }
 
@@ -234,13 +234,13 @@ final class TextFunctions {
                         .example("FIND(\"客\", \"知客\")", "2")
                         .example("FIND(\"a\", \"ABC\")", "BLANK")
                         .example("FIND(\"1\", \"1010\", 2)", "3")
-                        .repeats(4)
+                        .repeats(6)
                         .runs(a -> place(a.text(0), a.text(1), a)),
                 text("SEARCH", "查找（不分大小写）", "Search")
                         .says("同 FIND，但字母不分大小写。", "Like FIND, but the letters A to Z in either case.")
                         .takes(Kind.NUMBER, NEEDLE, TEXT, START.orNone())
                         .example("SEARCH(\"b\", \"ABC\")", "2")
-                        .repeats(4)
+                        .repeats(6)
                         .runs(a -> place(Texts.lower(a.text(0)), Texts.lower(a.text(1)), a)),
                 text("STARTSWITH", "开头是", "Starts with")
                         .says("文本是否以某段开头，字母不分大小写。", "Whether a text begins with another, in either case.")
@@ -369,7 +369,7 @@ final class TextFunctions {
                         .takes(Kind.TEXT, Parameter.of("编码", "code", Kind.NUMBER))
                         .example("CHAR(30693)", "\"知\"")
                         .example("CHAR(0)", "BLANK")
-                        .repeats(6)
+                        .repeats(9)
                         .runs(a -> character(a.whole(0, 0, Character.MAX_CODE_POINT))));
     }
 

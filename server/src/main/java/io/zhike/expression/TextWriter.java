@@ -100,7 +100,7 @@ final class TextWriter {
                     && Types.isMoment(other.type());
             return spelled ? quoted(Literals.spell(literal.value())) : optionOr(literal, other);
         }
-        return at(JOINING, one);
+        return one instanceof Expression.Literal ? "BLANK" : at(JOINING, one);
     }
 
     private String in(Expression.In in, String word) {
@@ -234,7 +234,7 @@ final class TextWriter {
     private static String literal(Expression.Literal literal) {
         Object value = literal.value();
         if (value == null) {
-            return "BLANK";
+            return literal.type() instanceof Type.Text ? "\"\"" : "BLANK";
         }
         return switch (literal.type()) {
             case Type.Bool _ -> Boolean.TRUE.equals(value) ? "TRUE" : "FALSE";

@@ -186,7 +186,8 @@ final class TreeWriter {
 
     private static ObjectNode typed(ObjectNode node, Expression.Literal literal) {
         node.set("value", value(literal));
-        return type(node, literal.type());
+        boolean blankText = literal.value() == null && literal.type() instanceof Type.Text;
+        return blankText ? node.put("type", literal.type().code()) : type(node, literal.type());
     }
 
     /** Notes the type where JSON does not tell it by itself. */

@@ -8,6 +8,7 @@ import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -33,6 +34,9 @@ record RichTextType() implements TextLike {
                     .toFactory());
     private static final PolicyFactory NOTHING = new HtmlPolicyBuilder().toFactory();
     private static final Pattern BREAK = Pattern.compile("(?i)<(br|/p|/li|/h[1-6]|/tr|/div|/blockquote)[ />]?[^>]*>");
+    /** How the sanitizer writes what might be mistaken for markup, and all beyond the first plane. */
+    private static final Pattern CODED = Pattern.compile("&#(?:x([0-9a-f]{1,5})|([0-9]{1,6}));");
+
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
 
     private static RichTextType parse(FieldProperties from) {
@@ -88,15 +92,10 @@ record RichTextType() implements TextLike {
     /** What a person reads of it, blocks on lines of their own. */
     private static String plain(String html) {
         String text = NOTHING.sanitize(BREAK.matcher(html).replaceAll("\n"));
-        text = text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#64;", "@")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&#43;", "+")
-                .replace("&#61;", "=")
-                .replace("&#96;", "`")
-                .replace("&amp;", "&");
+        text = CODED.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(Character.toString(
+                        match.group(1) == null ? Integer.parseInt(match.group(2)) : Integer.parseInt(match.group(1), 16))));
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return CleanText.lines(BLANKS.matcher(text).replaceAll(" "));
     }
 }

@@ -126,6 +126,16 @@ final class FixtureTables implements AutoCloseable {
                 .fetch(id);
     }
 
+    /** How PostgreSQL would find the records of a condition if reading the whole table cost very much. */
+    String plan(Expression condition, String entity) {
+        Scope scope = new Scope(entity, alias());
+        sql.execute("set enable_seqscan = off");
+        return sql.explain(sql.selectOne()
+                        .from(table(entity).as(scope.alias))
+                        .where(new SqlCompiler().condition(condition, scope)))
+                .plan();
+    }
+
     /** The SQL of a condition, with placeholders for what is bound. */
     String rendered(Expression condition, String entity) {
         return DSL.using(SQLDialect.POSTGRES)
