@@ -337,6 +337,18 @@ class ReadApiTest {
     }
 
     @Test
+    void documentsTheFunctions() {
+        JsonNode functions = WORLD.as("li").get("/api/v1/expressions/functions").expect(200).json().path("items");
+        JsonNode when = functions.valueStream()
+                .filter(function -> function.path("name").asString().equals("IF"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(when.path("title").path("zh").asString()).isNotEmpty();
+        assertThat(when.path("signatures").get(0).path("parameters")).isNotEmpty();
+        assertThat(when.path("examples").get(0).path("text").asString()).contains("IF(");
+    }
+
+    @Test
     void describesEntitiesWithTheRightsOnThem() {
         JsonNode customer = WORLD.as("li").get("/api/v1/entities/customer").expect(200).json();
         assertThat(customer.path("titleField").asString()).isEqualTo("name");
