@@ -14,7 +14,8 @@ import org.jooq.impl.SQLDataType;
 final class Bookkeeping {
     static final Field ID = field(SystemFields.ID, new Label("标识", "Id"), SystemTypes.member());
     static final Field VERSION = field(SystemFields.VERSION, new Label("版本", "Version"), SystemTypes.number());
-    static final Field DELETED_AT = field(SystemFields.DELETED_AT, new Label("删除时间", "Deleted at"), SystemTypes.moment());
+    static final Field DELETED_AT =
+            field(SystemFields.DELETED_AT, new Label("删除时间", "Deleted at"), SystemTypes.moment());
     static final List<Field> FIELDS = List.of(ID, VERSION, DELETED_AT);
 
     private Bookkeeping() {}
@@ -28,7 +29,6 @@ final class Bookkeeping {
     }
 
     private static Field field(String code, Label label, FieldType type) {
-        return new Field(
-                code, label, Optional.empty(), type, false, false, false, false, Optional.empty(), true);
+        return new Field(code, label, Optional.empty(), type, false, false, false, false, Optional.empty(), true);
     }
 }
