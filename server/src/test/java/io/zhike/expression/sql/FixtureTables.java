@@ -1,5 +1,6 @@
 package io.zhike.expression.sql;
 
+import io.zhike.store.TestDatabase;
 import io.zhike.expression.Environment;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Fixture;
@@ -39,7 +40,7 @@ final class FixtureTables implements AutoCloseable {
         this.fixture = fixture;
         this.schema = schema;
         try {
-            connection = TestPostgres.dataSource().getConnection();
+            connection = TestDatabase.dataSource().getConnection();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
