@@ -43,7 +43,8 @@ public final class EntityDescription {
 
     /** The type of a field with its properties alone, from which {@link #type} makes it again. */
     public static ObjectNode properties(Field field) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", field.type().code());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("type", field.type().code());
         field.type().writeProperties(json);
         return json;
     }

@@ -18,7 +18,6 @@ final class Names {
     /** Longer names are not compared with others, which costs the product of the lengths. */
     private static final int LONGEST_NEAR = 60;
 
-
     private final Vocabulary vocabulary;
 
     Names(Vocabulary vocabulary) {
@@ -158,8 +157,7 @@ final class Names {
     private static int step(String a, String b, int i, int j, int[][] d) {
         int exchanged = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int least = Math.min(exchanged, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
     }
 }

@@ -72,7 +72,9 @@ class EntityCatalogTest {
 
     @Test
     void namesWhatIsNotThere() {
-        assertThatThrownBy(() -> catalog.get("nobody")).isInstanceOf(ProblemException.class).hasMessageContaining("nobody");
+        assertThatThrownBy(() -> catalog.get("nobody"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("nobody");
         assertThat(catalog.find("nobody")).isEmpty();
     }
 
@@ -88,8 +90,11 @@ class EntityCatalogTest {
 
     @Test
     void followsMembersAndDepartments() {
-        assertThat(tree("customer", "负责人.部门.名称 = \"销售部\"").paths()).containsExactly(List.of("owner", "department", "name"));
-        assertThat(vocabulary.find(Vocabulary.DEPARTMENT, "head")).map(Symbol::type).contains(Type.MEMBER);
+        assertThat(tree("customer", "负责人.部门.名称 = \"销售部\"").paths())
+                .containsExactly(List.of("owner", "department", "name"));
+        assertThat(vocabulary.find(Vocabulary.DEPARTMENT, "head"))
+                .map(Symbol::type)
+                .contains(Type.MEMBER);
     }
 
     @Test
@@ -126,18 +131,26 @@ class EntityCatalogTest {
 
     @Test
     void seesRelationsFromBehind() {
-        assertThat(catalog.many("customer", "orders_customer")).map(Many::way).contains(new Many.Way.PointHere("customer"));
-        assertThat(catalog.many("customer", "orders_friends")).map(Many::way).contains(new Many.Way.LinkHere("friends"));
+        assertThat(catalog.many("customer", "orders_customer"))
+                .map(Many::way)
+                .contains(new Many.Way.PointHere("customer"));
+        assertThat(catalog.many("customer", "orders_friends"))
+                .map(Many::way)
+                .contains(new Many.Way.LinkHere("friends"));
         assertThat(catalog.many("orders", "friends")).map(Many::way).contains(new Many.Way.LinkedFromHere("friends"));
         assertThat(catalog.many("orders", "lines")).map(Many::way).contains(new Many.Way.PointHere("orders"));
-        assertThat(catalog.childTables("orders")).extracting(EntityDefinition::code).containsExactly("order_line");
+        assertThat(catalog.childTables("orders"))
+                .extracting(EntityDefinition::code)
+                .containsExactly("order_line");
     }
 
     @Test
     void callsARelationFromBehindByTheEntityWhereThereIsOnlyOne() {
         assertThat(vocabulary.find("orders", "订单明细")).map(Symbol::code).contains("order_line_orders");
         assertThat(vocabulary.find("customer", "customer")).map(Symbol::code).contains("customer_parent");
-        assertThat(vocabulary.find("customer", "orders")).as("two fields of orders point here").isEmpty();
+        assertThat(vocabulary.find("customer", "orders"))
+                .as("two fields of orders point here")
+                .isEmpty();
         assertThat(tree("orders", "COUNT(明细, pieces > 1) > 2").paths()).contains(List.of("lines", "pieces"));
     }
 

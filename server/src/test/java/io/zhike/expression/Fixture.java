@@ -28,7 +28,8 @@ public final class Fixture implements Vocabulary {
     private static final Fixture SHARED = new Fixture(read("fixture.json"));
 
     /** A field as the fixture tells it; {@code link} is the child's field that leads back. */
-    public record Field(Symbol symbol, String column, @Nullable String link) {}
+    public record Field(
+            Symbol symbol, String column, @Nullable String link) {}
 
     private final Map<String, Map<String, Field>> entities = new LinkedHashMap<>();
     private final Map<String, Map<UUID, Map<String, Object>>> records = new LinkedHashMap<>();
@@ -172,7 +173,8 @@ public final class Fixture implements Vocabulary {
             for (Field field : entities.get(entity).values()) {
                 JsonNode value = node.get(field.symbol().code());
                 if (value != null && !value.isNull()) {
-                    values.put(field.symbol().code(), value(value, field.symbol().type()));
+                    values.put(
+                            field.symbol().code(), value(value, field.symbol().type()));
                 }
             }
             rows.put(UUID.fromString(node.get("id").stringValue()), values);

@@ -15,17 +15,52 @@ import java.util.UUID;
 /** Random values of every type, chosen where back ends are most likely to disagree, and records made of them. */
 public final class RandomCompany {
     private static final List<String> TEXTS = List.of(
-            "a", "Ab", "ab", "知客", "知客CRM", "😀", "～", "50%", "a_b\\", " x　", "1,234.5", "-7", "0", "Zz-é É", "北京,上海,,", "\"", "abcabc",
-            "é", "\u00a0", "０", "a\nb");
+            "a", "Ab", "ab", "知客", "知客CRM", "😀", "～", "50%", "a_b\\", " x　", "1,234.5", "-7", "0", "Zz-é É", "北京,上海,,",
+            "\"", "abcabc", "é", "\u00a0", "０", "a\nb");
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "-1", "2", "3", "7", "10", "-2.5", "0.5", "0.0000000001", "-0.00000000005", "99999999999999999999.9999999999",
-            "-123456789.987654321", "1000000", "0.1", "33.333333333333", "2.345", "-0.125", "1e-15", "12345678901234567890123456789012345678");
+            "0",
+            "1",
+            "-1",
+            "2",
+            "3",
+            "7",
+            "10",
+            "-2.5",
+            "0.5",
+            "0.0000000001",
+            "-0.00000000005",
+            "99999999999999999999.9999999999",
+            "-123456789.987654321",
+            "1000000",
+            "0.1",
+            "33.333333333333",
+            "2.345",
+            "-0.125",
+            "1e-15",
+            "12345678901234567890123456789012345678");
     private static final List<String> DATES = List.of(
-            "2026-01-31", "2024-02-29", "2026-02-28", "2026-11-22", "2026-11-21", "1999-12-31", "0001-01-01", "9999-12-31", "1969-12-31",
-            "2000-01-01", "2026-03-29", "1986-05-04");
+            "2026-01-31",
+            "2024-02-29",
+            "2026-02-28",
+            "2026-11-22",
+            "2026-11-21",
+            "1999-12-31",
+            "0001-01-01",
+            "9999-12-31",
+            "1969-12-31",
+            "2000-01-01",
+            "2026-03-29",
+            "1986-05-04");
     private static final List<String> INSTANTS = List.of(
-            "2026-11-21T16:00:00Z", "2026-11-21T15:59:59.999999Z", "2026-03-08T07:00:00Z", "2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z",
-            "1969-12-31T23:59:59.5Z", "2024-02-29T12:00:00Z", "1900-01-01T00:00:00Z", "2026-12-31T16:00:00Z");
+            "2026-11-21T16:00:00Z",
+            "2026-11-21T15:59:59.999999Z",
+            "2026-03-08T07:00:00Z",
+            "2026-11-01T05:30:00Z",
+            "2026-11-01T06:30:00Z",
+            "1969-12-31T23:59:59.5Z",
+            "2024-02-29T12:00:00Z",
+            "1900-01-01T00:00:00Z",
+            "2026-12-31T16:00:00Z");
     private static final List<String> DURATIONS =
             List.of("PT0S", "PT1S", "-PT0.5S", "PT24H", "PT36H", "-PT1H", "PT0.000001S", "PT8639999999S", "-P99999D");
 
@@ -70,7 +105,8 @@ public final class RandomCompany {
 
     private BigDecimal number() {
         return switch (random.nextInt(3)) {
-            case 0 -> new BigDecimal(new BigInteger(60, random).subtract(BigInteger.ONE.shiftLeft(59)), random.nextInt(12));
+            case 0 ->
+                new BigDecimal(new BigInteger(60, random).subtract(BigInteger.ONE.shiftLeft(59)), random.nextInt(12));
             case 1 -> BigDecimal.valueOf(random.nextInt(-50, 200));
             default -> new BigDecimal(pick(NUMBERS));
         };
@@ -113,7 +149,8 @@ public final class RandomCompany {
                 values.put(symbol.code(), value(symbol.type()));
             } else {
                 List<String> codes = List.copyOf(symbol.options().keySet());
-                values.put(symbol.code(), element.equals(symbol.type()) ? pick(codes) : List.of(pick(codes), pick(codes)));
+                values.put(
+                        symbol.code(), element.equals(symbol.type()) ? pick(codes) : List.of(pick(codes), pick(codes)));
             }
         });
         return values;

@@ -8,9 +8,17 @@ import java.util.Random;
 public final class RandomExpressions {
     private static final List<Type> SCALARS = List.of(
             Type.TEXT, Type.NUMBER, Type.BOOL, Type.DATE, Type.DATETIME, Type.DURATION, Type.MEMBER, Type.DEPARTMENT);
-    private static final List<Type> ORDERED = SCALARS.subList(0, 6).stream().filter(Types::isOrdered).toList();
-    private static final List<String> PERIODS =
-            List.of("today", "yesterday", "this_week", "last_month", "next_quarter", "this_year", "last_30_days", "next_3_months");
+    private static final List<Type> ORDERED =
+            SCALARS.subList(0, 6).stream().filter(Types::isOrdered).toList();
+    private static final List<String> PERIODS = List.of(
+            "today",
+            "yesterday",
+            "this_week",
+            "last_month",
+            "next_quarter",
+            "this_year",
+            "last_30_days",
+            "next_3_months");
     private static final List<String> NUMBER_FORMATS = List.of("0", "0.00", "#,##0.0", "0.0%", "#,##0.0000");
     private static final List<String> DATE_FORMATS = List.of("yyyy-MM-dd", "yyyy年M月d日", "yy/MM/dd HH:mm:ss", "H:m:s");
 
@@ -70,7 +78,9 @@ public final class RandomExpressions {
             String next = Names.entityOf(symbol);
             if (plain && next != null) {
                 for (Fixture.Field inner : fixture.entities().get(next).values()) {
-                    if (inner.symbol().type().equals(type) && inner.link() == null && inner.symbol().options().isEmpty()) {
+                    if (inner.symbol().type().equals(type)
+                            && inner.link() == null
+                            && inner.symbol().options().isEmpty()) {
                         paths.add(symbol.code() + "." + inner.symbol().code());
                     }
                 }
@@ -105,13 +115,21 @@ public final class RandomExpressions {
             case 5 -> {
                 String sign = values.pick(List.of("=", "<>", "<", "<=", ">", ">="));
                 String time = of(Type.DATETIME, entity, depth);
-                yield "(DATEADD(" + time + ", 0, \"hour\") " + sign + " DATEADD(" + of(Type.DATE, entity, depth) + ", 0, \"day\"))";
+                yield "(DATEADD(" + time + ", 0, \"hour\") " + sign + " DATEADD(" + of(Type.DATE, entity, depth)
+                        + ", 0, \"day\"))";
             }
             default -> {
                 Type type = values.pick(SCALARS);
-                List<String> signs = Types.isOrdered(type) ? List.of("=", "<>", "<", "<=", ">", ">=") : List.of("=", "<>");
-                String left = random.nextBoolean() ? paths(type, entity).isEmpty() ? literal(type) : values.pick(paths(type, entity))
-                        : "COALESCE(" + paths(type, "customer").stream().filter(p -> entity.equals("customer")).findFirst().orElse(literal(type)) + ", " + of(type, entity, depth) + ")";
+                List<String> signs =
+                        Types.isOrdered(type) ? List.of("=", "<>", "<", "<=", ">", ">=") : List.of("=", "<>");
+                String left = random.nextBoolean()
+                        ? paths(type, entity).isEmpty() ? literal(type) : values.pick(paths(type, entity))
+                        : "COALESCE("
+                                + paths(type, "customer").stream()
+                                        .filter(p -> entity.equals("customer"))
+                                        .findFirst()
+                                        .orElse(literal(type))
+                                + ", " + of(type, entity, depth) + ")";
                 yield "(" + left + " " + values.pick(signs) + " " + of(type, entity, depth) + ")";
             }
         };
@@ -125,14 +143,22 @@ public final class RandomExpressions {
                         ? "(" + typed(Type.DATE, entity, depth) + " - " + typed(Type.DATE, entity, depth) + ")"
                         : "(" + typed(type, entity, depth) + " " + sign + " " + of(type, entity, depth) + ")";
             }
-            case Type.Text _ -> "(" + of(type, entity, depth) + " & " + of(values.pick(SCALARS.subList(0, 5)), entity, depth) + ")";
-            case Type.Duration _ -> switch (random.nextInt(3)) {
-                case 0 -> "(" + typed(Type.DATETIME, entity, depth) + " - " + typed(Type.DATETIME, entity, depth) + ")";
-                case 1 -> "(" + typed(type, entity, depth) + values.pick(List.of(" * ", " / ")) + typed(Type.NUMBER, entity, depth) + ")";
-                default -> "(" + typed(type, entity, depth) + values.pick(List.of(" + ", " - ")) + typed(type, entity, depth) + ")";
-            };
+            case Type.Text _ ->
+                "(" + of(type, entity, depth) + " & " + of(values.pick(SCALARS.subList(0, 5)), entity, depth) + ")";
+            case Type.Duration _ ->
+                switch (random.nextInt(3)) {
+                    case 0 ->
+                        "(" + typed(Type.DATETIME, entity, depth) + " - " + typed(Type.DATETIME, entity, depth) + ")";
+                    case 1 ->
+                        "(" + typed(type, entity, depth) + values.pick(List.of(" * ", " / "))
+                                + typed(Type.NUMBER, entity, depth) + ")";
+                    default ->
+                        "(" + typed(type, entity, depth) + values.pick(List.of(" + ", " - "))
+                                + typed(type, entity, depth) + ")";
+                };
             case Type.Date _, Type.DateTime _ ->
-                "(" + typed(type, entity, depth) + values.pick(List.of(" + ", " - ")) + typed(Type.DURATION, entity, depth) + ")";
+                "(" + typed(type, entity, depth) + values.pick(List.of(" + ", " - "))
+                        + typed(Type.DURATION, entity, depth) + ")";
             default -> of(type, entity, depth);
         };
     }
@@ -159,12 +185,17 @@ public final class RandomExpressions {
             return values.pick(List.of("FIRST", "LAST")) + "(" + children + ", " + value + ", " + by + where + ")";
         }
         return switch (type) {
-            case Type.Number _ -> switch (random.nextInt(3)) {
-                case 0 -> "COUNT(" + children + where + ")";
-                case 1 -> "COUNTUNIQUE(" + children + ", " + typed(values.pick(SCALARS), child, depth - 1) + where + ")";
-                default -> values.pick(List.of("SUM", "AVERAGE", "MIN", "MAX")) + "(" + children + ", " + value + where + ")";
-            };
-            case Type.Duration _ -> values.pick(List.of("SUM", "AVERAGE", "MIN", "MAX")) + "(" + children + ", " + value + where + ")";
+            case Type.Number _ ->
+                switch (random.nextInt(3)) {
+                    case 0 -> "COUNT(" + children + where + ")";
+                    case 1 ->
+                        "COUNTUNIQUE(" + children + ", " + typed(values.pick(SCALARS), child, depth - 1) + where + ")";
+                    default ->
+                        values.pick(List.of("SUM", "AVERAGE", "MIN", "MAX")) + "(" + children + ", " + value + where
+                                + ")";
+                };
+            case Type.Duration _ ->
+                values.pick(List.of("SUM", "AVERAGE", "MIN", "MAX")) + "(" + children + ", " + value + where + ")";
             case Type.Text _, Type.Date _, Type.DateTime _ ->
                 values.pick(List.of("MIN", "MAX")) + "(" + children + ", " + value + where + ")";
             default -> leaf(type, entity);
@@ -177,7 +208,8 @@ public final class RandomExpressions {
         List<Option> options = new ArrayList<>();
         for (FunctionSpec spec : Functions.all()) {
             for (FunctionSpec.Signature signature : spec.signatures()) {
-                boolean children = signature.parameters().stream().anyMatch(p -> p.kind() == FunctionSpec.Kind.CHILDREN);
+                boolean children =
+                        signature.parameters().stream().anyMatch(p -> p.kind() == FunctionSpec.Kind.CHILDREN);
                 if (!children && gives(signature, type)) {
                     options.add(new Option(spec, signature));
                 }
@@ -212,7 +244,8 @@ public final class RandomExpressions {
 
     private String arguments(Option option, Type type, String entity, int depth) {
         FunctionSpec.Signature signature = option.signature();
-        boolean bound = signature.result() == FunctionSpec.Kind.ANY || signature.result() == FunctionSpec.Kind.ORDERED
+        boolean bound = signature.result() == FunctionSpec.Kind.ANY
+                || signature.result() == FunctionSpec.Kind.ORDERED
                 || signature.result() == FunctionSpec.Kind.LIST;
         boolean ordered = signature.parameters().stream().anyMatch(p -> p.kind() == FunctionSpec.Kind.ORDERED);
         Type common = bound ? Types.element(type) : values.pick(ordered ? ORDERED : SCALARS);
@@ -223,7 +256,17 @@ public final class RandomExpressions {
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             FunctionSpec.Parameter parameter = signature.parameter(i, count);
-            arguments.add(argument(option.spec(), i, parameter, common, key, new Scene(entity, depth, type, signature.parameters().getFirst().kind())));
+            arguments.add(argument(
+                    option.spec(),
+                    i,
+                    parameter,
+                    common,
+                    key,
+                    new Scene(
+                            entity,
+                            depth,
+                            type,
+                            signature.parameters().getFirst().kind())));
         }
         if (signature.otherwise().isPresent() && random.nextBoolean()) {
             arguments.add(typed(common, entity, depth));
@@ -233,7 +276,8 @@ public final class RandomExpressions {
 
     private record Scene(String entity, int depth, Type result, FunctionSpec.Kind first) {}
 
-    private String argument(FunctionSpec spec, int index, FunctionSpec.Parameter parameter, Type common, Type key, Scene scene) {
+    private String argument(
+            FunctionSpec spec, int index, FunctionSpec.Parameter parameter, Type common, Type key, Scene scene) {
         if (!parameter.choices().isEmpty()) {
             return "\"" + values.pick(parameter.choices()) + "\"";
         }
@@ -252,7 +296,10 @@ public final class RandomExpressions {
             case DURATION -> Type.DURATION;
             case MEMBER -> Type.MEMBER;
             case DEPARTMENT -> Type.DEPARTMENT;
-            case MOMENT -> Types.isMoment(scene.result()) && index == 0 ? scene.result() : random.nextBoolean() ? Type.DATE : Type.DATETIME;
+            case MOMENT ->
+                Types.isMoment(scene.result()) && index == 0
+                        ? scene.result()
+                        : random.nextBoolean() ? Type.DATE : Type.DATETIME;
             case ANY, ORDERED, ITEM -> common;
             case KEY -> key;
             case SCALAR -> values.pick(SCALARS.subList(0, 5));
@@ -268,13 +315,16 @@ public final class RandomExpressions {
         if (small) {
             return "(" + random.nextInt(-3, 9) + ")";
         }
-        return isText || random.nextBoolean() ? typed(type, scene.entity(), scene.depth()) : typed(type, scene.entity(), 0);
+        return isText || random.nextBoolean()
+                ? typed(type, scene.entity(), scene.depth())
+                : typed(type, scene.entity(), 0);
     }
 
     private String list(Type element, Scene scene) {
         if (element.equals(Type.TEXT) && random.nextInt(3) == 0) {
             return scene.entity().equals("customer") ? "tags" : "SPLIT(\"a,b,,a\", \",\")";
         }
-        return "[" + typed(element, scene.entity(), scene.depth() - 1) + ", " + literal(element) + ", " + leaf(element, scene.entity()) + "]";
+        return "[" + typed(element, scene.entity(), scene.depth() - 1) + ", " + literal(element) + ", "
+                + leaf(element, scene.entity()) + "]";
     }
 }

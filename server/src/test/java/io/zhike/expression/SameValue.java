@@ -18,7 +18,8 @@ public final class SameValue {
         return switch (value) {
             case null -> null;
             case BigDecimal number -> Numbers.plain(number);
-            case List<?> list -> list.isEmpty() ? null : list.stream().map(SameValue::normal).toList();
+            case List<?> list ->
+                list.isEmpty() ? null : list.stream().map(SameValue::normal).toList();
             case String text -> text.isEmpty() ? null : text;
             default -> value;
         };

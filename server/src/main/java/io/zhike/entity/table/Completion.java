@@ -104,8 +104,8 @@ final class Completion {
     }
 
     private void index(String table, IndexShape index) {
-        boolean wanted = database.read(ctx -> index.parts().stream()
-                .allMatch(part -> Ddl.hasColumn(ctx, schema, table, part.column())));
+        boolean wanted = database.read(
+                ctx -> index.parts().stream().allMatch(part -> Ddl.hasColumn(ctx, schema, table, part.column())));
         Ddl.IndexState state = database.read(ctx -> Ddl.indexState(ctx, schema, index.name()));
         if (!wanted || state == Ddl.IndexState.VALID) {
             return;

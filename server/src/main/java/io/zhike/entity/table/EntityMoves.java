@@ -30,7 +30,8 @@ final class EntityMoves {
         trash.moved(ctx, table, name);
         TrashRows.Kept kept = new TrashRows.Kept(step.turn(), step.fields(), step.document());
         trash.add(
-                ctx, new TrashRows.Row(Ids.at(now), step.entity(), null, step.label(), name, kept, step.records(), now));
+                ctx,
+                new TrashRows.Row(Ids.at(now), step.entity(), null, step.label(), name, kept, step.records(), now));
     }
 
     void restore(EntityStep.RestoreEntity step) {
@@ -56,11 +57,11 @@ final class EntityMoves {
     }
 
     private static void apart(DSLContext ctx, WorkspaceSchema schema, String table, String key, int turn) {
-        Ddl.foreignKeys(ctx, schema, table).forEach(name -> ctx.alterTable(schema.table(table))
-                .dropConstraint(DSL.quotedName(name))
-                .execute());
-        Ddl.indexes(ctx, schema, table)
-                .forEach(index -> Ddl.dropIndex(ctx, schema.qualify(index)));
+        Ddl.foreignKeys(ctx, schema, table)
+                .forEach(name -> ctx.alterTable(schema.table(table))
+                        .dropConstraint(DSL.quotedName(name))
+                        .execute());
+        Ddl.indexes(ctx, schema, table).forEach(index -> Ddl.dropIndex(ctx, schema.qualify(index)));
         rename(ctx, schema, table, key, Apart.name(table, turn), Apart.name(key, turn));
     }
 

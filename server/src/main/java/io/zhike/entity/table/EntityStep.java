@@ -92,7 +92,13 @@ sealed interface EntityStep extends PublishStep {
 
     /** The table comes back as it went; what its definition says otherwise now, further steps do. */
     record RestoreEntity(
-            String entity, Label label, UUID trash, List<FieldShape> fields, List<IndexShape> indexes, long records, int turn)
+            String entity,
+            Label label,
+            UUID trash,
+            List<FieldShape> fields,
+            List<IndexShape> indexes,
+            long records,
+            int turn)
             implements EntityStep {
         @Override
         public String field() {

@@ -49,9 +49,10 @@ final class EntityTables implements PublishPart {
 
     @Override
     public void after(Workspace workspace, List<PublishStep> steps) {
-        RollupFill fill = new RollupFill(
-                database, workspace.schema(), Environment.of(clock.instant(), workspace.zone()));
-        new Completion(database, workspace.schema(), () -> EntityCatalog.of(newest.apply(workspace)), fill).run(own(steps));
+        RollupFill fill =
+                new RollupFill(database, workspace.schema(), Environment.of(clock.instant(), workspace.zone()));
+        new Completion(database, workspace.schema(), () -> EntityCatalog.of(newest.apply(workspace)), fill)
+                .run(own(steps));
     }
 
     @Override

@@ -38,9 +38,7 @@ public final class EntityTrash {
 
     /** All, the latest first. */
     public List<Item> list(Workspace workspace) {
-        return database
-                .read(ctx -> new TrashRows(workspace.schema()).all(ctx))
-                .stream()
+        return database.read(ctx -> new TrashRows(workspace.schema()).all(ctx)).stream()
                 .map(row -> new Item(row.id(), row.entity(), row.field(), row.label(), row.held(), row.at()))
                 .toList();
     }
@@ -74,9 +72,10 @@ public final class EntityTrash {
                 ctx.dropTableIfExists(workspace.schema().table(links)).execute();
             }
             if (row.field() != null) {
-                field.columns().forEach(column -> ctx.alterTable(workspace.schema().table(row.table()))
-                        .dropColumnIfExists(DSL.quotedName(Apart.name(column.name(), turn)))
-                        .execute());
+                field.columns()
+                        .forEach(column -> ctx.alterTable(workspace.schema().table(row.table()))
+                                .dropColumnIfExists(DSL.quotedName(Apart.name(column.name(), turn)))
+                                .execute());
             }
         }
         if (row.field() == null && row.table().startsWith(TableNames.APART)) {

@@ -55,18 +55,25 @@ final class Planner {
     }
 
     private void appear(EntityDefinition entity, DefinitionSet afterSet) {
-        Optional<TrashRows.Row> trashed = trash.ofEntity(ctx, entity.code());
-        if (trashed.isEmpty() || trashed.get().kept().document() == null) {
+        TrashRows.Row row = trash.ofEntity(ctx, entity.code()).orElse(null);
+        ObjectNode document = row == null ? null : row.kept().document();
+        if (row == null || document == null) {
             create(entity);
             return;
         }
-        TrashRows.Row row = trashed.get();
-        Definition old = Definition.of(row.kept().document());
-        EntityDefinition was = EntityCatalog.of(afterSet.with(List.of(old), List.of())).get(entity.code());
+        Definition old = Definition.of(document);
+        EntityDefinition was =
+                EntityCatalog.of(afterSet.with(List.of(old), List.of())).get(entity.code());
         List<IndexShape> indexes = new ArrayList<>(TableShape.systemIndexes(entity.code()));
         row.kept().fields().forEach(shape -> indexes.addAll(shape.indexes()));
         steps.add(new EntityStep.RestoreEntity(
-                entity.code(), entity.label(), row.id(), row.kept().fields(), indexes, row.held(), row.kept().turn()));
+                entity.code(),
+                entity.label(),
+                row.id(),
+                row.kept().fields(),
+                indexes,
+                row.held(),
+                row.kept().turn()));
         for (Field field : was.fields()) {
             // What the table's trash keeps the shape of may have been computed from entities that are gone.
             if (row.kept().fields().stream().anyMatch(shape -> shape.code().equals(field.code()))) {
@@ -88,11 +95,14 @@ final class Planner {
     }
 
     private void vanish(EntityDefinition entity, DefinitionSet beforeSet) {
-        ObjectNode document = beforeSet.get(new DefinitionKey("entity", entity.code())).body();
+        ObjectNode document =
+                beforeSet.get(new DefinitionKey("entity", entity.code())).body();
         String table = TableNames.table(entity.code());
         List<String> names = new ArrayList<>(List.of(table, TableShape.primaryKey(entity.code())));
         List<FieldShape> fields = shapes(entity);
-        fields.stream().filter(shape -> shape.links() != null).forEach(shape -> names.add(shape.links().table()));
+        fields.stream()
+                .filter(shape -> shape.links() != null)
+                .forEach(shape -> names.add(shape.links().table()));
         steps.add(new EntityStep.TrashEntity(
                 entity.code(), entity.label(), fields, facts.rows(table), document, facts.turn(table, names)));
     }
@@ -116,7 +126,9 @@ final class Planner {
                             after.label(),
                             field.code(),
                             field.label(),
-                            facts.blanks(after.code(), TableShape.of(before, before.fields().get(field.code())))));
+                            facts.blanks(
+                                    after.code(),
+                                    TableShape.of(before, before.fields().get(field.code())))));
                 case Change.MadeUnique(Field field, IndexShape index) -> unique(after, field, index);
                 case Change.IndexAdded(Field field, IndexShape index) -> index(after, field, index);
                 case Change.IndexDropped(Field field, IndexShape index) ->
@@ -136,12 +148,19 @@ final class Planner {
         if (trashed.isPresent() && field.type().computation().isEmpty()) {
             TrashRows.Row row = trashed.get();
             steps.add(new EntityStep.RestoreField(
-                    entity.code(), entity.label(), shape, field.label(), row.id(), row.held(), row.kept().turn()));
+                    entity.code(),
+                    entity.label(),
+                    shape,
+                    field.label(),
+                    row.id(),
+                    row.held(),
+                    row.kept().turn()));
         } else {
             steps.add(new EntityStep.AddField(entity.code(), entity.label(), shape, field.label()));
         }
-        shape.uniqueIndexes().forEach(index -> steps.add(new EntityStep.MakeUnique(
-                entity.code(), entity.label(), field.code(), field.label(), index, 0, List.of())));
+        shape.uniqueIndexes()
+                .forEach(index -> steps.add(new EntityStep.MakeUnique(
+                        entity.code(), entity.label(), field.code(), field.label(), index, 0, List.of())));
         shape.plainIndexes().forEach(index -> index(entity, field, index));
         links(entity, field);
         compute(entity, field);
@@ -197,14 +216,14 @@ final class Planner {
     }
 
     private void unique(EntityDefinition entity, Field field, IndexShape index) {
-        if (known(step -> step instanceof EntityStep.MakeUnique made && made.index().equals(index))) {
+        if (known(step ->
+                step instanceof EntityStep.MakeUnique made && made.index().equals(index))) {
             return;
         }
         boolean retyped = known(step -> step instanceof EntityStep.ChangeType
                 && step.entity().equals(entity.code())
                 && step.field().equals(field.code()));
-        TableFacts.Found found =
-                retyped ? new TableFacts.Found(0, List.of()) : facts.duplicates(entity.code(), index);
+        TableFacts.Found found = retyped ? new TableFacts.Found(0, List.of()) : facts.duplicates(entity.code(), index);
         steps.add(new EntityStep.MakeUnique(
                 entity.code(), entity.label(), field.code(), field.label(), index, found.count(), found.samples()));
     }
@@ -214,7 +233,8 @@ final class Planner {
     }
 
     private void index(EntityDefinition entity, Field field, IndexShape index) {
-        if (known(step -> step instanceof EntityStep.BuildIndex built && built.index().equals(index))) {
+        if (known(step ->
+                step instanceof EntityStep.BuildIndex built && built.index().equals(index))) {
             return;
         }
         steps.add(new EntityStep.BuildIndex(entity.code(), entity.label(), field.code(), field.label(), index));
@@ -223,8 +243,9 @@ final class Planner {
     /** The foreign keys of a field: its own, or those of both ends of its link table. */
     private void links(EntityDefinition entity, Field field) {
         FieldShape shape = TableShape.of(entity, field);
-        TableShape.keys(entity.code(), shape).forEach((key, table) -> steps.add(
-                new EntityStep.Link(entity.code(), entity.label(), field.code(), field.label(), table, key)));
+        TableShape.keys(entity.code(), shape)
+                .forEach((key, table) -> steps.add(
+                        new EntityStep.Link(entity.code(), entity.label(), field.code(), field.label(), table, key)));
     }
 
     private void compute(EntityDefinition entity, Field field) {

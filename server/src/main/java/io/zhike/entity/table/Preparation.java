@@ -9,7 +9,6 @@ import io.zhike.store.WorkspaceSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.AlterTableStep;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -58,7 +57,9 @@ final class Preparation {
             for (ColumnShape column : shape.columns()) {
                 // Left by a publish that failed; its type may have been another.
                 if (Ddl.hasColumn(ctx, schema, name, column.name())) {
-                    ctx.alterTable(schema.table(name)).dropColumn(DSL.quotedName(column.name())).execute();
+                    ctx.alterTable(schema.table(name))
+                            .dropColumn(DSL.quotedName(column.name()))
+                            .execute();
                 }
             }
             addColumns(ctx, schema.table(name), shape.columns());

@@ -79,8 +79,7 @@ final class RollupFill {
         return parents;
     }
 
-    private Map<UUID, List<Child>> children(
-            DSLContext ctx, EntityCatalog catalog, Rollup rollup, List<UUID> parents) {
+    private Map<UUID, List<Child>> children(DSLContext ctx, EntityCatalog catalog, Rollup rollup, List<UUID> parents) {
         EntityDefinition child = catalog.get(rollup.child());
         Map<String, Field<?>> fields = new HashMap<>();
         rollup.reads().forEach(code -> fields.put(code, column(child, code)));
@@ -90,9 +89,9 @@ final class RollupFill {
         ctx.select(List.copyOf(fields.values()))
                 .from(schema.table(TableNames.table(rollup.child())))
                 .where(parent.in(parents))
-                .and(DSL.field(quotedName(SystemFields.DELETED_AT), SQLDataType.INSTANT).isNull())
-                .forEach(row -> children
-                        .computeIfAbsent(row.get(parent), ignored -> new ArrayList<>())
+                .and(DSL.field(quotedName(SystemFields.DELETED_AT), SQLDataType.INSTANT)
+                        .isNull())
+                .forEach(row -> children.computeIfAbsent(row.get(parent), ignored -> new ArrayList<>())
                         .add(new Child(catalog, rollup.child(), fields, row)));
         return children;
     }
@@ -101,7 +100,10 @@ final class RollupFill {
         return switch (child.fields().get(code).type().storage()) {
             case Storage.Column(DataType<?> type) -> DSL.field(quotedName(code), type);
             case Storage.Parts(var parts) ->
-                DSL.field(quotedName(TableNames.part(code, List.copyOf(parts.keySet()).getLast())), SQLDataType.CLOB);
+                DSL.field(
+                        quotedName(TableNames.part(
+                                code, List.copyOf(parts.keySet()).getLast())),
+                        SQLDataType.CLOB);
             case Storage.Links ignored -> throw new IllegalArgumentException("roll-ups read no links: " + code);
             case Storage.Children ignored -> throw new IllegalArgumentException("roll-ups read no children: " + code);
             case Storage.Computed ignored -> throw new IllegalArgumentException("formulas have no column: " + code);
@@ -145,17 +147,17 @@ final class RollupFill {
 
     /** The language's own aggregate, so that a roll-up is what a formula over the children would be. */
     private static Expression figure(Rollup rollup) {
-        Expression.Aggregation function =
-                switch (rollup.fn()) {
-                    case COUNT -> Expression.Aggregation.COUNT;
-                    case SUM -> Expression.Aggregation.SUM;
-                    case AVG -> Expression.Aggregation.AVERAGE;
-                    case MIN -> Expression.Aggregation.MIN;
-                    case MAX -> Expression.Aggregation.MAX;
-                };
+        Expression.Aggregation function = switch (rollup.fn()) {
+            case COUNT -> Expression.Aggregation.COUNT;
+            case SUM -> Expression.Aggregation.SUM;
+            case AVG -> Expression.Aggregation.AVERAGE;
+            case MIN -> Expression.Aggregation.MIN;
+            case MAX -> Expression.Aggregation.MAX;
+        };
         Expression of = rollup.fn() == Computation.Fn.COUNT ? null : rollup.of().orElseThrow();
         Type type = of == null ? Type.NUMBER : of.type();
-        return new Expression.Aggregate(function, CHILDREN, of, null, rollup.where().orElse(null), type);
+        return new Expression.Aggregate(
+                function, CHILDREN, of, null, rollup.where().orElse(null), type);
     }
 
     /** A parent as the aggregate sees it: its children, nothing else. */

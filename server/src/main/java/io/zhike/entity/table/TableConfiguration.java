@@ -21,7 +21,8 @@ class TableConfiguration {
 
     /** As the database has it: this node's memory may be two seconds behind the publish that is being completed. */
     private static DefinitionSet newest(Definitions definitions, Workspace workspace) {
-        long revision = definitions.revisions(workspace, Long.MAX_VALUE, 1).getFirst().number();
+        long revision =
+                definitions.revisions(workspace, Long.MAX_VALUE, 1).getFirst().number();
         return definitions.at(workspace, revision);
     }
 }

@@ -95,7 +95,8 @@ final class TableDiff {
     private void rollup(Field old, Field now, FieldShape oldShape, FieldShape shape, boolean sameType) {
         if (isRollup(old) != isRollup(now) || !oldShape.columns().equals(shape.columns())) {
             changes.add(new Change.Replaced(old, now));
-        } else if (!sameType || !Objects.equals(old.type().computation(), now.type().computation())) {
+        } else if (!sameType
+                || !Objects.equals(old.type().computation(), now.type().computation())) {
             changes.add(new Change.Recomputed(now));
         }
     }

@@ -55,7 +55,8 @@ final class TableFacts {
         if (shape.links() != null) {
             return rows(shape.links().table());
         }
-        if (shape.columns().isEmpty() || !Ddl.hasColumn(ctx, schema, table, shape.columns().getFirst().name())) {
+        if (shape.columns().isEmpty()
+                || !Ddl.hasColumn(ctx, schema, table, shape.columns().getFirst().name())) {
             return 0;
         }
         Condition any = DSL.noCondition();
@@ -84,7 +85,8 @@ final class TableFacts {
 
     /** The values that more than one record has. */
     Found duplicates(String entity, IndexShape index) {
-        org.jooq.Field<Object> column = DSL.field(quotedName(index.parts().getFirst().column()));
+        org.jooq.Field<Object> column =
+                DSL.field(quotedName(index.parts().getFirst().column()));
         Result<Record2<Object, Integer>> found = ctx.select(column, count())
                 .from(schema.table(TableNames.table(entity)))
                 .where(live(), column.isNotNull())

@@ -99,7 +99,8 @@ final class TableShape {
         if (shape.links() != null) {
             String table = shape.links().table();
             keys.put(end(table, TableNames.SOURCE, TableNames.table(entity)), table);
-            keys.put(end(table, TableNames.TARGET, TableNames.table(shape.links().target())), table);
+            keys.put(
+                    end(table, TableNames.TARGET, TableNames.table(shape.links().target())), table);
         }
         return keys;
     }
@@ -110,8 +111,7 @@ final class TableShape {
 
     /** Links are read from their other end too. */
     static IndexShape linkIndex(String links) {
-        return IndexShape.btree(
-                TableNames.of(links, TableNames.TARGET, "ix"), Rows.ALL, rising(TableNames.TARGET));
+        return IndexShape.btree(TableNames.of(links, TableNames.TARGET, "ix"), Rows.ALL, rising(TableNames.TARGET));
     }
 
     private static KeyShape end(String table, String column, String target) {

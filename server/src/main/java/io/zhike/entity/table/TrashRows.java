@@ -44,7 +44,14 @@ final class TrashRows {
      * @param table what the table that holds the data is called now
      */
     record Row(
-            UUID id, String entity, @Nullable String field, Label label, String table, Kept kept, long held, Instant at) {}
+            UUID id,
+            String entity,
+            @Nullable String field,
+            Label label,
+            String table,
+            Kept kept,
+            long held,
+            Instant at) {}
 
     /**
      * What brings the data back.

@@ -31,7 +31,9 @@ record ValueConversion(FieldType from, FieldType to, ValueContext context) {
     private static boolean convertible(Field field) {
         boolean column = field.type().storage() instanceof Storage.Column;
         Optional<Computation> computed = field.type().computation();
-        return column && (computed.isEmpty() || computed.get() instanceof Computation.Numbered) && plain(field.type().valueType());
+        return column
+                && (computed.isEmpty() || computed.get() instanceof Computation.Numbered)
+                && plain(field.type().valueType());
     }
 
     private static boolean plain(Type type) {
@@ -72,13 +74,17 @@ record ValueConversion(FieldType from, FieldType to, ValueContext context) {
     private List<Reading> readings(Object value) {
         List<Reading> readings = new ArrayList<>();
         switch (value) {
-            case BigDecimal number when !(to.valueType() instanceof Type.Text) ->
-                readings.add(to.read(new Cell.Number(number), context));
-            case LocalDate date when !(to.valueType() instanceof Type.Text) -> readings.add(to.read(new Cell.Date(date), context));
-            case Instant instant when !(to.valueType() instanceof Type.Text) ->
+            case BigDecimal number
+            when !(to.valueType() instanceof Type.Text) -> readings.add(to.read(new Cell.Number(number), context));
+            case LocalDate date
+            when !(to.valueType() instanceof Type.Text) -> readings.add(to.read(new Cell.Date(date), context));
+            case Instant instant
+            when !(to.valueType() instanceof Type.Text) ->
                 readings.add(to.read(new Cell.DateTime(LocalDateTime.ofInstant(instant, context.zone())), context));
-            case Boolean bool when !(to.valueType() instanceof Type.Text) -> readings.add(to.read(new Cell.Bool(bool), context));
-            case String code when !from.options().isEmpty() && !to.options().isEmpty() ->
+            case Boolean bool
+            when !(to.valueType() instanceof Type.Text) -> readings.add(to.read(new Cell.Bool(bool), context));
+            case String code
+            when !from.options().isEmpty() && !to.options().isEmpty() ->
                 readings.add(to.read(JsonNodeFactory.instance.stringNode(code), context));
             case List<?> ignored when !to.options().isEmpty() -> readings.add(to.read(from.write(value), context));
             default -> {}

@@ -23,8 +23,13 @@ class EntityTablesTest {
 
     @Test
     void makesATableWithTheSystemsColumnsAndOnePerField() {
-        List<PublishStep> steps = bench.publish(
-                entity("e_customer", "客户", NAME, "{code: 'tags', type: 'multi_select', options: [{code: 'a', label: {zh: '甲'}}]}", "{code: 'place', type: 'location'}", "{code: 'sum', type: 'formula', formula: '1 + 1'}"));
+        List<PublishStep> steps = bench.publish(entity(
+                "e_customer",
+                "客户",
+                NAME,
+                "{code: 'tags', type: 'multi_select', options: [{code: 'a', label: {zh: '甲'}}]}",
+                "{code: 'place', type: 'location'}",
+                "{code: 'sum', type: 'formula', formula: '1 + 1'}"));
 
         assertThat(steps).extracting(PublishStep::kind).containsExactly("create-entity");
         assertThat(steps.getFirst().title().in(Language.EN)).isEqualTo("Make the entity '客户' with 3 fields");
@@ -116,8 +121,8 @@ class EntityTablesTest {
         trash.purge(bench.workspace, item.id());
 
         assertThat(trash.list(bench.workspace)).isEmpty();
-        assertThat(bench.count("select count(*) from information_schema.columns where table_schema = '" + bench.schema.name()
-                        + "' and column_name like 'zz%'"))
+        assertThat(bench.count("select count(*) from information_schema.columns where table_schema = '"
+                        + bench.schema.name() + "' and column_name like 'zz%'"))
                 .isZero();
         assertThatThrownBy(() -> trash.purge(bench.workspace, item.id())).isInstanceOf(ProblemException.class);
     }
@@ -134,7 +139,8 @@ class EntityTablesTest {
         List<String> structure = bench.structure();
         UUID zhang = bench.insert("e_customer", Map.of("name", "张三"));
         UUID met = bench.insert("e_visit", Map.of("customer", zhang));
-        bench.execute("insert into $s.e_visit__others (source, target, position) values ('" + met + "', '" + zhang + "', 1)");
+        bench.execute(
+                "insert into $s.e_visit__others (source, target, position) values ('" + met + "', '" + zhang + "', 1)");
 
         bench.publish(customer);
 
@@ -156,7 +162,8 @@ class EntityTablesTest {
         bench.publish(entity("e_customer", "客户", NAME, "{code: 'age', type: 'number'}"));
 
         assertThat(bench.structure()).contains("e_customer.age numeric").noneMatch(line -> line.contains("phone"));
-        assertThat(bench.count("select count(*) from $s.e_customer where name = '张三'")).isEqualTo(1);
+        assertThat(bench.count("select count(*) from $s.e_customer where name = '张三'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -178,7 +185,8 @@ class EntityTablesTest {
         UUID bad = bench.insert("e_customer", Map.of("size", "很大"));
         UUID none = bench.insert("e_customer", Map.of());
 
-        List<PublishStep> steps = bench.publish(entity("e_customer", "客户", NAME, "{code: 'size', type: 'number', indexed: true}"));
+        List<PublishStep> steps =
+                bench.publish(entity("e_customer", "客户", NAME, "{code: 'size', type: 'number', indexed: true}"));
 
         PublishStep change = steps.getFirst();
         assertThat(change.key()).isEqualTo("change-type:e_customer.size");
@@ -243,7 +251,10 @@ class EntityTablesTest {
         UUID id = bench.insert("e_customer", Map.of("size", "7"));
         Definition wanted = entity("e_customer", "客户", NAME, "{code: 'size', type: 'number'}", PHONE);
         bench.tables.prepare(bench.workspace, bench.plan(wanted));
-        bench.tables.prepare(bench.workspace, bench.plan(entity("e_customer", "客户", NAME, "{code: 'size', type: 'text'}", "{code: 'phone', type: 'number'}")));
+        bench.tables.prepare(
+                bench.workspace,
+                bench.plan(entity(
+                        "e_customer", "客户", NAME, "{code: 'size', type: 'text'}", "{code: 'phone', type: 'number'}")));
 
         bench.publish(wanted);
 
@@ -257,9 +268,12 @@ class EntityTablesTest {
         bench.insert("e_customer", Map.of());
         bench.insert("e_customer", Map.of("name", "张三"));
 
-        List<PublishStep> steps = bench.publish(entity("e_customer", "客户", NAME.replace("title", "required: true, title")));
+        List<PublishStep> steps =
+                bench.publish(entity("e_customer", "客户", NAME.replace("title", "required: true, title")));
 
-        assertThat(steps).singleElement().satisfies(step -> assertThat(step.title().in(Language.EN)).contains("1 records are blank"));
+        assertThat(steps)
+                .singleElement()
+                .satisfies(step -> assertThat(step.title().in(Language.EN)).contains("1 records are blank"));
     }
 
     @Test
@@ -273,7 +287,9 @@ class EntityTablesTest {
                 .filteredOn(step -> step.kind().equals("make-unique"))
                 .singleElement()
                 .satisfies(step -> assertThat(step.title().in(Language.ZH)).contains("张三 × 2"));
-        assertThatThrownBy(() -> bench.publish(wanted)).isInstanceOf(ProblemException.class).hasMessageContaining("张三 × 2");
+        assertThatThrownBy(() -> bench.publish(wanted))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("张三 × 2");
         assertThat(bench.structure()).contains("e_customer.size text").noneMatch(line -> line.contains("__name__uq"));
     }
 
@@ -285,7 +301,8 @@ class EntityTablesTest {
 
         bench.insert("e_customer", Map.of("name", "张三"));
 
-        assertThatThrownBy(() -> bench.insert("e_customer", Map.of("name", "张三"))).hasMessageContaining("e_customer__name__uq");
+        assertThatThrownBy(() -> bench.insert("e_customer", Map.of("name", "张三")))
+                .hasMessageContaining("e_customer__name__uq");
     }
 
     @Test
@@ -339,18 +356,20 @@ class EntityTablesTest {
     @Test
     void repairsAnIndexThatWasLeftHalfBuilt() {
         bench.publish(entity("e_customer", "客户", NAME));
-        List<PublishStep> steps = bench.begin(entity("e_customer", "客户", NAME.replace("title", "indexed: true, title")));
+        List<PublishStep> steps =
+                bench.begin(entity("e_customer", "客户", NAME.replace("title", "indexed: true, title")));
         bench.insert("e_customer", Map.of("name", "张三"));
         bench.insert("e_customer", Map.of("name", "张三"));
-        assertThatThrownBy(() -> bench.execute(
-                        "create unique index concurrently e_customer__name__ix on $s.e_customer (name)"))
+        assertThatThrownBy(() ->
+                        bench.execute("create unique index concurrently e_customer__name__ix on $s.e_customer (name)"))
                 .as("leaves an index that is there and not valid");
 
         bench.tables.after(bench.workspace, steps);
         bench.tables.after(bench.workspace, steps);
 
         assertThat(bench.structure())
-                .contains("CREATE INDEX e_customer__name__ix ON w.e_customer USING btree (name, id) WHERE (deleted_at IS NULL)")
+                .contains(
+                        "CREATE INDEX e_customer__name__ix ON w.e_customer USING btree (name, id) WHERE (deleted_at IS NULL)")
                 .noneMatch(line -> line.startsWith("invalid"));
     }
 }

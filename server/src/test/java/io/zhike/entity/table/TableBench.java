@@ -27,12 +27,11 @@ import org.jooq.Result;
 final class TableBench {
     final Database database = TestDatabase.database();
     final WorkspaceSchema schema = TestDatabase.newWorkspaceSchema();
-    final Workspace workspace = new Workspace(
-            Ids.at(Instant.now()), "测试", schema, ZoneId.of("Asia/Shanghai"), Language.ZH);
+    final Workspace workspace =
+            new Workspace(Ids.at(Instant.now()), "测试", schema, ZoneId.of("Asia/Shanghai"), Language.ZH);
     private DefinitionSet current = new DefinitionSet(0, List.of());
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-    final EntityTables tables = new EntityTables(
-            database, Clock.fixed(now, ZoneOffset.UTC), ignored -> current);
+    final EntityTables tables = new EntityTables(database, Clock.fixed(now, ZoneOffset.UTC), ignored -> current);
 
     List<PublishStep> plan(Definition... definitions) {
         DefinitionSet after = new DefinitionSet(current.revision() + 1, Arrays.asList(definitions));
@@ -72,8 +71,8 @@ final class TableBench {
         row.put("updated_at", now);
         database.writing(ctx -> {
             var insert = ctx.insertInto(schema.table(table)).set(Map.of());
-            row.forEach((column, value) -> insert.set(
-                    org.jooq.impl.DSL.field(org.jooq.impl.DSL.quotedName(column)), value));
+            row.forEach((column, value) ->
+                    insert.set(org.jooq.impl.DSL.field(org.jooq.impl.DSL.quotedName(column)), value));
             insert.execute();
         });
         return id;
@@ -87,7 +86,9 @@ final class TableBench {
 
     /** Where the row lies: another place after it has been rewritten. */
     String place(String table, UUID id) {
-        return (String) sql("select ctid::text from $s.\"" + table + "\" where id = '" + id + "'").getFirst().get(0);
+        return (String) sql("select ctid::text from $s.\"" + table + "\" where id = '" + id + "'")
+                .getFirst()
+                .get(0);
     }
 
     long count(String sql) {
@@ -104,8 +105,7 @@ final class TableBench {
 
     /** Columns with types, indexes and constraints of all tables of entities, without what lies apart. */
     List<String> structure() {
-        return database.read(ctx -> ctx.fetch(
-                        """
+        return database.read(ctx -> ctx.fetch("""
                         select t.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                                || case when a.attnotnull then ' not null' else '' end
                                || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as line
@@ -130,7 +130,6 @@ final class TableBench {
                           join pg_catalog.pg_class c on c.oid = i.indexrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                          where n.nspname = '%1$s' and not i.indisvalid
                          order by 1
-                        """.formatted(schema.name()))
-                .map(row -> (String) row.get(0)));
+                        """.formatted(schema.name())).map(row -> (String) row.get(0)));
     }
 }

@@ -52,7 +52,9 @@ class BackEndsAgreeTest {
     }
 
     private void agree(String text, Expression expression, Fixture fixture, FixtureTables tables, boolean folding) {
-        assertThat(expressions.check(expressions.toJson(expression), "customer", fixture).expression())
+        assertThat(expressions
+                        .check(expressions.toJson(expression), "customer", fixture)
+                        .expression())
                 .as("JSON of " + text)
                 .contains(expression);
         String written = expressions.toText(expression, "customer", fixture, folding ? Language.ZH : Language.EN);

@@ -90,7 +90,9 @@ final class FixtureTables implements AutoCloseable {
             for (Fixture.Field field : fixture.entities().get(entity).values()) {
                 Object value = values.get(field.symbol().code());
                 if (value != null) {
-                    row.put(DSL.field(DSL.name(field.symbol().code())), Sql.bind(value, field.symbol().type()));
+                    row.put(
+                            DSL.field(DSL.name(field.symbol().code())),
+                            Sql.bind(value, field.symbol().type()));
                 }
             }
             sql.insertInto(table(entity)).set(row).execute();
@@ -155,7 +157,8 @@ final class FixtureTables implements AutoCloseable {
         return switch (value) {
             case null -> null;
             case OffsetDateTime time -> time.toInstant();
-            case BigDecimal seconds when type instanceof Type.Duration ->
+            case BigDecimal seconds
+            when type instanceof Type.Duration ->
                 Duration.ofNanos(seconds.movePointRight(9).longValueExact());
             case Object[] items -> {
                 List<Object> list = new ArrayList<>();

@@ -47,22 +47,24 @@ class FunctionExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> eachFunctionTellsAllAboutItself() {
-        return Functions.all().stream().map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
-            for (Language language : Language.values()) {
-                assertThat(spec.title().in(language)).isNotBlank();
-                assertThat(spec.description().in(language)).hasSizeGreaterThan(3);
-            }
-            assertThat(spec.signatures()).isNotEmpty();
-            boolean onlyChildren = List.of("ANY", "ALL").contains(spec.name());
-            assertThat(spec.examples().isEmpty()).isEqualTo(onlyChildren);
-        }));
+        return Functions.all().stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> {
+                    for (Language language : Language.values()) {
+                        assertThat(spec.title().in(language)).isNotBlank();
+                        assertThat(spec.description().in(language)).hasSizeGreaterThan(3);
+                    }
+                    assertThat(spec.signatures()).isNotEmpty();
+                    boolean onlyChildren = List.of("ANY", "ALL").contains(spec.name());
+                    assertThat(spec.examples().isEmpty()).isEqualTo(onlyChildren);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> examplesGiveWhatTheyTellInBothBackEnds() {
         return Functions.all().stream()
-                .flatMap(spec -> spec.examples().stream().map(example -> DynamicTest.dynamicTest(
-                        example.text() + " = " + example.answer(), () -> holds(spec, example))));
+                .flatMap(spec -> spec.examples().stream()
+                        .map(example -> DynamicTest.dynamicTest(
+                                example.text() + " = " + example.answer(), () -> holds(spec, example))));
     }
 
     private void holds(FunctionSpec spec, FunctionSpec.Example example) {
@@ -74,7 +76,8 @@ class FunctionExamplesTest {
         SameValue.assertSame(evaluated(asked), answer, "in memory");
         for (boolean folding : new boolean[] {true, false}) {
             Object value = tables.values(asked, "customer", folding).get(RECORD);
-            SameValue.assertSame(value, answer, (folding ? "folded " : "unfolded ") + tables.renderedValue(asked, "customer"));
+            SameValue.assertSame(
+                    value, answer, (folding ? "folded " : "unfolded ") + tables.renderedValue(asked, "customer"));
         }
     }
 

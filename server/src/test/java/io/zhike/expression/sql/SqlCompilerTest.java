@@ -38,27 +38,30 @@ class SqlCompilerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "source = \"官网\" | \"source\" = cast(? as text)",
-        "spent > 5000 AND spent <= 1 + 2 | (\"spent\" > ? and \"spent\" <= ?)",
-        "rating >= 3 | \"rating\" >= ?",
-        "source IN (\"官网\", \"展会\") | \"source\" = any(cast(cast(? as varchar[]) as text[]))",
-        "owner = ME() | \"owner\" = cast(? as uuid)",
-        "department IN MYDEPARTMENTS() | \"department\" = any(cast(cast(? as uuid[]) as uuid[]))",
-        "INDEPARTMENT(department, MYDEPARTMENT()) | \"department\" = any(cast(cast(? as uuid[]) as uuid[]))",
-        "created_at >= NOW() - DAYS(90) | \"created_at\" >= cast(? as timestamp with time zone)",
-        "created_at = TODAY() | (\"created_at\" >= cast(? as timestamp with time zone) and \"created_at\" < cast(? as timestamp with time zone))",
-        "created_at <= \"2026-10-31\" | \"created_at\" < cast(? as timestamp with time zone)",
-        "BETWEEN(birthday, \"1990-01-01\", \"1999-12-31\") | (\"birthday\" >= cast(? as date) and \"birthday\" <= cast(? as date))",
-        "CONTAINS(tags, \"vip\") | \"tags\" @> cast(array[cast(? as text)] as text[])",
-        "STARTSWITH(phone, \"138\") | \"phone\" like ?",
-        "CONTAINS(name, \"Acme\") | \"name\" collate \"C\" ilike ?",
-        "name = \"\" | \"name\" is null",
-        "NOT(ISBLANK(name)) | \"name\" is not null",
-        "NOT(spent > 1 OR active) | ((\"spent\" > ?) is not true and (\"active\") is not true)",
-        "active | \"active\"",
-        "TRUE AND 1 = 2 | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "source = \"官网\" | \"source\" = cast(? as text)",
+                "spent > 5000 AND spent <= 1 + 2 | (\"spent\" > ? and \"spent\" <= ?)",
+                "rating >= 3 | \"rating\" >= ?",
+                "source IN (\"官网\", \"展会\") | \"source\" = any(cast(cast(? as varchar[]) as text[]))",
+                "owner = ME() | \"owner\" = cast(? as uuid)",
+                "department IN MYDEPARTMENTS() | \"department\" = any(cast(cast(? as uuid[]) as uuid[]))",
+                "INDEPARTMENT(department, MYDEPARTMENT()) | \"department\" = any(cast(cast(? as uuid[]) as uuid[]))",
+                "created_at >= NOW() - DAYS(90) | \"created_at\" >= cast(? as timestamp with time zone)",
+                "created_at = TODAY() | (\"created_at\" >= cast(? as timestamp with time zone) and \"created_at\" < cast(? as timestamp with time zone))",
+                "created_at <= \"2026-10-31\" | \"created_at\" < cast(? as timestamp with time zone)",
+                "BETWEEN(birthday, \"1990-01-01\", \"1999-12-31\") | (\"birthday\" >= cast(? as date) and \"birthday\" <= cast(? as date))",
+                "CONTAINS(tags, \"vip\") | \"tags\" @> cast(array[cast(? as text)] as text[])",
+                "STARTSWITH(phone, \"138\") | \"phone\" like ?",
+                "CONTAINS(name, \"Acme\") | \"name\" collate \"C\" ilike ?",
+                "name = \"\" | \"name\" is null",
+                "NOT(ISBLANK(name)) | \"name\" is not null",
+                "NOT(spent > 1 OR active) | ((\"spent\" > ?) is not true and (\"active\") is not true)",
+                "active | \"active\"",
+                "TRUE AND 1 = 2 | false",
+            })
     void leavesColumnsBareAndBindsValues(String text, String sql) {
         assertThat(withoutParentheses(tables.rendered(tree(text), "customer"))).isEqualTo(withoutParentheses(sql));
     }
@@ -69,18 +72,21 @@ class SqlCompilerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "source = \"官网\" | btree (source) | ",
-        "spent >= 5000 | btree (spent) | ",
-        "rating = 3 | btree (rating) | ",
-        "created_at = TODAY() | btree (created_at) | ",
-        "created_at >= NOW() - DAYS(90) | btree (created_at) | ",
-        "source IN (\"官网\", \"展会\") | btree (source) | ",
-        "name >= \"知\" | btree (name) | ",
-        "STARTSWITH(phone, \"138\") | btree (phone) | ",
-        "CONTAINS(tags, \"vip\") | gin (tags) | ",
-        "\"vip\" IN tags | gin (tags) | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "source = \"官网\" | btree (source) | ",
+                "spent >= 5000 | btree (spent) | ",
+                "rating = 3 | btree (rating) | ",
+                "created_at = TODAY() | btree (created_at) | ",
+                "created_at >= NOW() - DAYS(90) | btree (created_at) | ",
+                "source IN (\"官网\", \"展会\") | btree (source) | ",
+                "name >= \"知\" | btree (name) | ",
+                "STARTSWITH(phone, \"138\") | btree (phone) | ",
+                "CONTAINS(tags, \"vip\") | gin (tags) | ",
+                "\"vip\" IN tags | gin (tags) | ",
+            })
     void isServedByAnIndex(String text, String index) {
         tables.sql().execute("create index used on compiled.customer using " + index);
         try {
@@ -95,8 +101,8 @@ class SqlCompilerTest {
         Stream<String> operators = Stream.of("AND", "OR", "NOT", "CONCAT", "ANY", "ALL");
         Stream<String> environment =
                 Stream.of("NOW", "TODAY", "ME", "MYDEPARTMENT", "MYDEPARTMENTS", "PERIODSTART", "PERIODEND");
-        java.util.Set<String> others = new java.util.HashSet<>(
-                Stream.concat(operators, environment).toList());
+        java.util.Set<String> others =
+                new java.util.HashSet<>(Stream.concat(operators, environment).toList());
         assertThat(Functions.all())
                 .filteredOn(spec -> !others.contains(spec.name()))
                 .allSatisfy(spec -> assertThat(SqlFunctions.isKnown(spec.name()) || expands(spec))
@@ -120,20 +126,42 @@ class SqlCompilerTest {
     /** What the cost bound counts on: no function computes an argument more often than it tells. */
     @ParameterizedTest
     @CsvSource({
-        "LEFT, name rating", "MASK, phone rating rating", "REPLACE, name rating rating note", "REPT, name rating",
-        "PADLEFT, name rating note", "FIND, note name rating", "VALUE, name", "CHAR, rating", "TEXTBEFORE, name note",
-        "ROUND, spent rating", "ROUNDUP, spent rating", "CEILING, spent rating", "MOD, spent rating",
-        "POWER, spent rating", "SQRT, spent", "CLAMP, spent rating discount", "DATE, rating spent discount",
-        "DATETIME, rating rating rating rating rating rating", "WEEKDAY, birthday rating", "WEEKNUM, birthday",
-        "NETWORKDAYS, birthday signed_on", "WORKDAY, birthday rating", "EDATE, birthday rating", "NTH, tags rating",
-        "NULLIF, spent rating", "BETWEEN, spent rating discount", "EOMONTH, birthday rating", "SUBSTITUTE, name note phone"
+        "LEFT, name rating",
+        "MASK, phone rating rating",
+        "REPLACE, name rating rating note",
+        "REPT, name rating",
+        "PADLEFT, name rating note",
+        "FIND, note name rating",
+        "VALUE, name",
+        "CHAR, rating",
+        "TEXTBEFORE, name note",
+        "ROUND, spent rating",
+        "ROUNDUP, spent rating",
+        "CEILING, spent rating",
+        "MOD, spent rating",
+        "POWER, spent rating",
+        "SQRT, spent",
+        "CLAMP, spent rating discount",
+        "DATE, rating spent discount",
+        "DATETIME, rating rating rating rating rating rating",
+        "WEEKDAY, birthday rating",
+        "WEEKNUM, birthday",
+        "NETWORKDAYS, birthday signed_on",
+        "WORKDAY, birthday rating",
+        "EDATE, birthday rating",
+        "NTH, tags rating",
+        "NULLIF, spent rating",
+        "BETWEEN, spent rating discount",
+        "EOMONTH, birthday rating",
+        "SUBSTITUTE, name note phone"
     })
     void computesNoArgumentMoreOftenThanTold(String function, String fields) {
         String call = function + "(" + String.join(", ", fields.split(" ")) + ")";
         String sql = tables.renderedValue(tree(call), "customer");
         long most = Arrays.stream(fields.split(" "))
                 .distinct()
-                .mapToLong(field -> (sql.length() - sql.replace("\"" + field + "\"", "").length())
+                .mapToLong(field -> (sql.length()
+                                - sql.replace("\"" + field + "\"", "").length())
                         / (field.length() + 2)
                         / Arrays.stream(fields.split(" ")).filter(field::equals).count())
                 .max()

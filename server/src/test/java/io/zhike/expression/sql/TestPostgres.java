@@ -34,12 +34,37 @@ final class TestPostgres {
                 Path data = home.resolve("data");
                 Files.createDirectory(data);
                 List<String> prefix = prefix(home);
-                run(prefix, BIN.resolve("initdb").toString(), "-D", data.toString(), "-U", "test", "-A", "trust",
-                        "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+                run(
+                        prefix,
+                        BIN.resolve("initdb").toString(),
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        "test",
+                        "-A",
+                        "trust",
+                        "-E",
+                        "UTF8",
+                        "--locale=C.UTF-8",
+                        "--no-sync");
                 int port = freePort();
-                Process server = new ProcessBuilder(command(prefix, BIN.resolve("postgres").toString(), "-D",
-                                data.toString(), "-p", "" + port, "-c", "listen_addresses=127.0.0.1", "-c",
-                                "unix_socket_directories=", "-c", "fsync=off", "-c", "jit=off", "-c", "shared_buffers=32MB"))
+                Process server = new ProcessBuilder(command(
+                                prefix,
+                                BIN.resolve("postgres").toString(),
+                                "-D",
+                                data.toString(),
+                                "-p",
+                                "" + port,
+                                "-c",
+                                "listen_addresses=127.0.0.1",
+                                "-c",
+                                "unix_socket_directories=",
+                                "-c",
+                                "fsync=off",
+                                "-c",
+                                "jit=off",
+                                "-c",
+                                "shared_buffers=32MB"))
                         .redirectErrorStream(true)
                         .redirectOutput(home.resolve("log").toFile())
                         .start();
@@ -73,7 +98,9 @@ final class TestPostgres {
         }
 
         private static void run(List<String> prefix, String... rest) throws IOException, InterruptedException {
-            Process process = new ProcessBuilder(command(prefix, rest)).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command(prefix, rest))
+                    .redirectErrorStream(true)
+                    .start();
             String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(said);

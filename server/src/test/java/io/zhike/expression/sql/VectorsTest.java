@@ -34,8 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorsTest {
     private static final boolean WRITE = Boolean.getBoolean("vectors.write");
-    private static final List<String> FILES = List.of(
-            "blank", "number", "text", "date", "list", "member", "aggregate", "condition", "refused");
+    private static final List<String> FILES =
+            List.of("blank", "number", "text", "date", "list", "member", "aggregate", "condition", "refused");
 
     private final Expressions expressions = new Expressions();
     private final Fixture fixture = Fixture.shared();
@@ -96,7 +96,8 @@ class VectorsTest {
         assertThat(checked.problems()).isEmpty();
         Expression expression = checked.orThrow();
         assertThat(expressions.toJson(expression)).isEqualTo(one.get("tree"));
-        assertThat(expressions.check(one.get("tree"), entity, fixture).expression()).contains(expression);
+        assertThat(expressions.check(one.get("tree"), entity, fixture).expression())
+                .contains(expression);
         assertThat(expression.type().code()).isEqualTo(one.get("type").stringValue());
         assertThat(evaluated(expression, entity)).isEqualTo(one.get("values"));
         for (boolean folding : new boolean[] {true, false}) {
@@ -145,16 +146,19 @@ class VectorsTest {
     private JsonNode functions() {
         ObjectNode json = Fixture.JSON.createObjectNode().put("entity", "customer");
         ArrayNode cases = json.putArray("cases");
-        Functions.all().forEach(spec -> spec.examples().forEach(example -> {
-            ObjectNode one = cases.addObject().put("function", spec.name()).put("text", example.text());
-            complete(one, "customer");
-        }));
+        Functions.all()
+                .forEach(spec -> spec.examples().forEach(example -> {
+                    ObjectNode one =
+                            cases.addObject().put("function", spec.name()).put("text", example.text());
+                    complete(one, "customer");
+                }));
         return json;
     }
 
     private void write(String file) throws IOException {
         JsonNode json = read(file);
-        json.get("cases").forEach(one -> complete((ObjectNode) one, json.get("entity").stringValue()));
+        json.get("cases")
+                .forEach(one -> complete((ObjectNode) one, json.get("entity").stringValue()));
         write(file, json);
     }
 
