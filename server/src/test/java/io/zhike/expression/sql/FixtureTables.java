@@ -1,11 +1,11 @@
 package io.zhike.expression.sql;
 
-import io.zhike.store.TestDatabase;
 import io.zhike.expression.Environment;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Fixture;
 import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
+import io.zhike.store.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
