@@ -9,9 +9,9 @@ import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
-import { isBlank, type Value } from "@/core/value";
+import type { Value } from "@/core/value";
 import { isEditable } from "@/field/registry";
-import { labelText, type Translate, useLanguage } from "@/i18n";
+import { labelText, useLanguage } from "@/i18n";
 import { issuesByField } from "./issues";
 import { type Draft, EMPTY_DRAFT, RecordForm } from "./record-form";
 
@@ -24,13 +24,7 @@ type Props = {
   stay?: boolean;
 };
 
-function missing(entity: EntityInfo, draft: Draft, given: Record<string, Value>, t: Translate): Map<string, string> {
-  const blank = entity.fields.filter(
-    (field) => field.required && isEditable(field) && isBlank(draft.values[field.code]) && !(field.code in given),
-  );
-  return new Map(blank.map((field) => [field.code, t("field.required")]));
-}
-
+/** Whether a blank required field is filled by a default only the server knows, so it alone judges what is missing. */
 function useCreate(entity: EntityInfo, given: Record<string, Value>) {
   const { t } = useLanguage();
   const cache = useQueryClient();
@@ -40,10 +34,8 @@ function useCreate(entity: EntityInfo, given: Record<string, Value>) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (): Promise<string | null> => {
-    const blank = missing(entity, draft, given, t);
-    setIssues(blank);
+    setIssues(new Map());
     setError(null);
-    if (blank.size > 0) return null;
     setBusy(true);
     try {
       const row = await createRecord(entity.code, { ...given, ...draft.values });

@@ -27,8 +27,6 @@ public enum DefinitionIssue implements MessageCode {
     BREAKS_SCHEMA("不符合格式：{0}", "Breaks the format: {0}"),
     LABEL_EMPTY("标签至少需要中文（zh）或英文（en）之一。", "A label needs a text in zh or in en."),
     DUPLICATE_CODE("代码「{0}」出现了两次。请改掉其中一个。", "The code '{0}' is there twice. Change one of them."),
-    UNKNOWN_APP("没有应用「{0}」。请先建立这个应用，或去掉 app。", "There is no app '{0}'. Make it first, or leave 'app' out."),
-    UNKNOWN_APP_MISSPELT("没有应用「{0}」，您是否想写「{1}」？", "There is no app '{0}'. Did you mean '{1}'?"),
     REFERENCE_MISSING("没有{0}「{1}」。", "There is no {0} '{1}'."),
     REFERENCE_MISSPELT("没有{0}「{1}」，您是否想写 {2}？", "There is no {0} '{1}'. Did you mean {2}?"),
     ELEMENT_MISSING("{0}「{1}」中没有「{2}」。", "There is no '{2}' in the {0} '{1}'."),

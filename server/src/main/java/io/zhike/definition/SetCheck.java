@@ -49,7 +49,6 @@ final class SetCheck {
         }
         List<Issue> issues = new ArrayList<>(kind.get().check(definition, after));
         issues.addAll(elementsTwice(kind.get().elements(definition)));
-        issues.addAll(checkApp(definition, after));
         for (Reference reference : kind.get().references(definition, after)) {
             new ReferenceCheck(kinds, before, after)
                     .check(definition, reference)
@@ -69,21 +68,6 @@ final class SetCheck {
                 .filter(element -> !seen.add(element.code()))
                 .map(element -> Issue.at(element.path(), DefinitionIssue.DUPLICATE_CODE, element.code()))
                 .toList();
-    }
-
-    private static List<Issue> checkApp(Definition definition, DefinitionSet after) {
-        String app = definition.app();
-        if (app == null || after.has(new DefinitionKey(AppKind.KIND, app))) {
-            return List.of();
-        }
-        List<String> apps = after.ofKind(AppKind.KIND).stream()
-                .map(each -> each.key().code())
-                .toList();
-        List<String> meant = Nearest.to(app, apps);
-        return List.of(
-                meant.isEmpty()
-                        ? Issue.at("app", DefinitionIssue.UNKNOWN_APP, app)
-                        : Issue.at("app", DefinitionIssue.UNKNOWN_APP_MISSPELT, app, Nearest.listed(meant)));
     }
 
     /** What is changed, and what of {@code after} points to that. */

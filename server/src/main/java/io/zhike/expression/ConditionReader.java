@@ -112,7 +112,7 @@ final class ConditionReader {
                 boolean start = operator.equals("<") || operator.equals(">=");
                 Syntax bound = call(start ? "PERIODSTART" : "PERIODEND", place, name);
                 Syntax made = plain(place, operator, field, bound);
-                if (made == null) {
+                if (!(made instanceof Syntax.Compare)) {
                     throw TreeReader.refused(
                             place.node(), ExpressionError.UNKNOWN_OPERATOR, operator, "=, <>, <, <=, >, >=");
                 }

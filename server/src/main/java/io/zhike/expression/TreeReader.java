@@ -204,8 +204,9 @@ final class TreeReader {
     }
 
     private static Syntax.Constant number(JsonNode node, Syntax.Place place, String at) {
-        BigDecimal number = node.decimalValue();
-        if (!Numbers.isShort(number)) {
+        boolean infinite = node.isFloatingPointNumber() && !node.isBigDecimal() && !Double.isFinite(node.doubleValue());
+        BigDecimal number = infinite ? null : node.decimalValue();
+        if (number == null || !Numbers.isShort(number)) {
             throw refused(at, ExpressionError.NUMBER_TOO_LONG, Numbers.MAX_DIGITS);
         }
         return new Syntax.Constant(place, number, Type.NUMBER);

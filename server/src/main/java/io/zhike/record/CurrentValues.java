@@ -40,7 +40,7 @@ final class CurrentValues {
     /** The values of a row that holds all columns of {@code table}. */
     static RecordValues values(EntityTable table, Record row, Map<UUID, Map<String, List<UUID>>> links) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        table.columns().forEach(field -> values.put(field.code(), field.fromRow(row)));
+        table.columns().forEach(field -> values.put(field.field().code(), field.fromRow(row)));
         links.getOrDefault(row.get(table.id()), Map.of()).forEach(values::put);
         return RecordValues.of(values);
     }

@@ -70,7 +70,7 @@ final class RollupQuery {
                 .groupBy(parent)
                 .forEach(row -> {
                     Object value = ColumnValue.toValue(
-                            row.get(1), column.type());
+                            row.get(1), column.field().type().valueType());
                     if (value != null) {
                         figures.put(row.value1(), value);
                     }

@@ -65,7 +65,7 @@ final class StorePhase implements WritePhase {
     private static List<@Nullable Object> row(WriteRun run, PendingWrite write) {
         List<@Nullable Object> row = new ArrayList<>();
         for (EntityTable.FieldColumns field : run.table().columns()) {
-            row.addAll(field.toColumns(write.after().get(field.code())));
+            row.addAll(field.toColumns(write.after().get(field.field().code())));
         }
         row.add(SearchText.of(run.entity(), write.after().asMap()));
         return row;

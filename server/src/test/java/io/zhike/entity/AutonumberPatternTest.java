@@ -29,7 +29,8 @@ class AutonumberPatternTest {
 
     @Test
     void countsByAnotherPeriodWhenAsked() {
-        assertThat(new AutonumberPattern("{yyyy}{MM}-{000}", AutonumberPattern.Reset.YEAR).counterKey(DAY)).isEqualTo("2026");
+        assertThat(new AutonumberPattern("{yyyy}{MM}-{000}", AutonumberPattern.Reset.YEAR).counterKey(DAY))
+                .isEqualTo("2026");
     }
 
     @ParameterizedTest

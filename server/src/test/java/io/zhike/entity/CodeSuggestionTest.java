@@ -31,7 +31,8 @@ class CodeSuggestionTest {
 
     @Test
     void avoidsWhatIsTaken() {
-        assertThat(CodeSuggestion.from("名称", Set.of("ming_cheng", "ming_cheng_2"))).isEqualTo("ming_cheng_3");
+        assertThat(CodeSuggestion.from("名称", Set.of("ming_cheng", "ming_cheng_2")))
+                .isEqualTo("ming_cheng_3");
     }
 
     @Test

@@ -36,10 +36,29 @@ class RegionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "440305, 440305", "44, 440000", "4403, 440300",
-        "广东省深圳市南山区, 440305", "广东/深圳/南山, 440305", "广东 深圳, 440300", "广东-深圳, 440300", "深圳市南山区, 440305", "深圳, 440300",
-        "广东, 440000", "内蒙古, 150000", "新疆维吾尔自治区, 650000", "北京, 110000", "北京市朝阳区, 110105", "上海浦东, 310115",
-        "吉林, 220000", "吉林市, 220200", "延边, 222400", "湖北省仙桃市, 429004", "仙桃, 429004", "香港, 810000", "台北市, 710100", "东莞, 441900"
+        "440305, 440305",
+        "44, 440000",
+        "4403, 440300",
+        "广东省深圳市南山区, 440305",
+        "广东/深圳/南山, 440305",
+        "广东 深圳, 440300",
+        "广东-深圳, 440300",
+        "深圳市南山区, 440305",
+        "深圳, 440300",
+        "广东, 440000",
+        "内蒙古, 150000",
+        "新疆维吾尔自治区, 650000",
+        "北京, 110000",
+        "北京市朝阳区, 110105",
+        "上海浦东, 310115",
+        "吉林, 220000",
+        "吉林市, 220200",
+        "延边, 222400",
+        "湖北省仙桃市, 429004",
+        "仙桃, 429004",
+        "香港, 810000",
+        "台北市, 710100",
+        "东莞, 441900"
     })
     void findsARegionByEveryWayToWriteIt(String written, String code) {
         assertThat(regions.search(written)).extracting(Region::code).containsExactly(code);
@@ -59,8 +78,7 @@ class RegionsTest {
 
     @Test
     void findsEveryRegionByItsOwnPath() {
-        List<Region> lost = all()
-                .filter(region -> !region.filler())
+        List<Region> lost = all().filter(region -> !region.filler())
                 .filter(region -> !regions.search(regions.pathName(region)).equals(List.of(region)))
                 .toList();
 
@@ -72,6 +90,7 @@ class RegionsTest {
                 .flatMap(province -> Stream.concat(
                         Stream.of(province),
                         regions.children(province.code()).stream()
-                                .flatMap(city -> Stream.concat(Stream.of(city), regions.children(city.code()).stream()))));
+                                .flatMap(city ->
+                                        Stream.concat(Stream.of(city), regions.children(city.code()).stream()))));
     }
 }

@@ -25,7 +25,8 @@ class ReadApiTest {
     }
 
     private static List<String> texts(JsonNode page, String field) {
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .map(item -> item.path(field).asString(null))
                 .toList();
     }
@@ -66,7 +67,11 @@ class ReadApiTest {
 
     @Test
     void writesDecimalsAsTextsAndCountsAsNumbers() {
-        JsonNode item = list("admin", where("number = 1")).expect(200).json().path("items").get(0);
+        JsonNode item = list("admin", where("number = 1"))
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         assertThat(item.path("spent").isString()).isTrue();
         assertThat(item.path("spent").asString()).isEqualTo("8000.50");
         assertThat(item.path("margin_rate").asString()).isEqualTo("0.499968752");
@@ -79,13 +84,18 @@ class ReadApiTest {
 
     @Test
     void namesWhatValuesPointTo() {
-        JsonNode item = list("admin", where("number = 1")).expect(200).json().path("items").get(0);
+        JsonNode item = list("admin", where("number = 1"))
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         JsonNode labels = item.path("labels");
         assertThat(labels.path("parent").asString()).isEqualTo("白云机场");
         assertThat(labels.path("owner").asString()).isEqualTo("李销售");
         assertThat(labels.path("department").asString()).isEqualTo("上海");
         assertThat(labels.path("place").asString()).contains("浦东");
-        assertThat(labels.path("partners").valueStream().map(JsonNode::asString)).containsExactly("安徽钢铁", "曾氏贸易");
+        assertThat(labels.path("partners").valueStream().map(JsonNode::asString))
+                .containsExactly("安徽钢铁", "曾氏贸易");
     }
 
     @ParameterizedTest
@@ -111,9 +121,12 @@ class ReadApiTest {
         List<String> paged = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = list("admin", "limit=2&sort=" + sort + after).expect(200).json();
+            JsonNode page =
+                    list("admin", "limit=2&sort=" + sort + after).expect(200).json();
             paged.addAll(texts(page, "name"));
-            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asString();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asString();
         } while (!after.isEmpty());
         assertThat(paged).isEqualTo(all);
     }
@@ -124,7 +137,8 @@ class ReadApiTest {
                 .containsExactlyInAnyOrder("曾氏贸易", "安徽钢铁");
         assertThat(names("admin", where("来源 = \"官网\""))).containsExactlyInAnyOrder("曾氏贸易", "安徽钢铁");
         assertThat(names("admin", where("parent.spent >= 20000"))).containsExactly("华信科技");
-        assertThat(names("admin", where("COUNT(sale_customer, done = FALSE) = 2"))).containsExactly("华信科技");
+        assertThat(names("admin", where("COUNT(sale_customer, done = FALSE) = 2")))
+                .containsExactly("华信科技");
         assertThat(names("admin", where("NOT (spent > 1)"))).containsExactly("ACME Ltd.");
     }
 
@@ -141,8 +155,12 @@ class ReadApiTest {
 
     @Test
     void saysWhatIsWrongAndWhere() {
-        JsonNode problem = list("admin", "fields=name,nosuch,spent.x").expect(400, "unknown-field").json();
-        assertThat(problem.path("errors").valueStream().map(error -> error.path("path").asString()))
+        JsonNode problem = list("admin", "fields=name,nosuch,spent.x")
+                .expect(400, "unknown-field")
+                .json();
+        assertThat(problem.path("errors")
+                        .valueStream()
+                        .map(error -> error.path("path").asString()))
                 .containsExactly("fields[1]", "fields[2]");
         list("admin", "sort=tags").expect(400, "not-sortable");
         list("admin", "sort=nosuch").expect(400, "unknown-field");
@@ -164,7 +182,11 @@ class ReadApiTest {
 
     @Test
     void refusesACursorOfAnotherOrder() {
-        String next = list("admin", "limit=1&sort=name").expect(200).json().path("next").asString();
+        String next = list("admin", "limit=1&sort=name")
+                .expect(200)
+                .json()
+                .path("next")
+                .asString();
         list("admin", "limit=1&sort=spent&after=" + next).expect(400, "cursor-invalid");
     }
 
@@ -176,7 +198,12 @@ class ReadApiTest {
         assertThat(names("li", "sort=number")).containsExactly("华信科技", "曾氏贸易");
         assertThat(names("zhang", "sort=number")).containsExactly("华信科技", "曾氏贸易", "安徽钢铁");
         assertThat(names("wang", "sort=number")).hasSize(5);
-        assertThat(texts(WORLD.as("wang").get("/api/v1/records/sale?sort=number").expect(200).json(), "subject"))
+        assertThat(texts(
+                        WORLD.as("wang")
+                                .get("/api/v1/records/sale?sort=number")
+                                .expect(200)
+                                .json(),
+                        "subject"))
                 .containsExactly("订单s1", "订单s2", "订单s3");
     }
 
@@ -185,15 +212,20 @@ class ReadApiTest {
         String baiyun = "/api/v1/records/customer/" + WORLD.records.get("baiyun");
         WORLD.as("wang").get(baiyun).expect(200);
         WORLD.as("li").get(baiyun).expect(404, "record-not-found");
-        assertThat(names("li", "search=" + URLEncoder.encode("白云", StandardCharsets.UTF_8))).isEmpty();
+        assertThat(names("li", "search=" + URLEncoder.encode("白云", StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(names("li", where("parent.name = \"白云机场\""))).isEmpty();
-        assertThat(names("li", where("ISBLANK(parent.name) AND name = \"华信科技\""))).containsExactly("华信科技");
-        JsonNode huaxin = query("li", "{'entity': 'customer', 'fields': ['parent', 'parent.name'], 'where': 'number = 1'}")
-                .path("items").get(0);
+        assertThat(names("li", where("ISBLANK(parent.name) AND name = \"华信科技\"")))
+                .containsExactly("华信科技");
+        JsonNode huaxin = query(
+                        "li", "{'entity': 'customer', 'fields': ['parent', 'parent.name'], 'where': 'number = 1'}")
+                .path("items")
+                .get(0);
         assertThat(huaxin.path("parent.name").isNull()).isTrue();
         assertThat(huaxin.path("labels").has("parent")).isFalse();
         JsonNode partners = query("li", "{'entity': 'customer', 'fields': ['partners'], 'where': 'number = 1'}")
-                .path("items").get(0);
+                .path("items")
+                .get(0);
         assertThat(partners.path("partners")).hasSize(1);
         assertThat(partners.path("labels").path("partners").get(0).asString()).isEqualTo("曾氏贸易");
     }
@@ -201,8 +233,18 @@ class ReadApiTest {
     @Test
     void countsOnlyChildrenThatTheCallerReads() {
         String openSales = "{'entity': 'customer', 'fields': ['open_sales'], 'where': 'number = 1'}";
-        assertThat(query("admin", openSales).path("items").get(0).path("open_sales").asString()).isEqualTo("2");
-        assertThat(query("li", openSales).path("items").get(0).path("open_sales").asString()).isEqualTo("1");
+        assertThat(query("admin", openSales)
+                        .path("items")
+                        .get(0)
+                        .path("open_sales")
+                        .asString())
+                .isEqualTo("2");
+        assertThat(query("li", openSales)
+                        .path("items")
+                        .get(0)
+                        .path("open_sales")
+                        .asString())
+                .isEqualTo("1");
     }
 
     // ---- groups and counts
@@ -227,7 +269,8 @@ class ReadApiTest {
         JsonNode answer = query("admin", """
                 {'entity': 'sale', 'groups': [{'by': 'done'}, {'by': 'customer.source'}],
                  'measures': [{'fn': 'count'}], 'totals': 'all'}""");
-        List<String> totals = answer.path("groups").valueStream()
+        List<String> totals = answer.path("groups")
+                .valueStream()
                 .filter(group -> group.path("total").booleanValue(false))
                 .map(JsonNode::toString)
                 .toList();
@@ -257,8 +300,7 @@ class ReadApiTest {
                 {'entity': 'customer', 'groups': [], 'measures': [{'fn': 'count'}, {'fn': 'count', 'of': 'spent'},
                  {'fn': 'count_unique', 'of': 'source'}, {'fn': 'avg', 'of': 'spent'}, {'fn': 'min', 'of': 'signed'},
                  {'fn': 'max', 'of': 'name'}, {'fn': 'sum', 'of': 'talk'}, {'fn': 'max', 'of': 'met_at'},
-                 {'fn': 'sum', 'of': 'margin_rate'}]}""")
-                .path("groups").get(0).path("values");
+                 {'fn': 'sum', 'of': 'margin_rate'}]}""").path("groups").get(0).path("values");
         assertThat(values.valueStream().map(JsonNode::toString))
                 .containsExactly(
                         "5",
@@ -277,7 +319,9 @@ class ReadApiTest {
         JsonNode answer = query("admin", """
                 {'entity': 'customer', 'groups': [{'by': 'owner'}], 'measures': [{'fn': 'sum', 'of': 'spent'}],
                  'sort': ['-sum(spent)'], 'limit': 2}""");
-        assertThat(answer.path("groups").valueStream().map(group -> group.path("labels").get(0).asString()))
+        assertThat(answer.path("groups")
+                        .valueStream()
+                        .map(group -> group.path("labels").get(0).asString()))
                 .containsExactly("王销售", "李销售");
         assertThat(answer.path("more").booleanValue()).isTrue();
     }
@@ -314,7 +358,8 @@ class ReadApiTest {
     void countsUpToACapOrExactly() {
         assertThat(query("admin", "{'entity': 'customer', 'count': true}").toString())
                 .isEqualTo("{\"count\":{\"value\":5,\"more\":false}}");
-        assertThat(query("li", "{'entity': 'customer', 'where': 'spent > 1000', 'count': 'exact'}").toString())
+        assertThat(query("li", "{'entity': 'customer', 'where': 'spent > 1000', 'count': 'exact'}")
+                        .toString())
                 .isEqualTo("{\"count\":{\"value\":1,\"more\":false}}");
     }
 
@@ -350,20 +395,29 @@ class ReadApiTest {
 
     @Test
     void describesEntitiesWithTheRightsOnThem() {
-        JsonNode customer = WORLD.as("li").get("/api/v1/entities/customer").expect(200).json();
+        JsonNode customer =
+                WORLD.as("li").get("/api/v1/entities/customer").expect(200).json();
         assertThat(customer.path("titleField").asString()).isEqualTo("name");
         assertThat(customer.path("rights").toString())
-                .isEqualTo(
-                        "{\"create\":true,\"update\":true,\"delete\":true,\"import\":false,\"export\":true}");
-        JsonNode name = customer.path("fields").valueStream()
+                .isEqualTo("{\"create\":true,\"update\":true,\"delete\":true,\"import\":false,\"export\":true}");
+        JsonNode name = customer.path("fields")
+                .valueStream()
                 .filter(field -> field.path("code").asString().equals("name"))
                 .findFirst()
                 .orElseThrow();
         assertThat(name.path("readonly").booleanValue()).isFalse();
-        JsonNode masked = WORLD.as("wang").get("/api/v1/entities/customer").expect(200).json();
-        assertThat(masked.path("fields").valueStream().allMatch(field -> field.path("readonly").booleanValue()))
+        JsonNode masked =
+                WORLD.as("wang").get("/api/v1/entities/customer").expect(200).json();
+        assertThat(masked.path("fields")
+                        .valueStream()
+                        .allMatch(field -> field.path("readonly").booleanValue()))
                 .isTrue();
-        assertThat(WORLD.as("li").get("/api/v1/entities").expect(200).json().path("items").valueStream()
+        assertThat(WORLD.as("li")
+                        .get("/api/v1/entities")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
                         .map(entity -> entity.path("code").asString()))
                 .containsExactly("customer", "sale");
     }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -53,7 +52,8 @@ final class Application {
                 create(ctx, made);
             }
         });
-        Set<String> written = tables(step -> step instanceof EntityStep.MakeUnique || step instanceof EntityStep.ChangeType change && moves(change));
+        Set<String> written = tables(step ->
+                step instanceof EntityStep.MakeUnique || step instanceof EntityStep.ChangeType change && moves(change));
         Set<String> altered = tables(Application::alters);
         boolean done = Ddl.patiently(ctx, ATTEMPTS, inner -> {
             Ddl.lockWriters(inner, present(inner, written));
@@ -72,7 +72,8 @@ final class Application {
     static boolean moves(EntityStep.ChangeType change) {
         return change.rewritten() > 0
                 || change.refused() > 0
-                || change.before().columns().getFirst().kind() != change.after().columns().getFirst().kind();
+                || change.before().columns().getFirst().kind()
+                        != change.after().columns().getFirst().kind();
     }
 
     static Batches<?, ?> batches(WorkspaceSchema schema, EntityStep.ChangeType change, ValueContext values) {
@@ -134,7 +135,8 @@ final class Application {
         String name = TableNames.table(made.entity());
         Table<Record> table = schema.table(name);
         var columns = ctx.createTable(table);
-        var more = columns.columns(TableShape.SYSTEM.stream().map(Application::declared).toList());
+        var more = columns.columns(
+                TableShape.SYSTEM.stream().map(Application::declared).toList());
         for (FieldShape field : made.fields()) {
             for (ColumnShape column : field.columns()) {
                 more = more.column(declared(column));
@@ -249,14 +251,22 @@ final class Application {
         if (shape.links() != null) {
             EntityMoves.apart(ctx, schema, shape.links().table(), step.turn());
         }
-        shape.columns().forEach(column -> ctx.alterTable(schema.table(table))
-                .renameColumn(DSL.quotedName(column.name()))
-                .to(DSL.quotedName(Apart.name(column.name(), step.turn())))
-                .execute());
+        shape.columns()
+                .forEach(column -> ctx.alterTable(schema.table(table))
+                        .renameColumn(DSL.quotedName(column.name()))
+                        .to(DSL.quotedName(Apart.name(column.name(), step.turn())))
+                        .execute());
         keep(ctx, step.entity(), shape, step.label(), table, step.turn(), step.held());
     }
 
-    private void keep(DSLContext ctx, String entity, FieldShape shape, io.zhike.message.Label label, String table, int turn, long held) {
+    private void keep(
+            DSLContext ctx,
+            String entity,
+            FieldShape shape,
+            io.zhike.message.Label label,
+            String table,
+            int turn,
+            long held) {
         TrashRows.Kept kept = new TrashRows.Kept(turn, List.of(shape), null);
         trash.add(ctx, new TrashRows.Row(Ids.at(now), entity, shape.code(), label, table, kept, held, now));
     }
@@ -268,7 +278,9 @@ final class Application {
 
     private void dropKey(DSLContext ctx, String table, String key) {
         if (Ddl.foreignKeys(ctx, schema, table).contains(key)) {
-            ctx.alterTable(schema.table(table)).dropConstraint(DSL.quotedName(key)).execute();
+            ctx.alterTable(schema.table(table))
+                    .dropConstraint(DSL.quotedName(key))
+                    .execute();
         }
     }
 
@@ -278,9 +290,11 @@ final class Application {
 
     private void drop(DSLContext ctx, EntityStep.DropField step) {
         detach(ctx, step.entity(), step.shape());
-        step.shape().columns().forEach(column -> ctx.alterTable(schema.table(TableNames.table(step.entity())))
-                .dropColumn(DSL.quotedName(column.name()))
-                .execute());
+        step.shape()
+                .columns()
+                .forEach(column -> ctx.alterTable(schema.table(TableNames.table(step.entity())))
+                        .dropColumn(DSL.quotedName(column.name()))
+                        .execute());
     }
 
     private void restoreField(DSLContext ctx, EntityStep.RestoreField step) {
@@ -288,10 +302,11 @@ final class Application {
         if (shape.links() != null) {
             EntityMoves.back(ctx, schema, shape.links().table(), step.turn());
         }
-        shape.columns().forEach(column -> ctx.alterTable(schema.table(TableNames.table(step.entity())))
-                .renameColumn(DSL.quotedName(Apart.name(column.name(), step.turn())))
-                .to(DSL.quotedName(column.name()))
-                .execute());
+        shape.columns()
+                .forEach(column -> ctx.alterTable(schema.table(TableNames.table(step.entity())))
+                        .renameColumn(DSL.quotedName(Apart.name(column.name(), step.turn())))
+                        .to(DSL.quotedName(column.name()))
+                        .execute());
         trash.remove(ctx, step.trash());
     }
 
@@ -308,7 +323,9 @@ final class Application {
     private void swap(DSLContext ctx, EntityStep.ChangeType change) {
         Table<Record> table = schema.table(TableNames.table(change.entity()));
         change.before().indexes().forEach(index -> dropIndex(ctx, index.name()));
-        ctx.alterTable(table).dropColumn(DSL.quotedName(Apart.source(change.field()))).execute();
+        ctx.alterTable(table)
+                .dropColumn(DSL.quotedName(Apart.source(change.field())))
+                .execute();
         ctx.alterTable(table)
                 .renameColumn(DSL.quotedName(change.field()))
                 .to(DSL.quotedName(Apart.name(change.field(), change.turn())))
@@ -317,7 +334,14 @@ final class Application {
                 .renameColumn(DSL.quotedName(Apart.coming(change.field())))
                 .to(DSL.quotedName(change.field()))
                 .execute();
-        keep(ctx, change.entity(), change.before(), change.label(), TableNames.table(change.entity()), change.turn(), change.rewritten());
+        keep(
+                ctx,
+                change.entity(),
+                change.before(),
+                change.label(),
+                TableNames.table(change.entity()),
+                change.turn(),
+                change.rewritten());
     }
 
     /** Makes sure of the index that {@link #makeUnique} could not make, or not under its own name. */

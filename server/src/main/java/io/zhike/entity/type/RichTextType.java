@@ -94,7 +94,9 @@ record RichTextType() implements TextLike {
         String text = NOTHING.sanitize(BREAK.matcher(html).replaceAll("\n"));
         text = CODED.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(Character.toString(
-                        match.group(1) == null ? Integer.parseInt(match.group(2)) : Integer.parseInt(match.group(1), 16))));
+                        match.group(1) == null
+                                ? Integer.parseInt(match.group(2))
+                                : Integer.parseInt(match.group(1), 16))));
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return CleanText.lines(BLANKS.matcher(text).replaceAll(" "));
     }

@@ -34,16 +34,19 @@ class MillionRowsTest {
         Duration restore =
                 longestWaitDuring("field-restore", () -> bench.publish(entity("e_big", "大表", NAME, OLD, FRESH)));
 
-        assertThat(bench.count("select count(*) from $s.e_big where old = 'v' || number")).isEqualTo(MANY);
+        assertThat(bench.count("select count(*) from $s.e_big where old = 'v' || number"))
+                .isEqualTo(MANY);
         // Promised are 100 ms on a quiet machine; this one runs other things beside.
-        assertThat(List.of(add, trash, restore)).allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
+        assertThat(List.of(add, trash, restore))
+                .allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
     }
 
     @Test
     void letsReadersGoOnWhileATypeIsChangedAndCountsWhatIsLost() throws Exception {
         bench.publish(entity("e_big", "大表", NAME, OLD));
         fill(SOME);
-        bench.execute("update $s.e_big set old = case when number in (5, 50000, 99999) then '坏值' || number else number::text end");
+        bench.execute(
+                "update $s.e_big set old = case when number in (5, 50000, 99999) then '坏值' || number else number::text end");
         Definition retyped = entity("e_big", "大表", NAME, OLD.replace("text", "number"));
 
         PublishStep change = bench.plan(retyped).getFirst();
@@ -51,8 +54,10 @@ class MillionRowsTest {
 
         assertThat(change.rowsLost()).isEqualTo(3);
         assertThat(change.title().in(Language.ZH)).contains("坏值5 | 坏值50000 | 坏值99999");
-        assertThat(bench.count("select count(*) from $s.e_big where old is null")).isEqualTo(3);
-        assertThat(bench.count("select count(*) from $s.e_big where old = number")).isEqualTo(SOME - 3);
+        assertThat(bench.count("select count(*) from $s.e_big where old is null"))
+                .isEqualTo(3);
+        assertThat(bench.count("select count(*) from $s.e_big where old = number"))
+                .isEqualTo(SOME - 3);
         assertThat(retype).isLessThan(Duration.ofSeconds(1));
     }
 

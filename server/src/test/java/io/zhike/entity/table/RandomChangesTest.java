@@ -49,16 +49,24 @@ class RandomChangesTest {
             change(fields, random);
             List<Definition> definitions = new ArrayList<>(List.of(
                     TestEntities.entity(
-                            "e_b", "乙", "{code: 'home', type: 'relation', entity: 'e_a'}", "{code: 'size', type: 'number'}"),
-                    TestEntities.entity("e_a", "甲", fields.entrySet().stream()
-                            .map(field -> "{code: '" + field.getKey() + "', " + field.getValue() + "}")
-                            .toArray(String[]::new))));
+                            "e_b",
+                            "乙",
+                            "{code: 'home', type: 'relation', entity: 'e_a'}",
+                            "{code: 'size', type: 'number'}"),
+                    TestEntities.entity(
+                            "e_a",
+                            "甲",
+                            fields.entrySet().stream()
+                                    .map(field -> "{code: '" + field.getKey() + "', " + field.getValue() + "}")
+                                    .toArray(String[]::new))));
             bench.publish(definitions.toArray(Definition[]::new));
             bench.insert("e_a", Map.of("number", i));
 
             TableBench fresh = new TableBench();
             fresh.publish(definitions.toArray(Definition[]::new));
-            assertThat(bench.structure()).as("seed %d, step %d: %s", seed, i, fields).isEqualTo(fresh.structure());
+            assertThat(bench.structure())
+                    .as("seed %d, step %d: %s", seed, i, fields)
+                    .isEqualTo(fresh.structure());
             assertThat(bench.count("select count(*) from $s.e_a")).isEqualTo(i + 1);
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.entity.EntityDescription;
 import io.zhike.entity.FieldKind;
-import io.zhike.entity.FieldProperties;
 import io.zhike.entity.FieldType;
 import io.zhike.entity.FieldTypes;
 import io.zhike.entity.GeoPoint;
@@ -55,7 +54,8 @@ class FieldTypesTest {
                 json("{type: 'duration'}"),
                 json("{type: 'select', " + OPTIONS + "}"),
                 json("{type: 'multi_select', " + OPTIONS + "}"),
-                json("{type: 'stage', options: [{code: 'new', label: {zh: '新'}}, {code: 'won', label: {zh: '赢'}, end: 'won'}]}"),
+                json(
+                        "{type: 'stage', options: [{code: 'new', label: {zh: '新'}}, {code: 'won', label: {zh: '赢'}, end: 'won'}]}"),
                 json("{type: 'phone', region: 'HK'}"),
                 json("{type: 'email'}"),
                 json("{type: 'url'}"),
@@ -78,14 +78,18 @@ class FieldTypesTest {
 
     @Test
     void hasAnExampleOfEveryKindHere() {
-        assertThat(fields().stream().map(field -> field.path("type").stringValue()).distinct().toList())
+        assertThat(fields().stream()
+                        .map(field -> field.path("type").stringValue())
+                        .distinct()
+                        .toList())
                 .containsExactlyInAnyOrderElementsOf(FieldTypes.codes());
     }
 
     @Test
     void findsEveryKindByItsCodeAndNoOther() {
         assertThat(FieldTypes.all()).hasSize(30);
-        FieldTypes.all().forEach(kind -> assertThat(FieldTypes.find(kind.code())).contains(kind));
+        FieldTypes.all()
+                .forEach(kind -> assertThat(FieldTypes.find(kind.code())).contains(kind));
         assertThat(FieldTypes.find("varchar")).isEmpty();
     }
 
@@ -112,7 +116,8 @@ class FieldTypesTest {
         assertThat(made.describe(Language.EN)).isNotBlank().isNotEqualTo(made.code());
         assertThat(made.valueType()).isNotNull();
         assertThat(made.valueSchema().isEmpty()).isFalse();
-        List<String> known = kind.properties().stream().map(FieldKind.Property::name).toList();
+        List<String> known =
+                kind.properties().stream().map(FieldKind.Property::name).toList();
         field.remove("type");
         assertThat(known).containsAll(field.propertyNames());
     }
@@ -123,13 +128,28 @@ class FieldTypesTest {
         FieldType made = EntityDescription.type(field);
         JsonMapper mapper = JsonMapper.builder().build();
 
-        for (String odd : List.of("null", "\"\"", "\" \\u0000\\u200b \"", "[]", "{}", "true", "[[1]]", "[{}]", "1e999999999", "-1", "\"\\ud800\"", "\"x\"", "{\"lng\":1}", "[null]")) {
+        for (String odd : List.of(
+                "null",
+                "\"\"",
+                "\" \\u0000\\u200b \"",
+                "[]",
+                "{}",
+                "true",
+                "[[1]]",
+                "[{}]",
+                "1e999999999",
+                "-1",
+                "\"\\ud800\"",
+                "\"x\"",
+                "{\"lng\":1}",
+                "[null]")) {
             Reading reading = made.read(mapper.readTree(odd), CONTEXT);
             assertThat(reading).isNotNull();
         }
         if (made.writable()) {
             assertThat(made.read(JsonNodeFactory.instance.nullNode(), CONTEXT)).isEqualTo(Reading.BLANK);
-            assertThat(made.read(JsonNodeFactory.instance.stringNode("  "), CONTEXT)).isEqualTo(Reading.BLANK);
+            assertThat(made.read(JsonNodeFactory.instance.stringNode("  "), CONTEXT))
+                    .isEqualTo(Reading.BLANK);
             assertThat(made.read(Cell.BLANK, CONTEXT)).isEqualTo(Reading.BLANK);
         }
     }
@@ -162,16 +182,23 @@ class FieldTypesTest {
         Random random = new Random(7);
         for (int i = 0; i < 100; i++) {
             Object value = value(made, random);
-            assertThat(made.read(new Cell.Text(made.display(value, CONTEXT)), CONTEXT)).as("%s", field).isEqualTo(Reading.of(value));
+            assertThat(made.read(new Cell.Text(made.display(value, CONTEXT)), CONTEXT))
+                    .as("%s", field)
+                    .isEqualTo(Reading.of(value));
         }
     }
 
     @Test
     void keepsComputedValuesFromBeingWritten() {
         for (String code : List.of("formula", "rollup", "autonumber", "child_table")) {
-            FieldType made = fields().stream().filter(field -> field.path("type").stringValue().equals(code)).map(EntityDescription::type).findFirst().orElseThrow();
+            FieldType made = fields().stream()
+                    .filter(field -> field.path("type").stringValue().equals(code))
+                    .map(EntityDescription::type)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(made.writable()).isFalse();
-            assertThat(made.read(JsonNodeFactory.instance.stringNode("x"), CONTEXT)).isInstanceOf(Reading.Refused.class);
+            assertThat(made.read(JsonNodeFactory.instance.stringNode("x"), CONTEXT))
+                    .isInstanceOf(Reading.Refused.class);
         }
     }
 
@@ -181,30 +208,39 @@ class FieldTypesTest {
             case "text" -> type.describe(Language.EN).contains("identity") ? "11010519491231002X" : word(random);
             case "long_text" -> word(random) + "\n" + word(random);
             case "rich_text" -> given(type, "<p>" + word(random) + " & <b onclick='x()'>" + word(random) + "</b></p>");
-            case "number" -> type.equals(type("{type: 'number'}"))
-                    ? Decimals.bare(BigDecimal.valueOf(random.nextLong(), random.nextInt(11)))
-                    : BigDecimal.valueOf(random.nextInt(1_000_000), 3);
+            case "number" ->
+                type.equals(type("{type: 'number'}"))
+                        ? Decimals.bare(BigDecimal.valueOf(random.nextLong(), random.nextInt(11)))
+                        : BigDecimal.valueOf(random.nextInt(1_000_000), 3);
             case "money" -> BigDecimal.valueOf(random.nextLong(0, Long.MAX_VALUE), 4);
             case "percent" -> BigDecimal.valueOf(random.nextInt(), 3);
             case "boolean" -> random.nextBoolean();
             case "date" -> LocalDate.of(1, 1, 1).plusDays(random.nextInt(3_650_000));
-            case "datetime" -> Instant.parse("1900-01-01T00:00:00Z").plus(random.nextLong(8_000_000_000_000_000L), ChronoUnit.MICROS);
+            case "datetime" ->
+                Instant.parse("1900-01-01T00:00:00Z").plus(random.nextLong(8_000_000_000_000_000L), ChronoUnit.MICROS);
             case "duration" -> Duration.ofSeconds(random.nextInt(-8_000_000, 8_000_000));
             case "select" -> random.nextBoolean() ? "a" : "b";
             case "stage" -> random.nextBoolean() ? "new" : "won";
             case "multi_select" -> random.nextBoolean() ? List.of("a") : List.of("a", "b");
-            case "phone" -> List.of("+85228123456", "+8613800138000", "+8675526770000;ext=12", "+12025550123").get(random.nextInt(4));
+            case "phone" ->
+                List.of("+85228123456", "+8613800138000", "+8675526770000;ext=12", "+12025550123")
+                        .get(random.nextInt(4));
             case "email" -> "a.b" + random.nextInt(999) + "@example.com";
             case "url" -> "https://example.com/路径?a=" + random.nextInt(999);
-            case "region" -> List.of("440000", "440300", "110000", "659000", "710100").get(random.nextInt(5));
-            case "location" -> new GeoPoint(
-                    Decimals.bare(BigDecimal.valueOf(random.nextInt(-1_800_000_000, 1_800_000_000), 7)),
-                    Decimals.bare(BigDecimal.valueOf(random.nextInt(-900_000_000, 900_000_000), 7)),
-                    random.nextBoolean() ? null : "南山区 科技园");
+            case "region" ->
+                List.of("440000", "440300", "110000", "659000", "710100").get(random.nextInt(5));
+            case "location" ->
+                new GeoPoint(
+                        Decimals.bare(BigDecimal.valueOf(random.nextInt(-1_800_000_000, 1_800_000_000), 7)),
+                        Decimals.bare(BigDecimal.valueOf(random.nextInt(-900_000_000, 900_000_000), 7)),
+                        random.nextBoolean() ? null : "南山区 科技园");
             case "rating" -> BigDecimal.valueOf(random.nextInt(1, 11));
             case "barcode" -> "6901234567892";
             case "file", "image" -> ids(random, 3);
-            case "relation" -> type.storage() instanceof Storage.Links ? ids(random, 5) : new UUID(random.nextLong(), random.nextLong());
+            case "relation" ->
+                type.storage() instanceof Storage.Links
+                        ? ids(random, 5)
+                        : new UUID(random.nextLong(), random.nextLong());
             default -> new UUID(random.nextLong(), random.nextLong());
         };
     }
@@ -225,7 +261,8 @@ class FieldTypesTest {
     private static String word(Random random) {
         StringBuilder word = new StringBuilder("字");
         for (int i = 0; i < random.nextInt(10); i++) {
-            word.appendCodePoint(List.of((int) 'a', 0x4E00 + random.nextInt(5000), 0x1F600, (int) '1', (int) '_').get(random.nextInt(5)));
+            word.appendCodePoint(List.of((int) 'a', 0x4E00 + random.nextInt(5000), 0x1F600, (int) '1', (int) '_')
+                    .get(random.nextInt(5)));
         }
         return word.toString();
     }

@@ -10,9 +10,9 @@ import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,21 +26,23 @@ class PhoneTypeTest {
     private final FieldType phone = type("{type: 'phone'}");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "13800138000 | +8613800138000 | 138 0013 8000",
-        "138-0013-8000 | +8613800138000 | 138 0013 8000",
-        "+86 138 0013 8000 | +8613800138000 | 138 0013 8000",
-        "0086 13800138000 | +8613800138000 | 138 0013 8000",
-        "１３８００１３８０００ | +8613800138000 | 138 0013 8000",
-        "0755-26770000 | +8675526770000 | 0755 2677 0000",
-        "(0755)26770000转123 | +8675526770000;ext=123 | 0755 2677 0000 ext. 123",
-        "0755-26770000-123 | +8675526770000;ext=123 | 0755 2677 0000 ext. 123",
-        "010-62001234 | +861062001234 | 010 6200 1234",
-        "400-800-8820 | +864008008820 | 400 800 8820",
-        "95588 | 95588 | 95588",
-        "+1 202 555 0123 | +12025550123 | +1 202-555-0123",
-        "+852 2812 3456 | +85228123456 | +852 2812 3456"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "13800138000 | +8613800138000 | 138 0013 8000",
+                "138-0013-8000 | +8613800138000 | 138 0013 8000",
+                "+86 138 0013 8000 | +8613800138000 | 138 0013 8000",
+                "0086 13800138000 | +8613800138000 | 138 0013 8000",
+                "１３８００１３８０００ | +8613800138000 | 138 0013 8000",
+                "0755-26770000 | +8675526770000 | 0755 2677 0000",
+                "(0755)26770000转123 | +8675526770000;ext=123 | 0755 2677 0000 ext. 123",
+                "0755-26770000-123 | +8675526770000;ext=123 | 0755 2677 0000 ext. 123",
+                "010-62001234 | +861062001234 | 010 6200 1234",
+                "400-800-8820 | +864008008820 | 400 800 8820",
+                "95588 | 95588 | 95588",
+                "+1 202 555 0123 | +12025550123 | +1 202-555-0123",
+                "+852 2812 3456 | +85228123456 | +852 2812 3456"
+            })
     void keepsNumbersInOneFormAndShowsThemAsAtHome(String written, String kept, String shown) {
         assertThat(read(written)).isEqualTo(Reading.of(kept));
         assertThat(phone.display(kept, CONTEXT).replaceAll("[  -]", " ")).isEqualTo(shown.replace("-", " "));
@@ -74,7 +76,8 @@ class PhoneTypeTest {
 
     @Test
     void isFoundByAnyPartOfTheNumber() {
-        assertThat(phone.searchText("+8675526770000;ext=123")).hasValueSatisfying(text -> assertThat(text).contains("075526770000", "8675526770000"));
+        assertThat(phone.searchText("+8675526770000;ext=123"))
+                .hasValueSatisfying(text -> assertThat(text).contains("075526770000", "8675526770000"));
         assertThat(phone.searchText("+8613800138000")).contains("8613800138000");
     }
 

@@ -49,60 +49,72 @@ class ValueReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11010519491231002X, 11010519491231002X", "11010519491231002x, 11010519491231002X", "440524 18800101 0014, 440524188001010014"})
+    @CsvSource({
+        "11010519491231002X, 11010519491231002X",
+        "11010519491231002x, 11010519491231002X",
+        "440524 18800101 0014, 440524188001010014"
+    })
     void takesIdentityCards(String written, String kept) {
         assertThat(value("{type: 'text', pattern: 'id_card'}", quoted(written))).isEqualTo(kept);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"110105194912310021", "11010519491331002X", "1101051949123100", "01010519491231002X", "abc"})
+    @ValueSource(
+            strings = {"110105194912310021", "11010519491331002X", "1101051949123100", "01010519491231002X", "abc"})
     void refusesIdentityCardsThatCannotBe(String written) {
         assertThat(why("{type: 'text', pattern: 'id_card'}", quoted(written))).contains("identity card");
     }
 
     @Test
     void checksSocialCreditCodesToTheLastCharacter() {
-        assertThat(value("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y43\"")).isEqualTo("91350100M000100Y43");
-        assertThat(why("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y44\"")).contains("should be 3");
-        assertThat(why("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y4O\"")).contains("without I, O");
+        assertThat(value("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y43\""))
+                .isEqualTo("91350100M000100Y43");
+        assertThat(why("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y44\""))
+                .contains("should be 3");
+        assertThat(why("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y4O\""))
+                .contains("without I, O");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{type: 'number'} | \"1,234.50\" | 1234.5",
-        "{type: 'number'} | 1234.50 | 1234.5",
-        "{type: 'number'} | \"１２３\" | 123",
-        "{type: 'number'} | \"1e3\" | 1000",
-        "{type: 'number', unit: '件'} | \"12件\" | 12",
-        "{type: 'number', decimals: 2} | \"5\" | 5.00",
-        "{type: 'money'} | \"￥1,000\" | 1000.00",
-        "{type: 'money'} | \"3.5 元\" | 3.50",
-        "{type: 'money'} | \"CNY 7\" | 7.00",
-        "{type: 'money', currency: 'USD'} | \"$7\" | 7.00",
-        "{type: 'percent'} | \"12.5%\" | 0.1250",
-        "{type: 'percent'} | 0.125 | 0.1250",
-        "{type: 'rating'} | \"★★★\" | 3",
-        "{type: 'rating'} | 5 | 5"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: 'number'} | \"1,234.50\" | 1234.5",
+                "{type: 'number'} | 1234.50 | 1234.5",
+                "{type: 'number'} | \"１２３\" | 123",
+                "{type: 'number'} | \"1e3\" | 1000",
+                "{type: 'number', unit: '件'} | \"12件\" | 12",
+                "{type: 'number', decimals: 2} | \"5\" | 5.00",
+                "{type: 'money'} | \"￥1,000\" | 1000.00",
+                "{type: 'money'} | \"3.5 元\" | 3.50",
+                "{type: 'money'} | \"CNY 7\" | 7.00",
+                "{type: 'money', currency: 'USD'} | \"$7\" | 7.00",
+                "{type: 'percent'} | \"12.5%\" | 0.1250",
+                "{type: 'percent'} | 0.125 | 0.1250",
+                "{type: 'rating'} | \"★★★\" | 3",
+                "{type: 'rating'} | 5 | 5"
+            })
     void takesNumbers(String type, String written, String kept) {
         assertThat(value(type, written)).isEqualTo(new BigDecimal(kept));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{type: 'number'} | \"12a\" | is not a number",
-        "{type: 'number'} | true | is not a number",
-        "{type: 'number'} | \"1,23\" | is not a number",
-        "{type: 'number', decimals: 2} | \"1.005\" | at most 2",
-        "{type: 'number', decimals: 2} | 1e-999999 | at most 2",
-        "{type: 'number'} | 1e999999999 | too large",
-        "{type: 'number', min: 1, max: 9} | 0 | the least is 1",
-        "{type: 'number', min: 1, max: 9} | 10 | the most is 9",
-        "{type: 'money'} | \"$5\" | is not a number",
-        "{type: 'money'} | \"元\" | is not a number",
-        "{type: 'rating'} | 6 | from 1 to 5",
-        "{type: 'rating'} | 2.5 | from 1 to 5"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: 'number'} | \"12a\" | is not a number",
+                "{type: 'number'} | true | is not a number",
+                "{type: 'number'} | \"1,23\" | is not a number",
+                "{type: 'number', decimals: 2} | \"1.005\" | at most 2",
+                "{type: 'number', decimals: 2} | 1e-999999 | at most 2",
+                "{type: 'number'} | 1e999999999 | too large",
+                "{type: 'number', min: 1, max: 9} | 0 | the least is 1",
+                "{type: 'number', min: 1, max: 9} | 10 | the most is 9",
+                "{type: 'money'} | \"$5\" | is not a number",
+                "{type: 'money'} | \"元\" | is not a number",
+                "{type: 'rating'} | 6 | from 1 to 5",
+                "{type: 'rating'} | 2.5 | from 1 to 5"
+            })
     void refusesNumbers(String type, String written, String why) {
         assertThat(why(type, written)).contains(why);
     }
@@ -113,17 +125,33 @@ class ValueReadingTest {
 
         assertThat(money.write(new BigDecimal("5000")).stringValue()).isEqualTo("5000.00");
         assertThat(money.write(new BigDecimal("1.2345")).stringValue()).isEqualTo("1.2345");
-        assertThat(type("{type: 'percent'}").display(new BigDecimal("0.1250"), CONTEXT)).isEqualTo("12.5%");
+        assertThat(type("{type: 'percent'}").display(new BigDecimal("0.1250"), CONTEXT))
+                .isEqualTo("12.5%");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-22", "2026/11/22", "2026.11.22", "2026年11月22日", "20261122", "2026-11-22 00:00:00", "2026-11-21T16:00:00Z"})
+    @ValueSource(
+            strings = {
+                "2026-11-22",
+                "2026/11/22",
+                "2026.11.22",
+                "2026年11月22日",
+                "20261122",
+                "2026-11-22 00:00:00",
+                "2026-11-21T16:00:00Z"
+            })
     void takesDates(String written) {
         assertThat(value("{type: 'date'}", quoted(written))).isEqualTo(LocalDate.of(2026, 11, 22));
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-02-30, not a date", "22.11.2026, not a date", "2026-11-22 08:30, time of day", "0000-01-01, not between", "x, not a date"})
+    @CsvSource({
+        "2026-02-30, not a date",
+        "22.11.2026, not a date",
+        "2026-11-22 08:30, time of day",
+        "0000-01-01, not between",
+        "x, not a date"
+    })
     void refusesDates(String written, String why) {
         assertThat(why("{type: 'date'}", quoted(written))).contains(why);
     }
@@ -149,7 +177,16 @@ class ValueReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1:30, PT1H30M", "1:30:15, PT1H30M15S", "-0:05, PT-5M", "PT90M, PT1H30M", "P2D, PT48H", "2天3小时, PT51H", "1h 30m, PT1H30M", "45分钟, PT45M"})
+    @CsvSource({
+        "1:30, PT1H30M",
+        "1:30:15, PT1H30M15S",
+        "-0:05, PT-5M",
+        "PT90M, PT1H30M",
+        "P2D, PT48H",
+        "2天3小时, PT51H",
+        "1h 30m, PT1H30M",
+        "45分钟, PT45M"
+    })
     void takesDurations(String written, String kept) {
         assertThat(value("{type: 'duration'}", quoted(written))).isEqualTo(Duration.parse(kept));
         assertThat(value("{type: 'duration'}", "90")).isEqualTo(Duration.ofSeconds(90));
@@ -203,18 +240,27 @@ class ValueReadingTest {
     void storesNoAddressThatRunsAScript() {
         assertThat(value("{type: 'url'}", "\"example.com/a?b=1\"")).isEqualTo("https://example.com/a?b=1");
         assertThat(value("{type: 'url'}", "\"localhost:8080/x\"")).isEqualTo("https://localhost:8080/x");
-        for (String bad : List.of("javascript:alert(1)", "data:text/html,x", "https://", "nonsense", "https://a.cn/<b>", "ftp://a.cn")) {
+        for (String bad : List.of(
+                "javascript:alert(1)", "data:text/html,x", "https://", "nonsense", "https://a.cn/<b>", "ftp://a.cn")) {
             assertThat(why("{type: 'url'}", quoted(bad))).contains("web address");
         }
     }
 
     @Test
     void keepsOfRichTextWhatIsSafe() {
-        Object html = value("{type: 'rich_text'}", quoted("<p onclick=x>Hi<script>alert(1)</script> <a href='javascript:x'>a</a> <a href='https://b.cn'>b</a></p>"));
+        Object html = value(
+                "{type: 'rich_text'}",
+                quoted(
+                        "<p onclick=x>Hi<script>alert(1)</script> <a href='javascript:x'>a</a> <a href='https://b.cn'>b</a></p>"));
 
-        assertThat((String) html).contains("<p>Hi").contains("href=\"https://b.cn\"").doesNotContain("script").doesNotContain("onclick");
+        assertThat((String) html)
+                .contains("<p>Hi")
+                .contains("href=\"https://b.cn\"")
+                .doesNotContain("script")
+                .doesNotContain("onclick");
         assertThat(value("{type: 'rich_text'}", "\"<p> </p>\"")).isNull();
-        assertThat(type("{type: 'rich_text'}").display("<p>a &amp; b</p><p>😀&#64;</p>", CONTEXT)).isEqualTo("a & b\n😀@");
+        assertThat(type("{type: 'rich_text'}").display("<p>a &amp; b</p><p>😀&#64;</p>", CONTEXT))
+                .isEqualTo("a & b\n😀@");
     }
 
     @Test
@@ -228,25 +274,33 @@ class ValueReadingTest {
 
     @Test
     void checksBarcodes() {
-        assertThat(value("{type: 'barcode', format: 'ean_13'}", "\"690-1234567892\"")).isEqualTo("6901234567892");
-        assertThat(why("{type: 'barcode', format: 'ean_13'}", "\"6901234567890\"")).contains("should be 2");
+        assertThat(value("{type: 'barcode', format: 'ean_13'}", "\"690-1234567892\""))
+                .isEqualTo("6901234567892");
+        assertThat(why("{type: 'barcode', format: 'ean_13'}", "\"6901234567890\""))
+                .contains("should be 2");
         assertThat(why("{type: 'barcode'}", "\"条码\"")).contains("ASCII");
     }
 
     @Test
     void takesIdsAloneAndInObjects() {
         String id = "01a20244-ebe8-7000-abda-8370b98c07bc";
-        assertThat(value("{type: 'relation', entity: 'customer'}", "{\"id\": \"" + id + "\", \"title\": \"x\"}")).hasToString(id);
+        assertThat(value("{type: 'relation', entity: 'customer'}", "{\"id\": \"" + id + "\", \"title\": \"x\"}"))
+                .hasToString(id);
         assertThat(why("{type: 'member'}", "\"1-1-1-1-1\"")).contains("UUID");
-        assertThat(why("{type: 'file', max: 1}", "[\"" + id + "\", \"" + id.replace('0', '1') + "\"]")).contains("At most 1");
+        assertThat(why("{type: 'file', max: 1}", "[\"" + id + "\", \"" + id.replace('0', '1') + "\"]"))
+                .contains("At most 1");
     }
 
     @Test
     void takesCellsForWhatTheirFileMeans() {
-        assertThat(cell("{type: 'text'}", new Cell.Number(new BigDecimal("13800138000")))).isEqualTo("13800138000");
-        assertThat(cell("{type: 'phone'}", new Cell.Number(new BigDecimal("13800138000")))).isEqualTo("+8613800138000");
-        assertThat(cell("{type: 'date'}", new Cell.DateTime(LocalDateTime.parse("2026-11-22T00:00")))).isEqualTo(LocalDate.of(2026, 11, 22));
-        assertThat(cell("{type: 'datetime'}", new Cell.Date(LocalDate.of(2026, 11, 22)))).isEqualTo(Instant.parse("2026-11-21T16:00:00Z"));
+        assertThat(cell("{type: 'text'}", new Cell.Number(new BigDecimal("13800138000"))))
+                .isEqualTo("13800138000");
+        assertThat(cell("{type: 'phone'}", new Cell.Number(new BigDecimal("13800138000"))))
+                .isEqualTo("+8613800138000");
+        assertThat(cell("{type: 'date'}", new Cell.DateTime(LocalDateTime.parse("2026-11-22T00:00"))))
+                .isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(cell("{type: 'datetime'}", new Cell.Date(LocalDate.of(2026, 11, 22))))
+                .isEqualTo(Instant.parse("2026-11-21T16:00:00Z"));
         assertThat(cell("{type: 'boolean'}", new Cell.Bool(true))).isEqualTo(true);
     }
 
