@@ -12,7 +12,8 @@ import org.jooq.impl.SQLDataType;
 /** The columns of every entity's table that no expression names, as fields, so that they are read and written like all. */
 final class Bookkeeping {
     static final Field ID = field(SystemFields.ID, new Label("标识", "Id"), SystemFields.type(SystemFields.OWNER));
-    static final Field VERSION = field(SystemFields.VERSION, new Label("版本", "Version"), SystemFields.type(SystemFields.NUMBER));
+    static final Field VERSION =
+            field(SystemFields.VERSION, new Label("版本", "Version"), SystemFields.type(SystemFields.NUMBER));
     static final Field DELETED_AT =
             field(SystemFields.DELETED_AT, new Label("删除时间", "Deleted at"), SystemFields.type(SystemFields.CREATED_AT));
     static final List<Field> FIELDS = List.of(ID, VERSION, DELETED_AT);

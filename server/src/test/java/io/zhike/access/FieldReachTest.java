@@ -94,8 +94,8 @@ class FieldReachTest {
 
     @Test
     void opensEverythingToAnAdministrator() {
-        Role boss = Role.of(
-                Definition.of(TestEntities.json("{kind: 'role', code: 'b', label: {zh: '老板'}, admin: true}")));
+        Role boss =
+                Role.of(Definition.of(TestEntities.json("{kind: 'role', code: 'b', label: {zh: '老板'}, admin: true}")));
         assertThat(readable("customer", boss)).contains("cost", "margin", "rebates", "above", "open");
         assertThat(readable("customer")).isEmpty();
     }

@@ -74,7 +74,8 @@ class RoleKindTest {
 
     @Test
     void givesWritingOnAllFieldsToARoleThatNamesNone() {
-        EntityRights rights = Role.of(role("{customer: {read: 'all'}}")).entities().get("customer");
+        EntityRights rights =
+                Role.of(role("{customer: {read: 'all'}}")).entities().get("customer");
         assertThat(rights.on("anything")).isEqualTo(FieldRight.WRITE);
         assertThat(rights.update()).isEqualTo(ScopeRule.NOTHING);
         assertThat(rights.create()).isFalse();

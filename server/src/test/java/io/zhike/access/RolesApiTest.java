@@ -15,8 +15,11 @@ class RolesApiTest {
     private final TestWorkspace.Person ann = company.newMember("安");
 
     RolesApiTest() {
-        define("entity", "lead", "{\"label\": {\"zh\": \"线索\"}, \"fields\": ["
-                + "{\"code\": \"name\", \"type\": \"text\", \"label\": {\"zh\": \"名称\"}, \"title\": true}]}");
+        define(
+                "entity",
+                "lead",
+                "{\"label\": {\"zh\": \"线索\"}, \"fields\": ["
+                        + "{\"code\": \"name\", \"type\": \"text\", \"label\": {\"zh\": \"名称\"}, \"title\": true}]}");
         define("role", "reader", role("\"read\": \"all\", \"fields\": {\"*\": \"read\"}"));
         define("role", "owner", role("\"create\": true, \"read\": \"own\", \"update\": \"own\""));
         company.admin().post("/api/v1/publish", "{}").expect(200);
@@ -27,7 +30,9 @@ class RolesApiTest {
     }
 
     private void define(String kind, String code, String document) {
-        company.admin().put("/api/v1/definitions/" + kind + "/" + code, document).expect(200);
+        company.admin()
+                .put("/api/v1/definitions/" + kind + "/" + code, document)
+                .expect(200);
     }
 
     private String address() {
@@ -62,9 +67,7 @@ class RolesApiTest {
         company.admin()
                 .put(address(), Map.of("roles", List.of("reader", "nosuch")))
                 .expect(400, "unknown-roles");
-        company.admin()
-                .get("/api/v1/members/" + new UUID(1, 2) + "/roles")
-                .expect(404, "unknown-member");
+        company.admin().get("/api/v1/members/" + new UUID(1, 2) + "/roles").expect(404, "unknown-member");
         assertThat(company.admin().get(address()).expect(200).text()).isEqualTo("{\"roles\":[]}");
     }
 
@@ -82,7 +85,9 @@ class RolesApiTest {
         Access access = TestServer.bean(Access.class);
         company.admin().put(address(), Map.of("roles", List.of("reader"))).expect(200);
         assertThat(access.of(company.caller(ann)).on("lead").visible()).isTrue();
-        company.admin().patch("/api/v1/members/" + ann.id(), Map.of("active", false)).expect(200);
+        company.admin()
+                .patch("/api/v1/members/" + ann.id(), Map.of("active", false))
+                .expect(200);
         assertThat(access.of(company.caller(ann)).on("lead")).isEqualTo(EntityGrant.NOTHING);
     }
 
@@ -95,9 +100,7 @@ class RolesApiTest {
                 "\"fields\": {\"*\": \"maybe\"}",
                 "\"create\": \"yes\"",
                 "\"peek\": true")) {
-            company.admin()
-                    .put("/api/v1/definitions/role/broken", role(rights))
-                    .expect(400, "invalid-definition");
+            company.admin().put("/api/v1/definitions/role/broken", role(rights)).expect(400, "invalid-definition");
         }
     }
 }

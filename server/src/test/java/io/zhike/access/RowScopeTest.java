@@ -32,7 +32,8 @@ class RowScopeTest {
     void saysSeveralScopesAsSimplyAsPossible() {
         assertThat(RowScope.anyOf(List.of())).isEqualTo(RowScope.NONE);
         assertThat(RowScope.anyOf(List.of(RowScope.NONE, RowScope.NONE))).isEqualTo(RowScope.NONE);
-        assertThat(RowScope.anyOf(List.of(new RowScope.Own(ANN), RowScope.EVERYTHING))).isEqualTo(RowScope.EVERYTHING);
+        assertThat(RowScope.anyOf(List.of(new RowScope.Own(ANN), RowScope.EVERYTHING)))
+                .isEqualTo(RowScope.EVERYTHING);
         assertThat(RowScope.anyOf(List.of(new RowScope.Own(ANN), RowScope.NONE, new RowScope.Own(ANN))))
                 .isEqualTo(new RowScope.Own(ANN));
         assertThat(RowScope.anyOf(List.of(RowScope.departments(Set.of(EAST)), RowScope.departments(Set.of(WEST)))))

@@ -383,8 +383,13 @@ class ReadApiTest {
 
     @Test
     void documentsTheFunctions() {
-        JsonNode functions = WORLD.as("li").get("/api/v1/expressions/functions").expect(200).json().path("items");
-        JsonNode when = functions.valueStream()
+        JsonNode functions = WORLD.as("li")
+                .get("/api/v1/expressions/functions")
+                .expect(200)
+                .json()
+                .path("items");
+        JsonNode when = functions
+                .valueStream()
                 .filter(function -> function.path("name").asString().equals("IF"))
                 .findFirst()
                 .orElseThrow();
