@@ -13,6 +13,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -50,6 +51,23 @@ public final class Database {
     /** Runs {@code work} outside any transaction: each of its statements is one of its own. */
     public <T extends @Nullable Object> T read(Function<DSLContext, T> work) {
         return StoreFailure.translating(() -> work.apply(context));
+    }
+
+    /**
+     * As {@link #read(Function)}, for a statement whose conditions a person has typed; costs no round trip more, and its
+     * statements see the data of a moment each.
+     *
+     * @param limit how long each of its statements may run, in whole seconds; {@link StoreError#QUERY_TOO_SLOW} when it
+     *     takes longer
+     */
+    public <T extends @Nullable Object> T read(Duration limit, Function<DSLContext, T> work) {
+        int seconds = Math.toIntExact(limit.toSeconds());
+        if (seconds < 1) {
+            throw new IllegalArgumentException("a limit is at least a second: " + limit);
+        }
+        Settings limited = SettingsTools.clone(context.settings()).withQueryTimeout(seconds);
+        DSLContext ctx = DSL.using(context.configuration().derive(limited));
+        return StoreFailure.translating(limit, () -> work.apply(ctx));
     }
 
     /**
