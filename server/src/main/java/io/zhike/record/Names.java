@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +101,10 @@ final class Names {
                 }
             }
         }
+        Map<Object, String> people = people(wanted);
         Map<Source, Map<Object, String>> known = new HashMap<>();
-        wanted.forEach((source, of) -> known.put(source, of.isEmpty() ? Map.of() : names(source, of)));
+        wanted.forEach((source, of) -> known.put(
+                source, of.isEmpty() ? Map.of() : source instanceof Source.OfRow ? people : names(source, of)));
         return known;
     }
 
@@ -114,7 +118,7 @@ final class Names {
 
     private Map<Object, String> names(Source source, Set<Object> wanted) {
         return switch (source) {
-            case Source.OfRow(String table) -> rows(table, ids(wanted));
+            case Source.OfRow _ -> throw new IllegalStateException("unreachable: looked up together");
             case Source.OfRecord(String entity) ->
                 lens.grants()
                         .catalog()
@@ -133,14 +137,24 @@ final class Names {
         return wanted.toArray(UUID[]::new);
     }
 
-    private Map<Object, String> rows(String table, UUID[] ids) {
+    /** Members and departments in one statement; no two of them have the same id. */
+    private Map<Object, String> people(Map<Source, Set<Object>> wanted) {
         Field<UUID> id = DSL.field(DSL.quotedName("id"), SQLDataType.UUID);
         Field<String> name = DSL.field(DSL.quotedName("name"), SQLDataType.CLOB);
+        @Nullable Select<Record2<UUID, String>> all = null;
+        for (Map.Entry<Source, Set<Object>> entry : wanted.entrySet()) {
+            if (entry.getKey() instanceof Source.OfRow(String table)
+                    && !entry.getValue().isEmpty()) {
+                Select<Record2<UUID, String>> some = DSL.select(id, name)
+                        .from(lens.grants().schema().table(table))
+                        .where(id.eq(DSL.any(DSL.val(ids(entry.getValue()), SQLDataType.UUID.array()))));
+                all = all == null ? some : all.unionAll(some);
+            }
+        }
         Map<Object, String> names = new HashMap<>();
-        ctx.select(id, name)
-                .from(lens.grants().schema().table(table))
-                .where(id.eq(DSL.any(DSL.val(ids, SQLDataType.UUID.array()))))
-                .forEach(row -> names.put(row.value1(), row.value2()));
+        if (all != null) {
+            ctx.fetch(all).forEach(row -> names.put(row.value1(), row.value2()));
+        }
         return names;
     }
 

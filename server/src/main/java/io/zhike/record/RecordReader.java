@@ -51,9 +51,10 @@ public class RecordReader {
         Lens lens = lens(caller);
         RowsPlan plan = new RowsPlan(lens, query);
         io.zhike.http.Cursor after = query.after().map(plan.keyset()::parse).orElse(null);
-        return database.reading(LIMIT, ctx -> {
+        List<Keyset.Part> parts = plan.keyset().parts(after);
+        Function<DSLContext, RecordPage> read = ctx -> {
             List<Record> rows = new ArrayList<>();
-            for (Keyset.Part part : plan.keyset().parts(after)) {
+            for (Keyset.Part part : parts) {
                 int missing = query.limit() + 1 - rows.size();
                 if (missing > 0) {
                     rows.addAll(ctx.fetch(plan.page(part, after, missing)));
@@ -64,7 +65,9 @@ public class RecordReader {
             Optional<String> next =
                     more ? Optional.of(plan.cursor(shown.getLast()).token()) : Optional.empty();
             return new RecordPage(plan.columns(), named(ctx, lens, plan, shown), next);
-        });
+        };
+        // Two statements could see a record in both parts when it changes between them, one cannot.
+        return parts.size() == 1 ? database.read(LIMIT, read) : database.reading(LIMIT, read);
     }
 
     /**
@@ -76,7 +79,7 @@ public class RecordReader {
         Lens lens = lens(caller);
         EntityDefinition found = lens.entity(entity);
         RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)));
-        return database.reading(LIMIT, ctx -> {
+        return database.read(LIMIT, ctx -> {
             List<Record> rows = List.copyOf(ctx.fetch(plan.one(id)));
             if (rows.isEmpty()) {
                 throw RecordError.RECORD_NOT_FOUND.problem(found.label(), id);
@@ -94,7 +97,7 @@ public class RecordReader {
         RecordQuery.Rows query =
                 RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID);
         RowsPlan plan = new RowsPlan(lens, query);
-        return database.reading(LIMIT, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
+        return database.read(LIMIT, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
     }
 
     /** How many records there are, up to a cap unless the exact number is asked for. */
@@ -102,7 +105,7 @@ public class RecordReader {
         Lens lens = lens(caller);
         Frame frame = new Frame(lens, lens.entity(query.from().entity()));
         var where = Selecting.where(lens, frame, query.from());
-        return database.reading(LIMIT, ctx -> {
+        return database.read(LIMIT, ctx -> {
             var rows = DSL.selectOne().from(frame.from()).where(where);
             Table<?> counting = query.exact()
                     ? rows.asTable("counted")
@@ -117,7 +120,7 @@ public class RecordReader {
     public RecordGroups groups(Caller caller, RecordQuery.Groups query) {
         Lens lens = lens(caller);
         GroupsPlan plan = new GroupsPlan(lens, query);
-        return database.reading(LIMIT, ctx -> plan.read(ctx.fetch(plan.select()), new Names(ctx, lens)));
+        return database.read(LIMIT, ctx -> plan.read(ctx.fetch(plan.select()), new Names(ctx, lens)));
     }
 
     /**
