@@ -49,11 +49,16 @@ async function stop(server: ChildProcess): Promise<void> {
   throw new Error("Zhike did not stop within 30 s of being asked to");
 }
 
-/** A server of its own for each worker, with an empty data directory, started as users start it. */
+/**
+ * A server of its own for each worker, with an empty data directory, started as users start it; with ZHIKE_E2E_URL the
+ * server that runs there already, for work on a test.
+ */
 export const test = base.extend<object, { zhike: Zhike }>({
   zhike: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
+      const running = process.env.ZHIKE_E2E_URL;
+      if (running) return use({ url: running });
       const results = path.join(root, "e2e/test-results");
       mkdirSync(results, { recursive: true });
       const data = mkdtempSync(path.join(results, "data-"));
