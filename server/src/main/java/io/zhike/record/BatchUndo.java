@@ -20,11 +20,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jooq.Condition;
@@ -178,7 +180,8 @@ public class BatchUndo {
                 kept += run.size();
                 continue;
             }
-            List<RecordWrite> writes = writes(ctx, caller, entity.get(), run);
+            Map<UUID, Integer> own = ownVersions(ctx, caller, List.of(batch, undoBatch), run);
+            List<RecordWrite> writes = writes(ctx, caller, entity.get(), run, own);
             WriteBatch back = WriteBatch.of(entity.get().code(), ChangeOrigin.UNDO, writes)
                     .in(undoBatch)
                     .because("batch:" + batch)
@@ -216,7 +219,41 @@ public class BatchUndo {
         return runs;
     }
 
-    private List<RecordWrite> writes(DSLContext ctx, Caller caller, EntityDefinition entity, List<Change> changes) {
+    /**
+     * For records that only these batches have touched since they were made or restored, the version they are left at: a
+     * record that one import has made and then updated is still all its own.
+     */
+    private static Map<UUID, Integer> ownVersions(
+            DSLContext ctx, Caller caller, List<UUID> batches, List<Change> changes) {
+        Map<UUID, Integer> from = new HashMap<>();
+        changes.stream()
+                .filter(change -> change.kind() == ChangeKind.CREATE || change.kind() == ChangeKind.RESTORE)
+                .forEach(change -> from.put(change.record(), change.version()));
+        if (from.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, TreeSet<Integer>> versions = new HashMap<>();
+        ctx.select(ChangeRows.RECORD, ChangeRows.VERSION)
+                .from(caller.workspace().schema().table(ChangeRows.TABLE))
+                .where(ChangeRows.ENTITY.eq(changes.getFirst().entity()))
+                .and(ChangeRows.RECORD.in(from.keySet()))
+                .and(BATCH.in(batches))
+                .forEach(row -> {
+                    if (row.value2() >= from.getOrDefault(row.value1(), 0)) {
+                        versions.computeIfAbsent(row.value1(), _ -> new TreeSet<>())
+                                .add(row.value2());
+                    }
+                });
+        Map<UUID, Integer> own = new HashMap<>();
+        versions.forEach((record, seen) -> {
+            boolean unbroken = seen.last() - seen.first() + 1 == seen.size();
+            own.put(record, unbroken ? seen.last() : seen.first());
+        });
+        return own;
+    }
+
+    private List<RecordWrite> writes(
+            DSLContext ctx, Caller caller, EntityDefinition entity, List<Change> changes, Map<UUID, Integer> own) {
         Map<UUID, RecordValues> now = current.of(
                 ctx,
                 caller.workspace().schema(),
@@ -227,11 +264,12 @@ public class BatchUndo {
                         .toList());
         List<RecordWrite> writes = new ArrayList<>();
         for (Change change : changes) {
+            int version = own.getOrDefault(change.record(), change.version());
             switch (change.kind()) {
-                case CREATE -> writes.add(new RecordWrite.Delete(change.record(), Optional.of(change.version())));
+                case CREATE -> writes.add(new RecordWrite.Delete(change.record(), Optional.of(version)));
                 case UPDATE -> writes.add(oldValues(caller, entity, change, now.get(change.record())));
                 case DELETE -> writes.add(new RecordWrite.Restore(change.record()));
-                case RESTORE -> writes.add(new RecordWrite.Delete(change.record(), Optional.of(change.version())));
+                case RESTORE -> writes.add(new RecordWrite.Delete(change.record(), Optional.of(version)));
                 case PURGE, COMPUTE -> throw new IllegalStateException("left out before: " + change.kind());
             }
         }
