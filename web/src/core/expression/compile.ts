@@ -1,6 +1,6 @@
 import { aggregation } from "./aggregation";
 import { typeOf } from "./durations";
-import { FUNCTIONS } from "./functions/catalogue";
+import { FUNCTIONS } from "./functions";
 import { fromJson, type Json, type TypeCode } from "./json";
 import { all, any, arithmetic, compare, isComparison, isIn, join, negate, not } from "./operators";
 import type { Run } from "./scope";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { evaluate, holds, type Tree, toJson } from ".";
-import { type Case, environment, rows, vectors } from "./fixture.testing";
-import { FUNCTIONS } from "./functions/catalogue";
+import { evaluate, holds, type Tree, toJson } from "@/core/expression";
+import { type Case, environment, rows, vectors } from "@/testing/expression";
+import { FUNCTIONS } from "./functions";
 
 /** In a checked tree these are no calls. All others must be there: nothing is left for the server alone. */
 const NO_CALLS: Record<string, string> = {

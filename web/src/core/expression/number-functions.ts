@@ -1,6 +1,6 @@
-import { Decimal, type Rounding } from "../decimal";
-import { type Arguments, type Build, type Family, lenient, strict } from "../scope";
-import type { Value } from "../values";
+import { Decimal, type Rounding } from "./decimal";
+import { type Arguments, type Build, type Family, lenient, strict } from "./scope";
+import type { Value } from "./values";
 
 /** How far places may be rounded, either way of the point. */
 const MOST_PLACES = 20;

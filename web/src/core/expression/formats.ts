@@ -1,7 +1,7 @@
-import { calendarDate } from "../calendar";
-import { Decimal } from "../decimal";
-import { type Wall, wallOf } from "../moments";
-import { Day, Instant, kindOf, type Value } from "../values";
+import { calendarDate } from "./calendar";
+import { Decimal } from "./decimal";
+import { type Wall, wallOf } from "./moments";
+import { Day, Instant, kindOf, type Value } from "./values";
 
 const NUMBER = /^(#,##)?0(?:\.(0{1,20}))?(%)?$/;
 const FIELD = /yyyy|yy|MM|M|dd|d|HH|H|mm|m|ss|s/g;

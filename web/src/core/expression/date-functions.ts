@@ -1,8 +1,8 @@
-import { calendarDate, dayNumber, daysInMonth, floorMod, isoWeek, weekday } from "../calendar";
-import { Decimal } from "../decimal";
-import { day, dayOf, durationOf, instantAt, seconds, startOfDay, wallOf } from "../moments";
-import { type Arguments, type Build, type Family, lenient, strict } from "../scope";
-import { Day, type Value } from "../values";
+import { calendarDate, dayNumber, daysInMonth, floorMod, isoWeek, weekday } from "./calendar";
+import { Decimal } from "./decimal";
+import { day, dayOf, durationOf, instantAt, seconds, startOfDay, wallOf } from "./moments";
+import { type Arguments, type Build, type Family, lenient, strict } from "./scope";
+import { Day, type Value } from "./values";
 
 /** Months are stepped at most 4000 years. */
 export const MOST_MONTHS = 48_000;

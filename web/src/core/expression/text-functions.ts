@@ -1,10 +1,10 @@
-import { Decimal } from "../decimal";
-import { compare } from "../operators";
-import type { Run } from "../scope";
-import { type Arguments, type Family, lenient, strict } from "../scope";
-import { bounded, find, LONGEST, lastPart, lengthOf, lower, part, proper, trim, upper } from "../texts";
-import type { Value } from "../values";
+import { Decimal } from "./decimal";
 import { formatted } from "./formats";
+import { compare } from "./operators";
+import type { Run } from "./scope";
+import { type Arguments, type Family, lenient, strict } from "./scope";
+import { bounded, find, LONGEST, lastPart, lengthOf, lower, part, proper, trim, upper } from "./texts";
+import type { Value } from "./values";
 
 /** What SUBSTITUTE puts in the place of each occurrence is cut to this length. */
 const REPLACEMENT = 255;

@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Tree, Value } from ".";
-import { type Directory, type Environment, fromJson, Instant, type Json, Reference, type Row, type TypeCode } from ".";
+import type { Tree, Value } from "@/core/expression";
+import {
+  type Directory,
+  type Environment,
+  fromJson,
+  Instant,
+  type Json,
+  Reference,
+  type Row,
+  type TypeCode,
+} from "@/core/expression";
 
 /** The small company of spec/expression/fixture.json, for tests. */
-const FOLDER = join(import.meta.dirname, "../../../../spec/expression");
+const FOLDER = join(import.meta.dirname, "../../../spec/expression");
 
 type Field = { code: string; type: TypeCode | "list" | "children"; of?: TypeCode; entity?: string; link?: string };
 type Stored = { id: string } & Record<string, Json>;

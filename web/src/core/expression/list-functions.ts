@@ -1,8 +1,8 @@
-import { Decimal } from "../decimal";
-import { type Arguments, type Family, lenient, strict } from "../scope";
-import { bounded, LONGEST } from "../texts";
-import { distinct, isList, order, type Single, same, type Value } from "../values";
-import { folded } from "./text";
+import { Decimal } from "./decimal";
+import { type Arguments, type Family, lenient, strict } from "./scope";
+import { folded } from "./text-functions";
+import { bounded, LONGEST } from "./texts";
+import { distinct, isList, order, type Single, same, type Value } from "./values";
 
 const has = (list: readonly Single[], item: Value) => list.some((one) => same(one, item));
 

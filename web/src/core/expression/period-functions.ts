@@ -1,11 +1,11 @@
-import { calendarDate, endOf, monthsOf, plusMonths, plusUnits, startOf, type Unit } from "../calendar";
-import { Decimal } from "../decimal";
-import { day, dayOf, durationOf, instantAt, plus, startOfDay, wallOf } from "../moments";
-import { all, compare } from "../operators";
-import { type Arguments, type Build, type Family, type Run, strict } from "../scope";
-import { Day, type Instant, type Value } from "../values";
-import { MOST_MONTHS } from "./date";
-import { at } from "./logic";
+import { calendarDate, endOf, monthsOf, plusMonths, plusUnits, startOf, type Unit } from "./calendar";
+import { MOST_MONTHS } from "./date-functions";
+import { Decimal } from "./decimal";
+import { at } from "./logic-functions";
+import { day, dayOf, durationOf, instantAt, plus, startOfDay, wallOf } from "./moments";
+import { all, compare } from "./operators";
+import { type Arguments, type Build, type Family, type Run, strict } from "./scope";
+import { Day, type Instant, type Value } from "./values";
 
 const LETTERS: Record<string, string> = { y: "year", m: "month", d: "day" };
 

@@ -1,8 +1,8 @@
-import { compare } from "../operators";
-import { type Arguments, type Environment, type Family, lenient, type Run, strict } from "../scope";
-import { compareTexts } from "../texts";
-import { Reference, type Value } from "../values";
-import { at } from "./logic";
+import { at } from "./logic-functions";
+import { compare } from "./operators";
+import { type Arguments, type Environment, type Family, lenient, type Run, strict } from "./scope";
+import { compareTexts } from "./texts";
+import { Reference, type Value } from "./values";
 
 function reference(kind: Reference["kind"], id: string | null): Reference | null {
   return id === null ? null : new Reference(kind, id.toLowerCase());

@@ -1,7 +1,7 @@
-import { average, extreme, sum } from "../aggregation";
-import { Decimal } from "../decimal";
-import { type Family, lenient, strict } from "../scope";
-import { distinct } from "../values";
+import { average, extreme, sum } from "./aggregation";
+import { Decimal } from "./decimal";
+import { type Family, lenient, strict } from "./scope";
+import { distinct } from "./values";
 
 /** The aggregates over a list or over several arguments; those over child records are nodes of their own. */
 export const AGGREGATE: Family = {

@@ -1,7 +1,7 @@
-import { all, compare } from "../operators";
-import { type Build, type Family, lenient, type Run, type Scope } from "../scope";
-import { same } from "../values";
-import { TEXT } from "./text";
+import { all, compare } from "./operators";
+import { type Build, type Family, lenient, type Run, type Scope } from "./scope";
+import { TEXT } from "./text-functions";
+import { same } from "./values";
 
 const BLANK: Run = () => null;
 
