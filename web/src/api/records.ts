@@ -50,7 +50,11 @@ export async function countRecords(
     search: query.search || undefined,
     count: exact ? "exact" : true,
   };
-  return (await call<{ count: Count }>("POST", "/query", { body, signal })).count;
+  const { count } = await call<{ count: { value: number; more?: boolean; capped?: boolean } }>("POST", "/query", {
+    body,
+    signal,
+  });
+  return { value: count.value, capped: count.more === true || count.capped === true };
 }
 
 /** The sum of each field over all records of the query, as decimal strings; null where nothing was summed. */

@@ -1,19 +1,15 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { keys } from "@/api/keys";
-import { createRecord } from "@/api/records";
 import type { EntityInfo } from "@/api/types";
 import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
-import { isBlank, type Value } from "@/core/value";
+import type { Value } from "@/core/value";
 import { isEditable } from "@/field/registry";
-import { labelText, type Translate, useLanguage } from "@/i18n";
-import { issuesByField } from "./issues";
-import { type Draft, EMPTY_DRAFT, RecordForm } from "./record-form";
+import { labelText, useLanguage } from "@/i18n";
+import { RecordForm } from "./record-form";
+import { useCreate } from "./use-create";
 
 type Props = {
   entity: EntityInfo;
@@ -23,49 +19,6 @@ type Props = {
   /** Stays on the page instead of opening the new record. */
   stay?: boolean;
 };
-
-function missing(entity: EntityInfo, draft: Draft, given: Record<string, Value>, t: Translate): Map<string, string> {
-  const blank = entity.fields.filter(
-    (field) => field.required && isEditable(field) && isBlank(draft.values[field.code]) && !(field.code in given),
-  );
-  return new Map(blank.map((field) => [field.code, t("field.required")]));
-}
-
-function useCreate(entity: EntityInfo, given: Record<string, Value>) {
-  const { t } = useLanguage();
-  const cache = useQueryClient();
-  const toast = useToast();
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  const [issues, setIssues] = useState(new Map<string, string>());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (): Promise<string | null> => {
-    const blank = missing(entity, draft, given, t);
-    setIssues(blank);
-    setError(null);
-    if (blank.size > 0) return null;
-    setBusy(true);
-    try {
-      const row = await createRecord(entity.code, { ...given, ...draft.values });
-      toast.done(t("record.created"));
-      setDraft(EMPTY_DRAFT);
-      await cache.invalidateQueries({ queryKey: keys.records(entity.code) });
-      return row.id;
-    } catch (failure) {
-      setIssues(
-        issuesByField(
-          failure,
-          entity.fields.map((field) => field.code),
-        ),
-      );
-      setError(failure);
-      return null;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { draft, setDraft, issues, error, busy, submit };
-}
 
 /** A new record beside the list. */
 export function CreateDrawer({ entity, close, given = {}, stay = false }: Props) {

@@ -25,9 +25,22 @@ export const HUES = {
 export type HueName = keyof typeof HUES;
 export const HUE_NAMES = Object.keys(HUES) as HueName[];
 
+/** Names that other colour sets have for our hues. */
+const ALIASES: Record<string, HueName> = {
+  geekblue: "indigo",
+  gold: "amber",
+  yellow: "amber",
+  magenta: "pink",
+  volcano: "orange",
+  violet: "purple",
+  grey: "gray",
+};
+
 /** The hue an option asks for by name; otherwise one by its place, so that neighbours differ. */
 export function hueOf(color: string | undefined, place: number): HueName {
   if (color !== undefined && color in HUES) return color as HueName;
+  const alias = color === undefined ? undefined : ALIASES[color];
+  if (alias !== undefined) return alias;
   const spread: HueName[] = [
     "blue",
     "green",

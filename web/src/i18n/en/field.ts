@@ -14,7 +14,6 @@ const en: typeof zh = {
   longitude: "Longitude",
   latitude: "Latitude",
   here: "Use my position",
-  required: "Required",
   tool: { bold: "Bold", italic: "Italic", insertUnorderedList: "Bullets", insertOrderedList: "Numbers" },
   type: {
     text: "Text",

@@ -12,7 +12,6 @@ export default {
   longitude: "经度",
   latitude: "纬度",
   here: "使用当前位置",
-  required: "必填",
   tool: { bold: "加粗", italic: "斜体", insertUnorderedList: "项目符号", insertOrderedList: "编号" },
   type: {
     text: "单行文本",

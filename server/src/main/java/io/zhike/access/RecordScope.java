@@ -104,15 +104,16 @@ public final class RecordScope implements SqlScope {
                 .and(inner.reached()));
     }
 
-    /** The ids of the records that belong to this one by {@code field}; blank where there are none. */
+    /** The ids of the records that belong to this one by {@code field}, in their order; blank where there are none. */
     private org.jooq.Field<UUID[]> ids(Field field) {
         Children children = children(field.code());
         RecordScope inner = (RecordScope) children.scope();
-        org.jooq.Field<UUID[]> ids =
-                DSL.field(DSL.select(DSL.arrayAgg(inner.id()).orderBy(inner.id()))
-                        .from(children.from())
-                        .where(children.link()));
-        return ids;
+        org.jooq.Field<?> order = field.type().storage() instanceof Storage.Links
+                ? DSL.field(DSL.quotedName(alias("l"), "position"), SQLDataType.INTEGER)
+                : inner.column(SystemFields.NUMBER, SQLDataType.BIGINT);
+        return DSL.field(DSL.select(DSL.arrayAgg(inner.id()).orderBy(order))
+                .from(children.from())
+                .where(children.link()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.FieldType;
 import io.zhike.entity.Option;
+import io.zhike.entity.Storage;
 import io.zhike.expression.Type;
 import io.zhike.message.Label;
 import java.math.BigDecimal;
@@ -82,8 +83,7 @@ final class GroupsPlan {
         }
         inner.add(value.as(name));
         Field<?> field = DSL.field(DSL.name(name), value.getDataType());
-        ReadColumn column = new ReadColumn(grouping.by(), leaf.label(), leaf.type(), leaf.fieldType());
-        return new Key(grouping, column, field, order(leaf, field));
+        return new Key(grouping, column(grouping.by(), leaf), field, order(leaf, field));
     }
 
     /** The first day of the bucket that a value falls in, by the calendar of the workspace. */
@@ -92,13 +92,13 @@ final class GroupsPlan {
             case Type.Date _ -> value.cast(SQLDataType.LOCALDATETIME);
             case Type.DateTime _ ->
                 DSL.function(
-                        "timezone",
+                        DSL.name("timezone"),
                         SQLDataType.LOCALDATETIME,
                         DSL.inline(lens.grants().environment().zone().getId()),
                         value);
             default -> throw QueryError.NOT_A_DATE.problem(name, bucket.code());
         };
-        return DSL.function("date_trunc", SQLDataType.LOCALDATETIME, DSL.inline(bucket.code()), local)
+        return DSL.function(DSL.name("date_trunc"), SQLDataType.LOCALDATETIME, DSL.inline(bucket.code()), local)
                 .cast(SQLDataType.LOCALDATE);
     }
 
@@ -133,8 +133,16 @@ final class GroupsPlan {
         return switch (fn) {
             case COUNT, COUNT_UNIQUE -> RecordJson.figure(name, Type.NUMBER);
             case AVG -> RecordJson.figure(name, leaf.type());
-            case SUM, MIN, MAX -> new ReadColumn(name, leaf.label(), leaf.type(), leaf.fieldType());
+            case SUM, MIN, MAX -> column(name, leaf);
         };
+    }
+
+    /** A place is known by its address here, which is a text. */
+    private static ReadColumn column(String name, Leaf leaf) {
+        boolean parts = leaf.fieldType()
+                .filter(type -> type.storage() instanceof Storage.Parts)
+                .isPresent();
+        return new ReadColumn(name, leaf.label(), leaf.type(), parts ? Optional.empty() : leaf.fieldType());
     }
 
     private static Field<?> figure(RecordQuery.Measure.Fn fn, String code, String of, Leaf leaf, Field<?> field) {

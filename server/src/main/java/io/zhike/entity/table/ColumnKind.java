@@ -2,11 +2,13 @@ package io.zhike.entity.table;
 
 import java.util.Arrays;
 import org.jooq.DataType;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The column types that entity tables are made of. */
 enum ColumnKind {
-    TEXT(SQLDataType.CLOB),
+    /** By code points, as the language compares texts, whatever the database's own collation. */
+    TEXT(SQLDataType.CLOB.collation(DSL.collation(DSL.name("C")))),
     NUMERIC(SQLDataType.DECIMAL),
     BOOLEAN(SQLDataType.BOOLEAN),
     DATE(SQLDataType.LOCALDATE),

@@ -55,13 +55,12 @@ final class Planner {
     }
 
     private void appear(EntityDefinition entity, DefinitionSet afterSet) {
-        Optional<TrashRows.Row> trashed = trash.ofEntity(ctx, entity.code());
-        ObjectNode document = trashed.map(row -> row.kept().document()).orElse(null);
-        if (trashed.isEmpty() || document == null) {
+        TrashRows.Row row = trash.ofEntity(ctx, entity.code()).orElse(null);
+        ObjectNode document = row == null ? null : row.kept().document();
+        if (row == null || document == null) {
             create(entity);
             return;
         }
-        TrashRows.Row row = trashed.get();
         Definition old = Definition.of(document);
         EntityDefinition was =
                 EntityCatalog.of(afterSet.with(List.of(old), List.of())).get(entity.code());

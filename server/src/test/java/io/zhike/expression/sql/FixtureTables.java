@@ -5,6 +5,7 @@ import io.zhike.expression.Expression;
 import io.zhike.expression.Fixture;
 import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
+import io.zhike.store.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ final class FixtureTables implements AutoCloseable {
         this.fixture = fixture;
         this.schema = schema;
         try {
-            connection = TestPostgres.dataSource().getConnection();
+            connection = TestDatabase.dataSource().getConnection();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
