@@ -15,7 +15,7 @@ class MavenCrmTest {
     private final Transfers transfers = new Transfers(company.admin());
 
     private void define() {
-        transfers.define("account", """
+        transfers.define("client", """
                 {"label": {"zh": "客户"}, "fields": [
                   {"code": "account", "type": "text", "label": {"zh": "客户名"}, "title": true, "required": true},
                   {"code": "sector", "type": "text", "label": {"zh": "行业"}},
@@ -35,7 +35,7 @@ class MavenCrmTest {
                   {"code": "opportunity_id", "type": "text", "label": {"zh": "编号"}, "title": true, "unique": true},
                   {"code": "sales_agent", "type": "relation", "label": {"zh": "销售"}, "entity": "agent"},
                   {"code": "product", "type": "relation", "label": {"zh": "产品"}, "entity": "product"},
-                  {"code": "account", "type": "relation", "label": {"zh": "客户"}, "entity": "account"},
+                  {"code": "account", "type": "relation", "label": {"zh": "客户"}, "entity": "client"},
                   {"code": "deal_stage", "type": "stage", "label": {"zh": "阶段"}, "options": [
                     {"code": "prospecting", "label": {"zh": "寻找", "en": "Prospecting"}},
                     {"code": "engaging", "label": {"zh": "接触", "en": "Engaging"}},
@@ -55,7 +55,7 @@ class MavenCrmTest {
     void rowsThatNameNoRecordComeBackAndGoInOnceTheyAreMended() {
         byte[] pipeline = SharedFiles.read("maven-crm/sales_pipeline.csv");
         define();
-        assertThat(Transfers.tally(bring("account", "accounts.csv"))).containsExactly(85, 85, 0, 0, 0);
+        assertThat(Transfers.tally(bring("client", "accounts.csv"))).containsExactly(85, 85, 0, 0, 0);
         assertThat(Transfers.tally(bring("product", "products.csv"))).containsExactly(7, 7, 0, 0, 0);
         assertThat(Transfers.tally(bring("agent", "sales_teams.csv"))).containsExactly(35, 35, 0, 0, 0);
 
