@@ -18,7 +18,7 @@ find_jdk() {
   for home in "${ZHIKE_JAVA_HOME:-}" "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$home" ] && [ -d "$home" ] || continue
-    version=$(jdk_version "$home")
+    version=$(jdk_version "$home") || continue
     [ -n "$version" ] || continue
     if [ "$version" -ge "$JAVA_NEEDED" ]; then
       JAVA_HOME=$home
