@@ -11,5 +11,5 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { host: "127.0.0.1", port: 5173, proxy: process.env.ZHIKE_MOCK ? {} : { "/api": server } },
   build: { outDir: "dist", target: "es2023", chunkSizeWarningLimit: 1200 },
-  test: { environment: "happy-dom", setupFiles: ["src/testing/setup.ts"], css: false },
+  test: { environment: "happy-dom", testTimeout: 30_000, setupFiles: ["src/testing/setup.ts"], css: false },
 });

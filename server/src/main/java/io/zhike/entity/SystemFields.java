@@ -30,6 +30,15 @@ public final class SystemFields {
 
     private SystemFields() {}
 
+    /** The type of the field that every entity has under {@code code}. */
+    public static FieldType type(String code) {
+        return fields().stream()
+                .filter(field -> field.code().equals(code))
+                .findFirst()
+                .map(Field::type)
+                .orElseThrow(() -> new IllegalArgumentException("not a field of every entity: '" + code + "'"));
+    }
+
     /** The fields that every entity has, as fields; {@code id}, {@code version} and {@code deleted_at} are columns only. */
     static List<Field> fields() {
         return List.of(

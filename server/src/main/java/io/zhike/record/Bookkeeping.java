@@ -3,7 +3,6 @@ package io.zhike.record;
 import io.zhike.entity.Field;
 import io.zhike.entity.FieldType;
 import io.zhike.entity.SystemFields;
-import io.zhike.entity.type.SystemTypes;
 import io.zhike.message.Label;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,11 @@ import org.jooq.impl.SQLDataType;
 
 /** The columns of every entity's table that no expression names, as fields, so that they are read and written like all. */
 final class Bookkeeping {
-    static final Field ID = field(SystemFields.ID, new Label("标识", "Id"), SystemTypes.member());
-    static final Field VERSION = field(SystemFields.VERSION, new Label("版本", "Version"), SystemTypes.number());
+    static final Field ID = field(SystemFields.ID, new Label("标识", "Id"), SystemFields.type(SystemFields.OWNER));
+    static final Field VERSION =
+            field(SystemFields.VERSION, new Label("版本", "Version"), SystemFields.type(SystemFields.NUMBER));
     static final Field DELETED_AT =
-            field(SystemFields.DELETED_AT, new Label("删除时间", "Deleted at"), SystemTypes.moment());
+            field(SystemFields.DELETED_AT, new Label("删除时间", "Deleted at"), SystemFields.type(SystemFields.CREATED_AT));
     static final List<Field> FIELDS = List.of(ID, VERSION, DELETED_AT);
 
     private Bookkeeping() {}

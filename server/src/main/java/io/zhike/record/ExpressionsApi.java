@@ -3,6 +3,8 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.expression.Checked;
 import io.zhike.expression.Expressions;
+import io.zhike.expression.Functions;
+import io.zhike.http.Page;
 import io.zhike.message.Language;
 import io.zhike.workspace.Caller;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,9 +23,11 @@ class ExpressionsApi {
     private static final Expressions LANGUAGE = new Expressions();
 
     private final RecordReader reader;
+    private final FunctionJson functions;
 
-    ExpressionsApi(RecordReader reader) {
+    ExpressionsApi(RecordReader reader, JsonMapper json) {
         this.reader = reader;
+        this.functions = new FunctionJson(json);
     }
 
     /** What is to be checked. */
@@ -41,9 +45,10 @@ class ExpressionsApi {
         return answer(lens.check(entity, text), caller.language());
     }
 
+    /** All functions, by group and in a readable order. */
     @GetMapping("/api/v1/expressions/functions")
-    JsonNode functions(Caller caller) {
-        return JsonNodeFactory.instance.nullNode();
+    Page<ObjectNode> functions(Caller caller) {
+        return Page.whole(Functions.all().stream().map(functions::write).toList());
     }
 
     private static ObjectNode answer(Checked checked, Language language) {

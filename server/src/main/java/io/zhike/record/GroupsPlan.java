@@ -92,13 +92,13 @@ final class GroupsPlan {
             case Type.Date _ -> value.cast(SQLDataType.LOCALDATETIME);
             case Type.DateTime _ ->
                 DSL.function(
-                        "timezone",
+                        DSL.name("timezone"),
                         SQLDataType.LOCALDATETIME,
                         DSL.inline(lens.grants().environment().zone().getId()),
                         value);
             default -> throw QueryError.NOT_A_DATE.problem(name, bucket.code());
         };
-        return DSL.function("date_trunc", SQLDataType.LOCALDATETIME, DSL.inline(bucket.code()), local)
+        return DSL.function(DSL.name("date_trunc"), SQLDataType.LOCALDATETIME, DSL.inline(bucket.code()), local)
                 .cast(SQLDataType.LOCALDATE);
     }
 

@@ -3,6 +3,8 @@
  * blanks included; values are bound, never written into the statement.
  */
 @NullMarked
+@NamedInterface("sql")
 package io.zhike.expression.sql;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,83 @@
+package io.zhike.access;
+
+import static io.zhike.entity.TestEntities.entity;
+import static io.zhike.entity.TestEntities.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.definition.Definition;
+import io.zhike.definition.DefinitionSet;
+import io.zhike.definition.Reference;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoleKindTest {
+    private static final Definition CUSTOMER = entity(
+            "customer",
+            "客户",
+            "{code: 'name', type: 'text', title: true}",
+            "{code: 'region', type: 'text'}",
+            "{code: 'parent', type: 'relation', entity: 'customer'}");
+
+    private final RoleKind kind = new RoleKind();
+
+    private static Definition role(String entities) {
+        return Definition.of(json("{kind: 'role', code: 'sales', label: {zh: '销售'}, entities: " + entities + "}"));
+    }
+
+    private List<String> issues(String entities) {
+        Definition role = role(entities);
+        return kind.check(role, new DefinitionSet(1, List.of(CUSTOMER, role))).stream()
+                .map(issue -> issue.path() + " " + issue.message().code().code())
+                .toList();
+    }
+
+    @Test
+    void acceptsWordsAndConditionsAsScopes() {
+        assertThat(issues("""
+                {customer: {create: true, read: {where: 'region = \\"华东\\"'}, update: 'own', delete: 'department_tree',
+                  import: true, export: true, fields: {'*': 'write', name: 'read'}}}""")).isEmpty();
+    }
+
+    @Test
+    void refusesConditionsThatCannotBeReadOrAreNone() {
+        assertThat(issues("{customer: {read: {where: 'nosuch = 1'}}}"))
+                .singleElement()
+                .asString()
+                .startsWith("entities.customer.read.where ");
+        assertThat(issues("{customer: {read: 'all', update: {where: 'name'}}}"))
+                .singleElement()
+                .asString()
+                .startsWith("entities.customer.update.where ");
+    }
+
+    @Test
+    void refusesRightsThatNeedAnother() {
+        assertThat(issues("{customer: {update: 'own', delete: 'all', export: true, import: true}}"))
+                .containsExactlyInAnyOrder(
+                        "entities.customer.update unreadable-update",
+                        "entities.customer.delete unreadable-delete",
+                        "entities.customer.export unreadable-export",
+                        "entities.customer.import import-needs-create");
+    }
+
+    @Test
+    void namesEveryFieldThatItUses() {
+        Definition role = role("""
+                {customer: {read: {where: 'parent.region = \\"x\\"'}, fields: {'*': 'read', name: 'none', owner: 'none'}}}""");
+        assertThat(kind.references(role, new DefinitionSet(1, List.of(CUSTOMER, role))))
+                .extracting(Reference::toString)
+                .anyMatch(text -> text.contains("name") && text.contains("entities.customer.fields.name"))
+                .anyMatch(text -> text.contains("element=region") && text.contains("read.where"))
+                .anyMatch(text -> text.contains("element=parent") && text.contains("read.where"))
+                .noneMatch(text -> text.contains("element=owner"));
+    }
+
+    @Test
+    void givesWritingOnAllFieldsToARoleThatNamesNone() {
+        EntityRights rights =
+                Role.of(role("{customer: {read: 'all'}}")).entities().get("customer");
+        assertThat(rights.on("anything")).isEqualTo(FieldRight.WRITE);
+        assertThat(rights.update()).isEqualTo(ScopeRule.NOTHING);
+        assertThat(rights.create()).isFalse();
+    }
+}
