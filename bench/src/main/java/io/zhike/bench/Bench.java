@@ -52,9 +52,12 @@ public final class Bench {
         Settings.say(scenario.name() + " …");
         Path data = Files.createTempDirectory("zhike-bench-");
         try {
-            return scenario.run(new Settings(order.jar(), data, order.retail(), order.quick()));
-        } finally {
+            List<Outcome> outcomes = scenario.run(new Settings(order.jar(), data, order.retail(), order.quick()));
             remove(data);
+            return outcomes;
+        } catch (Exception failure) {
+            Settings.say(scenario.name() + " failed; the server's data and its server.log are kept in " + data);
+            throw failure;
         }
     }
 

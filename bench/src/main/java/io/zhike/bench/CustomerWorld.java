@@ -95,11 +95,11 @@ final class CustomerWorld {
         try (Connection connection = server.connect()) {
             String sql = "insert into " + table("customer")
                     + " (id, number, version, department, created_at, updated_at, search, name, phone, source, city, spent,"
-                    + " orders, since, margin, note) select uuidv7(), n, 1, (?::uuid[])[1 + n * 7919 % ?],"
+                    + " orders, since, margin, note) select uuidv7(), n, 1, (?::uuid[])[1 + (hashint8(n) & 1048575) % ?],"
                     + " timestamptz '2024-01-01' + n * interval '7 seconds', now(), null, '客户' || n,"
                     + " '+86138' || lpad((n % 100000000)::text, 8, '0'),"
-                    + " (array['website', 'fair', 'referral', 'call'])[1 + n * 31 % 4], '城市' || n * 17 % 300,"
-                    + " (n::bigint * 48271 % 1000000) / 100.0, n * 13 % 40, date '2020-01-01' + (n * 11 % 1800)::int,"
+                    + " (array['website', 'fair', 'referral', 'call'])[1 + (hashint8(n + 1000000007) & 1048575) % 4], '城市' || n * 17 % 300,"
+                    + " (hashint8(n + 2000000011) & 1048575) / 100.0, n * 13 % 40, date '2020-01-01' + (hashint8(n + 3000000019) & 1048575) % 1800,"
                     + " n % 1000, 'note ' || n from generate_series(1::bigint, ?) n";
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 insert.setArray(1, connection.createArrayOf("uuid", departments.toArray()));

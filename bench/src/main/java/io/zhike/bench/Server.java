@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
     static final String PASSWORD = "bench bench bench";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern PSS = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
 
     private final Process process;
@@ -86,7 +86,7 @@ final class Server implements AutoCloseable {
             }
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
-        process.destroyForcibly();
+        process.destroy();
         throw new IOException("the server is not up after " + PATIENCE);
     }
 
