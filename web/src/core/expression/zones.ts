@@ -9,6 +9,9 @@ const SPAN = 6 * 86_400;
 /** Before the second year the formatter would count years before Christ; zones know no changes there. */
 const EARLIEST = -62_104_060_800;
 
+/** Zones that are no more than an offset, which not every browser knows. */
+const FIXED = /^(?:UTC|GMT|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
+
 class Zone {
   private readonly format: Intl.DateTimeFormat;
   private readonly spans = new Map<number, Span>();
@@ -61,14 +64,20 @@ class Zone {
   }
 }
 
-const zones = new Map<string, Zone>();
+const zones = new Map<string, Zone | number>();
+
+function zoneOf(name: string): Zone | number {
+  const fixed = FIXED.exec(name);
+  if (!fixed) return new Zone(name);
+  return (Number(fixed[2]) * 3600 + Number(fixed[3] ?? 0) * 60) * (fixed[1] === "-" ? -1 : 1);
+}
 
 /** Seconds that a zone's wall clock is ahead of UTC at a second since 1970. Fails for a zone that is not known. */
 export function offsetAt(second: number, zone: string): number {
   let found = zones.get(zone);
-  if (!found) {
-    found = new Zone(zone);
+  if (found === undefined) {
+    found = zoneOf(zone);
     zones.set(zone, found);
   }
-  return found.offset(second);
+  return typeof found === "number" ? found : found.offset(second);
 }
