@@ -63,8 +63,7 @@ class ApiGuideTest {
     /** {@code told} is all in {@code answered}, which may say more. */
     private static void assertHolds(JsonNode told, JsonNode answered, String where) {
         if (told.isObject()) {
-            told.properties()
-                    .forEach(entry -> assertHolds(entry.getValue(), answered.path(entry.getKey()), where));
+            told.properties().forEach(entry -> assertHolds(entry.getValue(), answered.path(entry.getKey()), where));
         } else if (told.isArray()) {
             assertThat(answered.size()).as(where).isEqualTo(told.size());
             for (int i = 0; i < told.size(); i++) {

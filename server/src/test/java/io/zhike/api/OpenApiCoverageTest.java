@@ -20,9 +20,11 @@ class OpenApiCoverageTest {
     @Test
     void tellsOfEveryEndpointAndOfNoOther() {
         Set<String> told = new TreeSet<>();
-        BASE.in(Language.EN).path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> told.add(path.getKey() + " " + method)));
+        BASE.in(Language.EN)
+                .path("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().propertyNames().forEach(method -> told.add(path.getKey() + " " + method)));
         told.removeIf(operation -> operation.endsWith(" parameters"));
         assertThat(told).isEqualTo(mapped());
     }
@@ -50,9 +52,10 @@ class OpenApiCoverageTest {
     @Test
     void everySummaryIsThereInBothLanguages() {
         ObjectNode chinese = BASE.in(Language.ZH);
-        BASE.in(Language.EN).path("paths").properties().forEach(path -> path.getValue()
+        BASE.in(Language.EN)
+                .path("paths")
                 .properties()
-                .forEach(operation -> {
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String english = operation.getValue().path("summary").asString("");
                     String translated = chinese.path("paths")
                             .path(path.getKey())
@@ -76,8 +79,8 @@ class OpenApiCoverageTest {
                         .filter(pattern -> pattern.startsWith("/api/v1/"))
                         .forEach(pattern -> info.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> mapped.add(
-                                        pattern + " " + method.name().toLowerCase(Locale.ROOT)))));
+                                .forEach(method ->
+                                        mapped.add(pattern + " " + method.name().toLowerCase(Locale.ROOT)))));
         return mapped;
     }
 }

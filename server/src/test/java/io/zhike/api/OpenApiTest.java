@@ -84,20 +84,31 @@ class OpenApiTest {
 
     @Test
     void showsNothingOfAHiddenEntity() {
-        assertThat(document(WORKSPACE.admin()).at("/paths/~1api~1v1~1records~1secret").isObject()).isTrue();
+        assertThat(document(WORKSPACE.admin())
+                        .at("/paths/~1api~1v1~1records~1secret")
+                        .isObject())
+                .isTrue();
         String text = CLERK.client().get("/api/v1/openapi.json").text();
-        assertThat(text).doesNotContain("records/secret").doesNotContain("secret.record").doesNotContain("机密");
+        assertThat(text)
+                .doesNotContain("records/secret")
+                .doesNotContain("secret.record")
+                .doesNotContain("机密");
     }
 
     @Test
     void marksWhatTheCallerMayReadButNotWrite() {
         JsonNode document = document(CLERK.client());
-        assertThat(document.at("/components/schemas/customer.record/allOf/1/properties/spent/readOnly").asBoolean())
+        assertThat(document.at("/components/schemas/customer.record/allOf/1/properties/spent/readOnly")
+                        .asBoolean())
                 .isTrue();
         JsonNode create = document.at("/components/schemas/customer.create");
-        assertThat(create.path("properties").propertyNames()).contains("name", "level").doesNotContain("spent");
-        assertThat(create.path("required").valueStream().map(JsonNode::asString)).containsExactly("name");
-        assertThat(document.at("/components/schemas/customer.change").has("required")).isFalse();
+        assertThat(create.path("properties").propertyNames())
+                .contains("name", "level")
+                .doesNotContain("spent");
+        assertThat(create.path("required").valueStream().map(JsonNode::asString))
+                .containsExactly("name");
+        assertThat(document.at("/components/schemas/customer.change").has("required"))
+                .isFalse();
     }
 
     @Test

@@ -66,7 +66,8 @@ class ExportTest {
                 .response()
                 .body();
         JsonNode done = transfers.bring("copy", "deals." + format, file, Map.of());
-        assertThat(Transfers.tally(done)).as(transfers.refusedText(done.path("id").asString()))
+        assertThat(Transfers.tally(done))
+                .as(transfers.refusedText(done.path("id").asString()))
                 .containsExactly(3, 3, 0, 0, 0);
         assertThat(values("copy")).isEqualTo(values("deal"));
     }

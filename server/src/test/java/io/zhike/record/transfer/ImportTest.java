@@ -67,8 +67,7 @@ class ImportTest {
     @Test
     void aMatchKeyUpdatesWhatIsThereAndMakesWhatIsNot() {
         transfers.bring("person", rows(0, 3));
-        JsonNode second = transfers.bring(
-                "person", "姓名,代号,年龄\n改名,c1,77\n人2,c2,2\n新人,c9,1\n", Map.of("match", "code"));
+        JsonNode second = transfers.bring("person", "姓名,代号,年龄\n改名,c1,77\n人2,c2,2\n新人,c9,1\n", Map.of("match", "code"));
         assertThat(Transfers.tally(second)).containsExactly(3, 1, 1, 1, 0);
         assertThat(valueOf("c1", "name")).isEqualTo("改名");
         assertThat(transfers.count("person")).isEqualTo(4);
@@ -88,8 +87,7 @@ class ImportTest {
     @Test
     void updateAloneGivesBackWhatItDoesNotFind() {
         transfers.bring("person", rows(0, 2));
-        JsonNode done = transfers.bring(
-                "person", "姓名,代号\n改名,c1\n无人,zz\n", Map.of("match", "code", "mode", "update"));
+        JsonNode done = transfers.bring("person", "姓名,代号\n改名,c1\n无人,zz\n", Map.of("match", "code", "mode", "update"));
         assertThat(Transfers.tally(done)).containsExactly(2, 0, 1, 0, 1);
         assertThat(transfers.refusedText(done.path("id").asString())).contains("无人,zz");
     }
@@ -97,8 +95,8 @@ class ImportTest {
     @Test
     void undoTakesBackWhatWasMadeAndChangedAndKeepsWhatPeopleHaveChangedSince() {
         transfers.bring("person", rows(0, 3));
-        JsonNode done = transfers.bring(
-                "person", "姓名,代号,年龄\n人0,c0,50\n人1,c1,51\n新甲,n1,1\n新乙,n2,2\n", Map.of("match", "code"));
+        JsonNode done =
+                transfers.bring("person", "姓名,代号,年龄\n人0,c0,50\n人1,c1,51\n新甲,n1,1\n新乙,n2,2\n", Map.of("match", "code"));
         String made = company.admin()
                 .get("/api/v1/records/person?where=code%3D%22n2%22")
                 .json()
@@ -106,7 +104,9 @@ class ImportTest {
                 .path(0)
                 .path("id")
                 .asString();
-        company.admin().patch("/api/v1/records/person/" + made, Map.of("age", 3)).expect(200);
+        company.admin()
+                .patch("/api/v1/records/person/" + made, Map.of("age", 3))
+                .expect(200);
 
         JsonNode undone = transfers.undo(done.path("id").asString());
 
@@ -145,16 +145,13 @@ class ImportTest {
     /** An import that no worker has taken yet. */
     private UUID waiting(String csv, Map<String, ColumnTarget> mapping) {
         StoredFile file = TestServer.bean(Files.class)
-                .store(
-                        company.caller(),
-                        "rows.csv",
-                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+                .store(company.caller(), "rows.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         UUID id = Ids.at(Instant.now());
-        ImportPlan plan = new ImportPlan(
-                file.id(), "rows.csv", "rows", 1, "person", mapping, List.of(), ImportMode.CREATE);
+        ImportPlan plan =
+                new ImportPlan(file.id(), "rows.csv", "rows", 1, "person", mapping, List.of(), ImportMode.CREATE);
         TestServer.bean(Database.class)
-                .writing(ctx -> TestServer.bean(ImportStore.class)
-                        .add(ctx, company.caller(), id, plan, OptionalLong.empty()));
+                .writing(ctx ->
+                        TestServer.bean(ImportStore.class).add(ctx, company.caller(), id, plan, OptionalLong.empty()));
         return id;
     }
 
@@ -244,7 +241,8 @@ class ImportTest {
 
     private static void cutConnections() {
         TestServer.bean(Database.class)
-                .read(ctx -> ctx.select(DSL.function("pg_terminate_backend", Boolean.class, DSL.field("pid", Integer.class)))
+                .read(ctx -> ctx.select(
+                                DSL.function("pg_terminate_backend", Boolean.class, DSL.field("pid", Integer.class)))
                         .from("pg_stat_activity")
                         .where(DSL.field("datname", String.class).eq(DSL.function("current_database", String.class)))
                         .and(DSL.field("pid", Integer.class).ne(DSL.function("pg_backend_pid", Integer.class)))
@@ -256,8 +254,10 @@ class ImportTest {
         CompletableFuture<JsonNode> one = CompletableFuture.supplyAsync(() -> transfers.bring("person", rows(0, 5000)));
         CompletableFuture<JsonNode> two =
                 CompletableFuture.supplyAsync(() -> transfers.bring("person", rows(4000, 9000)));
-        int created = one.join().path("created").asInt() + two.join().path("created").asInt();
-        int refused = one.join().path("refused").asInt() + two.join().path("refused").asInt();
+        int created =
+                one.join().path("created").asInt() + two.join().path("created").asInt();
+        int refused =
+                one.join().path("refused").asInt() + two.join().path("refused").asInt();
         assertThat(created).isEqualTo(9000);
         assertThat(refused).isEqualTo(1000);
         assertThat(transfers.count("person")).isEqualTo(9000);
@@ -277,7 +277,8 @@ class ImportTest {
             return begun;
         });
         assertThat(Transfers.tally(importing.join())).containsExactly(50, 49, 0, 0, 1);
-        assertThat(transfers.refusedText(importing.join().path("id").asString())).contains("人7,c7");
+        assertThat(transfers.refusedText(importing.join().path("id").asString()))
+                .contains("人7,c7");
         assertThat(valueOf("c7", "name")).isEqualTo("对手");
     }
 
@@ -286,7 +287,8 @@ class ImportTest {
         while (System.nanoTime() < end) {
             int waiting = TestServer.bean(Database.class)
                     .read(ctx -> ctx.fetchCount(
-                            DSL.table("pg_locks"), DSL.field("granted", Boolean.class).isFalse()));
+                            DSL.table("pg_locks"),
+                            DSL.field("granted", Boolean.class).isFalse()));
             if (waiting > 0) {
                 return;
             }
@@ -299,7 +301,9 @@ class ImportTest {
     void tellsWhatIsWrongWithAPlan() {
         byte[] csv = rows(0, 1).getBytes(StandardCharsets.UTF_8);
         Map<String, String> person = Map.of("entity", "person");
-        transfers.send("/api/v1/imports", "x.csv", csv, Map.of("entity", "nothing")).expect(404, "unknown-entity");
+        transfers
+                .send("/api/v1/imports", "x.csv", csv, Map.of("entity", "nothing"))
+                .expect(404, "unknown-entity");
         transfers.send("/api/v1/imports", "x.csv", new byte[0], person).expect(400, "file-empty");
         for (String mapping : List.of(
                 "{\"无此列\": \"name\"}",
