@@ -49,8 +49,9 @@ class BatchUndoTest {
             undo(batch).expect(200);
             expected.forEach((id, values) -> {
                 var json = ledger.get("buyer", id).expect(200).json();
-                values.forEach((field, value) ->
-                        assertThat(json.path(field).asString()).describedAs(field).isEqualTo(value));
+                values.forEach((field, value) -> assertThat(json.path(field).asString())
+                        .describedAs(field)
+                        .isEqualTo(value));
             });
         }
     }
@@ -116,7 +117,13 @@ class BatchUndoTest {
         var masked = seller.client().get(path).expect(200);
         assertThat(masked.text()).doesNotContain("budget");
         assertThat(masked.json().path("items")).hasSize(3);
-        assertThat(masked.json().path("items").get(0).path("fields").get(0).path("after_label").asString("")
+        assertThat(masked.json()
+                                .path("items")
+                                .get(0)
+                                .path("fields")
+                                .get(0)
+                                .path("after_label")
+                                .asString("")
                         + masked.text())
                 .contains("销售");
         var first = ledger.admin().get(path + "?limit=3").expect(200).json();

@@ -39,7 +39,8 @@ class ConcurrentWritesTest {
         List<List<String>> made = atOnce(WRITERS, writer -> () -> {
             List<String> numbers = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                Answer answer = ledger.post("buyer", Map.of("name", writer + "-" + i)).expect(201);
+                Answer answer =
+                        ledger.post("buyer", Map.of("name", writer + "-" + i)).expect(201);
                 numbers.add(answer.json().path("number").asString() + " "
                         + answer.json().path("serial").asString());
             }
@@ -90,7 +91,8 @@ class ConcurrentWritesTest {
         atOnce(4, writer -> () -> {
             for (int i = 0; i < 6; i++) {
                 if (writer % 2 == 0) {
-                    ledger.write("buyer", Ledger.update(one, "name", writer + " " + i), Ledger.update(two, "name", "x" + i));
+                    ledger.write(
+                            "buyer", Ledger.update(one, "name", writer + " " + i), Ledger.update(two, "name", "x" + i));
                 } else {
                     ledger.write("deal", Ledger.update(other, "buyer", one), Ledger.update(deal, "buyer", two));
                     ledger.write("deal", Ledger.update(deal, "buyer", one), Ledger.update(other, "buyer", two));

@@ -69,9 +69,12 @@ class FeedTest {
                 ctx.select(Transactions.current()).fetch();
                 numbered.countDown();
                 await(mayCommit);
-                WriteBatch batch =
-                        WriteBatch.of("buyer", ChangeOrigin.API, List.of(Ledger.create("name", "first number, last commit")));
-                return ledger.writer.write(ctx, ledger.company.caller(), batch).only().id();
+                WriteBatch batch = WriteBatch.of(
+                        "buyer", ChangeOrigin.API, List.of(Ledger.create("name", "first number, last commit")));
+                return ledger.writer
+                        .write(ctx, ledger.company.caller(), batch)
+                        .only()
+                        .id();
             }));
             await(numbered);
             UUID later = make("later number, first commit");
@@ -136,7 +139,10 @@ class FeedTest {
                 readers.add(threads.submit(() -> {
                     for (int round = 0; round < 20; round++) {
                         feed.advance(
-                                schema, "shared", 4, (_, changes) -> changes.forEach(change -> seen.add(change.record())));
+                                schema,
+                                "shared",
+                                4,
+                                (_, changes) -> changes.forEach(change -> seen.add(change.record())));
                     }
                 }));
             }

@@ -158,9 +158,12 @@ final class Ledger {
                 TestServer.bean(Access.class).of(company.caller()).catalog().get(entity);
         return database.read(ctx -> {
             EntityTable table = new EntityTable(definition, company.workspace().schema());
-            List<UUID> ids = new ArrayList<>(
-                    ctx.select(table.id()).from(table.table()).where(DSL.trueCondition()).fetch(table.id()));
-            return TestServer.bean(CurrentValues.class).of(ctx, company.workspace().schema(), definition, ids);
+            List<UUID> ids = new ArrayList<>(ctx.select(table.id())
+                    .from(table.table())
+                    .where(DSL.trueCondition())
+                    .fetch(table.id()));
+            return TestServer.bean(CurrentValues.class)
+                    .of(ctx, company.workspace().schema(), definition, ids);
         });
     }
 }

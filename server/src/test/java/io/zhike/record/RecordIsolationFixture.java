@@ -19,13 +19,15 @@ class RecordIsolationFixture implements IsolationFixture {
                           "title": true, "searchable": true}]}
                         """).expect(200);
         workspace.admin().post("/api/v1/publish", "{}").expect(200);
-        String id = workspace.admin()
+        String id = workspace
+                .admin()
                 .post("/api/v1/records/secret", Map.of("name", mark))
                 .expect(201)
                 .json()
                 .path("id")
                 .asString();
-        String batch = workspace.admin()
+        String batch = workspace
+                .admin()
                 .post("/api/v1/records/secret/bulk", Map.of("ids", List.of(id), "set", Map.of("name", mark + "!")))
                 .expect(200)
                 .json()

@@ -20,7 +20,8 @@ class RecordWriteApiTest {
         return answer.json()
                 .path("errors")
                 .valueStream()
-                .map(error -> error.path("path").asString() + " " + error.path("code").asString())
+                .map(error ->
+                        error.path("path").asString() + " " + error.path("code").asString())
                 .toList();
     }
 
@@ -243,7 +244,8 @@ class RecordWriteApiTest {
             items.add(Map.of("subject", "deal " + i, "amount", i));
         }
         JsonNode made = LEDGER.post("deal", Map.of("items", items)).expect(201).json();
-        assertThat(made.path("items").valueStream()
+        assertThat(made.path("items")
+                        .valueStream()
                         .map(item -> item.path("number").asLong())
                         .distinct())
                 .hasSize(5_000);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Roll-ups that follow change by change are what they would be if they were worked out anew. */
 class RollupPropertyTest {
@@ -63,7 +63,8 @@ class RollupPropertyTest {
             case 6 -> move(binned, living, RecordWrite.Restore::new);
             case 7 -> move(binned, new ArrayList<>(), RecordWrite.Purge::new);
             default ->
-                ledger.write("buyer", Ledger.update(any(buyers), "region", random.nextInt(4) == 0 ? null : any(regions)));
+                ledger.write(
+                        "buyer", Ledger.update(any(buyers), "region", random.nextInt(4) == 0 ? null : any(regions)));
         }
     }
 
@@ -114,7 +115,9 @@ class RollupPropertyTest {
             same(buyer.get("top"), amounts.stream().max(BigDecimal::compareTo).orElse(null));
             same(
                     buyer.get("mean"),
-                    amounts.isEmpty() ? null : sum.divide(BigDecimal.valueOf(amounts.size()), 10, RoundingMode.HALF_UP));
+                    amounts.isEmpty()
+                            ? null
+                            : sum.divide(BigDecimal.valueOf(amounts.size()), 10, RoundingMode.HALF_UP));
             assertThat(buyer.get("talked"))
                     .isEqualTo(own.stream()
                             .map(deal -> (Duration) deal.get("talk"))

@@ -20,13 +20,11 @@ final class Columns {
     static final DataType<UUID> ID = SQLDataType.UUID;
 
     /** Whole seconds. */
-    static final DataType<Duration> DURATION =
-            SQLDataType.BIGINT.asConvertedDataType(
-                    Converter.ofNullable(Long.class, Duration.class, Duration::ofSeconds, Duration::toSeconds));
+    static final DataType<Duration> DURATION = SQLDataType.BIGINT.asConvertedDataType(
+            Converter.ofNullable(Long.class, Duration.class, Duration::ofSeconds, Duration::toSeconds));
 
-    static final DataType<BigDecimal> WHOLE =
-            SQLDataType.BIGINT.asConvertedDataType(
-                    Converter.ofNullable(Long.class, BigDecimal.class, BigDecimal::valueOf, BigDecimal::longValueExact));
+    static final DataType<BigDecimal> WHOLE = SQLDataType.BIGINT.asConvertedDataType(
+            Converter.ofNullable(Long.class, BigDecimal.class, BigDecimal::valueOf, BigDecimal::longValueExact));
 
     static final DataType<BigDecimal> SMALL = SQLDataType.SMALLINT.asConvertedDataType(
             Converter.ofNullable(Short.class, BigDecimal.class, BigDecimal::valueOf, BigDecimal::shortValueExact));
