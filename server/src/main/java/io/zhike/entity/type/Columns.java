@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 
@@ -19,14 +20,14 @@ final class Columns {
     static final DataType<UUID> ID = SQLDataType.UUID;
 
     /** Whole seconds. */
-    static final DataType<Duration> DURATION =
-            SQLDataType.BIGINT.asConvertedDataType(Duration.class, Duration::ofSeconds, Duration::toSeconds);
+    static final DataType<Duration> DURATION = SQLDataType.BIGINT.asConvertedDataType(
+            Converter.ofNullable(Long.class, Duration.class, Duration::ofSeconds, Duration::toSeconds));
 
-    static final DataType<BigDecimal> WHOLE =
-            SQLDataType.BIGINT.asConvertedDataType(BigDecimal.class, BigDecimal::valueOf, BigDecimal::longValueExact);
+    static final DataType<BigDecimal> WHOLE = SQLDataType.BIGINT.asConvertedDataType(
+            Converter.ofNullable(Long.class, BigDecimal.class, BigDecimal::valueOf, BigDecimal::longValueExact));
 
     static final DataType<BigDecimal> SMALL = SQLDataType.SMALLINT.asConvertedDataType(
-            BigDecimal.class, BigDecimal::valueOf, BigDecimal::shortValueExact);
+            Converter.ofNullable(Short.class, BigDecimal.class, BigDecimal::valueOf, BigDecimal::shortValueExact));
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     static final DataType<List<String>> TEXTS =

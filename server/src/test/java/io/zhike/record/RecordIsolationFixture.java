@@ -1,0 +1,53 @@
+package io.zhike.record;
+
+import io.zhike.workspace.IsolationFixture;
+import io.zhike.workspace.TestWorkspace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Records of a workspace, their history and their batches, for the isolation test. */
+@Component
+class RecordIsolationFixture implements IsolationFixture {
+    private static final String RECORDS = "/api/v1/records/{entity}";
+
+    @Override
+    public Map<String, String> fill(TestWorkspace workspace, String mark) {
+        workspace.admin().put("/api/v1/definitions/entity/secret", """
+                        {"label": {"zh": "机密"}, "fields": [{"code": "name", "type": "text", "label": {"zh": "名称"},
+                          "title": true, "searchable": true}]}
+                        """).expect(200);
+        workspace.admin().post("/api/v1/publish", "{}").expect(200);
+        String id = workspace
+                .admin()
+                .post("/api/v1/records/secret", Map.of("name", mark))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String batch = workspace
+                .admin()
+                .post("/api/v1/records/secret/bulk", Map.of("ids", List.of(id), "set", Map.of("name", mark + "!")))
+                .expect(200)
+                .json()
+                .path("batch")
+                .asString();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String rest : List.of("", "/{id}", "/{id}/history", "/bulk", "/bulk-delete", "/restore", "/purge")) {
+            values.put(RECORDS + rest + "#entity", "secret");
+            if (rest.contains("{id}")) {
+                values.put(RECORDS + rest + "#id", id);
+            }
+        }
+        values.put("/api/v1/batches/{id}/undo#id", batch);
+        values.put("POST " + RECORDS, "{\"name\": \"stolen\"}");
+        values.put("PATCH " + RECORDS + "/{id}", "{\"name\": \"stolen\"}");
+        values.put("POST " + RECORDS + "/bulk", "{\"ids\": [\"%s\"], \"set\": {\"name\": \"stolen\"}}".formatted(id));
+        for (String verb : List.of("/bulk-delete", "/restore", "/purge")) {
+            values.put("POST " + RECORDS + verb, "{\"ids\": [\"%s\"]}".formatted(id));
+        }
+        values.put("POST /api/v1/query", "{\"entity\": \"secret\", \"fields\": [\"name\"]}");
+        return values;
+    }
+}
