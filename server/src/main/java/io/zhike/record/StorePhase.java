@@ -92,8 +92,10 @@ final class StorePhase implements WritePhase {
         }
         RowInsert.into(run.ctx(), run.table().table(), fields, rows);
         for (EntityTable.Link link : run.table().links()) {
-            creates.forEach(write -> new Links(run.ctx())
-                    .replace(link, write.id(), write.after().get(link.field().code()), true));
+            Map<UUID, @Nullable Object> targets = new LinkedHashMap<>();
+            creates.forEach(write ->
+                    targets.put(write.id(), write.after().get(link.field().code())));
+            new Links(run.ctx()).add(link, targets);
         }
     }
 
@@ -131,12 +133,14 @@ final class StorePhase implements WritePhase {
     private static void update(WriteRun run, List<PendingWrite> updates) {
         List<Query> statements = new ArrayList<>();
         for (PendingWrite write : updates) {
-            RecordValues changes = write.changes().overlaidBy(bookkeeping(run, write));
+            RecordValues kept = bookkeeping(run, write);
+            RecordValues changes = write.changes().overlaidBy(kept);
+            write.setAfter(write.after().overlaidBy(kept));
             statements.add(statement(run, write, changes));
             for (EntityTable.Link link : run.table().links()) {
                 if (changes.has(link.field().code())) {
                     new Links(run.ctx())
-                            .replace(link, write.id(), changes.get(link.field().code()), false);
+                            .replace(link, write.id(), changes.get(link.field().code()));
                 }
             }
         }
