@@ -56,7 +56,7 @@ public final class Bench {
             remove(data);
             return outcomes;
         } catch (Exception failure) {
-            Settings.say(scenario.name() + " failed; the server's data and its server.log are kept in " + data);
+            Settings.say(scenario.name() + " failed; the server's data and logs are kept in " + data);
             throw failure;
         }
     }

@@ -25,6 +25,7 @@ final class Server implements AutoCloseable {
     static final String PASSWORD = "bench bench bench";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String READY = "Zhike is ready at";
     private static final Pattern PSS = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
 
     private final Process process;
@@ -39,7 +40,7 @@ final class Server implements AutoCloseable {
         this.secondsToReady = secondsToReady;
     }
 
-    /** Starts and waits until the server answers that it is up. */
+    /** Starts and waits until the server says that it is ready and answers: it is up a moment before it has an account. */
     static Server start(Settings settings) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -61,17 +62,17 @@ final class Server implements AutoCloseable {
                 "-jar",
                 settings.jar().toString()));
         Files.createDirectories(settings.data());
+        Path log = settings.data().resolve("server-" + port + ".log");
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        settings.data().resolve("server.log").toFile()))
+                .redirectOutput(log.toFile())
                 .start();
-        await(process, port);
+        await(process, port, log);
         return new Server(process, settings.data(), port, (System.nanoTime() - start) / 1e9);
     }
 
-    private static void await(Process process, int port) throws IOException, InterruptedException {
+    private static void await(Process process, int port, Path log) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/health"))
                 .timeout(Duration.ofSeconds(5))
@@ -79,9 +80,9 @@ final class Server implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new IOException("the server ended with " + process.exitValue() + "; see its server.log");
+                throw new IOException("the server ended with " + process.exitValue() + "; see " + log);
             }
-            if (answers(http, health)) {
+            if (Files.readString(log).contains(READY) && answers(http, health)) {
                 return;
             }
             process.waitFor(20, TimeUnit.MILLISECONDS);
