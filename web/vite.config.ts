@@ -10,6 +10,6 @@ export default defineConfig({
   plugins: [react(), ...(process.env.ZHIKE_MOCK ? [mockServer()] : [])],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { host: "127.0.0.1", port: 5173, proxy: process.env.ZHIKE_MOCK ? {} : { "/api": server } },
-  build: { outDir: "dist", target: "es2023", chunkSizeWarningLimit: 1200 },
-  test: { environment: "happy-dom", setupFiles: ["src/testing/setup.ts"], css: false },
+  build: { outDir: "dist", manifest: true, target: "es2023", chunkSizeWarningLimit: 1200 },
+  test: { environment: "happy-dom", testTimeout: 30_000, setupFiles: ["src/testing/setup.ts"], css: false },
 });

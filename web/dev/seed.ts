@@ -1,6 +1,7 @@
 import type { EntityInfo, FieldInfo } from "../src/api/types.ts";
 import type { Value } from "../src/core/value.ts";
 import { members, nextId, rowsOf, type Stored, state } from "./store.ts";
+import { VIEWS } from "./views.ts";
 
 const RIGHTS = { create: true, update: true, delete: true, import: true, export: true };
 const SYSTEM: FieldInfo[] = [
@@ -92,9 +93,11 @@ export const CUSTOMER: EntityInfo = {
   ],
 };
 
+/** Owned by its customer, so that it stands in no menu. */
 export const CONTACT: EntityInfo = {
   code: "contact",
   app: "crm",
+  parent: "customer",
   label: { zh: "联系人", en: "Contacts" },
   titleField: "name",
   rights: RIGHTS,
@@ -104,6 +107,16 @@ export const CONTACT: EntityInfo = {
     { code: "customer", type: "relation", label: { zh: "所属客户", en: "Customer" }, entity: "customer" },
     ...SYSTEM,
   ],
+};
+
+/** Stands in no app, so that it is found among the others. */
+const NOTE: EntityInfo = {
+  code: "note",
+  app: "gone",
+  label: { zh: "便签", en: "Notes" },
+  titleField: "name",
+  rights: RIGHTS,
+  fields: [{ code: "name", type: "text", label: { zh: "内容", en: "Text" }, required: true }, ...SYSTEM],
 };
 
 function random(seed: number) {
@@ -151,9 +164,12 @@ export function addApp(): void {
     icon: "team",
     menu: [
       { entity: "customer", label: CUSTOMER.label, icon: "team" },
-      { entity: "contact", label: CONTACT.label, icon: "contacts" },
+      { view: "key_customers", label: { zh: "重点客户", en: "Key customers" }, icon: "tag" },
+      { url: "https://example.com/handbook", label: { zh: "销售手册", en: "Sales handbook" }, icon: "file" },
     ],
   });
+  state.views.push(...VIEWS);
+  state.entities.set("note", NOTE);
   state.entities.set("customer", CUSTOMER);
   state.entities.set("contact", CONTACT);
 }

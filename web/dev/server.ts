@@ -4,6 +4,7 @@ import { entityFrom, imports, readUpload, upload } from "./imports.ts";
 import { query, records, undo } from "./records.ts";
 import { addApp, addSample } from "./seed.ts";
 import { departments, members, nextId, regions, state } from "./store.ts";
+import { CONDITIONS } from "./views.ts";
 
 const ME = {
   member: state.member,
@@ -47,6 +48,12 @@ function files(ask: Ask): Answer {
     : problem(404, "file.missing", "没有这个文件");
 }
 
+/** The mock knows the conditions of its own views and no other text. */
+function expressions(ask: Ask): Answer {
+  const tree = CONDITIONS[json<{ text: string }>(ask).text];
+  return ok(tree ? { type: "boolean", tree } : { errors: [{ code: "unknown-name", message: "看不懂这个条件" }] });
+}
+
 const TEMPLATES = [
   {
     code: "starter",
@@ -61,6 +68,7 @@ function scene(ask: Ask): Answer {
   state.signedIn = ask.query.get("signed") !== "out";
   state.apps.length = 0;
   state.entities.clear();
+  state.views.length = 0;
   state.rows.clear();
   if (ask.query.has("apps")) addApp();
   if (ask.query.has("rows")) addSample(Number(ask.query.get("rows")));
@@ -73,6 +81,8 @@ const ROUTES: Record<string, (ask: Ask) => Answer> = {
   apps,
   templates: () => ok({ items: TEMPLATES }),
   entities: () => ok({ items: [...state.entities.values()] }),
+  views: () => ok({ items: state.views }),
+  expressions,
   members: () => ok({ items: members }),
   departments: () => ok({ items: departments }),
   regions: (ask) => {

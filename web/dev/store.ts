@@ -1,4 +1,4 @@
-import type { EntityInfo, FieldInfo, Label } from "../src/api/types.ts";
+import type { EntityInfo, FieldInfo, Label, MenuItem, ViewInfo } from "../src/api/types.ts";
 import type { Value } from "../src/core/value.ts";
 
 /** What the mock keeps of a record. */
@@ -53,10 +53,11 @@ export const state = {
     code: string;
     label: Label;
     icon?: string;
-    menu: { entity: string; label: Label; icon?: string }[];
+    menu: MenuItem[];
     sample?: boolean;
   }[],
   entities: new Map<string, EntityInfo>(),
+  views: [] as ViewInfo[],
   rows: new Map<string, Stored[]>(),
   batches: new Map<string, { entity: string; id: string; before: Stored | null }[]>(),
   files: new Map<string, { id: string; name: string; size: number; type: string; bytes: Buffer }>(),

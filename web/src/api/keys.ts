@@ -4,6 +4,8 @@ export const keys = {
   apps: ["apps"] as const,
   templates: ["templates"] as const,
   entities: ["entities"] as const,
+  views: ["views"] as const,
+  condition: (entity: string, text: string) => ["condition", entity, text] as const,
   members: ["members"] as const,
   departments: ["departments"] as readonly string[],
   regions: (parent: string | null) => ["regions", parent] as const,

@@ -13,7 +13,7 @@ export type Me = {
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
 };
 
-export type MenuItem = { entity?: string; view?: string; label: Label; icon?: string };
+export type MenuItem = { entity?: string; view?: string; page?: string; url?: string; label: Label; icon?: string };
 export type AppInfo = {
   code: string;
   label: Label;
@@ -83,11 +83,24 @@ export type FieldInfo = {
 export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
 export type EntityInfo = {
   code: string;
-  app?: string;
+  app?: string | null;
   label: Label;
   titleField?: string;
+  /** The relation to the record that owns this one; only child entities have it. */
+  parent?: string;
   fields: FieldInfo[];
   rights: Rights;
+};
+
+/** A list as somebody arranged it: columns are paths, `where` is a text in the language, a minus sorts down. */
+export type ViewInfo = {
+  code: string;
+  app?: string | null;
+  label: Label;
+  entity: string;
+  columns: string[];
+  where: string | null;
+  sort: string[];
 };
 
 /** A record: what the system knows of it, and the values of its fields. */

@@ -9,6 +9,7 @@ import { server, show } from "@/testing/render";
 import { failureText } from "./failure";
 import CommandPalette from "./shell/command-palette";
 import { findCommands } from "./shell/commands";
+import { menuGroups } from "./shell/menu";
 import { useToast } from "./toast";
 
 const t = i18next.getFixedT("zh");
@@ -23,9 +24,11 @@ const APPS: AppInfo[] = [
   },
 ];
 
+const MENUS = menuGroups(APPS, [], [], "");
+
 describe("commands", () => {
   it("find places by part of their name, and search for the text itself", () => {
-    const found = findCommands("客户", APPS, "zh", t);
+    const found = findCommands("客户", MENUS, "zh", t);
     expect(found.map((command) => command.to)).toEqual([
       "/e/customer",
       "/e/customer?new=1",
@@ -34,11 +37,11 @@ describe("commands", () => {
   });
 
   it("a blank text lists all there is and searches nothing", () => {
-    expect(findCommands(" ", APPS, "zh", t).some((command) => command.to.includes("q="))).toBe(false);
+    expect(findCommands(" ", MENUS, "zh", t).some((command) => command.to.includes("q="))).toBe(false);
   });
 
   it("go where one chooses, by keys alone", async () => {
-    const { router } = show(<CommandPalette apps={APPS} close={() => {}} />);
+    const { router } = show(<CommandPalette menus={MENUS} close={() => {}} />);
     await userEvent.type(screen.getByRole("combobox"), "{ArrowDown}{Enter}");
     await waitFor(() => expect(router.state.location.search).toBe("?new=1"));
   });

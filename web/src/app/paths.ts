@@ -7,6 +7,7 @@ export const paths = {
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,
+  view: (entity: string, view: string) => `/e/${encodeURIComponent(entity)}?view=${encodeURIComponent(view)}`,
   wizard: (entity: string) => `/e/${encodeURIComponent(entity)}/import`,
   recycle: (entity: string) => `/e/${encodeURIComponent(entity)}/recycle`,
   record: (entity: string, id: string) => `/e/${encodeURIComponent(entity)}/${id}`,

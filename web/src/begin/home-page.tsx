@@ -8,7 +8,8 @@ import type { AppInfo } from "@/api/types";
 import { Failure } from "@/app/failure";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
-import { menuPath } from "@/app/shell/rail";
+import { type MenuGroup, useMenus } from "@/app/shell/menu";
+import { MenuAnchor } from "@/app/shell/menu-anchor";
 import { useMe } from "@/app/signed-in";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
@@ -17,29 +18,24 @@ import { SampleNote } from "./sample-note";
 
 const Begin = lazy(async () => ({ default: (await import("./begin")).Begin }));
 
-function AppCard({ app }: { app: AppInfo }) {
+function GroupCard({ group, app }: { group: MenuGroup; app: AppInfo | undefined }) {
   const { t, language } = useLanguage();
   return (
     <section className={css.card}>
       <h2 className={css.name}>
         <span className={css.tile}>
-          <NamedIcon name={app.icon} fallback="app" />
+          <NamedIcon name={app?.icon} fallback="app" />
         </span>
-        <span className="ellipsis">{labelText(app.label, language)}</span>
+        <span className="ellipsis">{labelText(group.label, language)}</span>
       </h2>
-      {app.sample && <SampleNote app={app} />}
-      {app.menu.length === 0 && <p className="faint">{t("app.home.noMenu")}</p>}
-      {app.menu.map((item) => {
-        const to = menuPath(item);
-        return (
-          to && (
-            <Link key={to} to={to} className={css.link}>
-              <NamedIcon name={item.icon} />
-              <span className="ellipsis">{labelText(item.label, language)}</span>
-            </Link>
-          )
-        );
-      })}
+      {app?.sample && <SampleNote app={app} />}
+      {group.links.length === 0 && <p className="faint">{t("app.home.noMenu")}</p>}
+      {group.links.map((link) => (
+        <MenuAnchor key={link.to} link={link} className={css.link}>
+          <NamedIcon name={link.icon} />
+          <span className="ellipsis">{labelText(link.label, language)}</span>
+        </MenuAnchor>
+      ))}
     </section>
   );
 }
@@ -49,9 +45,10 @@ export function Component() {
   const { t } = useLanguage();
   const me = useMe();
   const apps = useQuery(appsQuery);
+  const menus = useMenus();
   if (apps.isPending) return <PageSkeleton />;
   if (apps.isError) return <Failure error={apps.error} retry={() => void apps.refetch()} />;
-  if (apps.data.length === 0) return <Begin />;
+  if (menus.length === 0) return <Begin />;
   return (
     <div className={css.page}>
       <div className={css.head}>
@@ -64,8 +61,8 @@ export function Component() {
       </div>
       <h3 className="muted">{t("app.home.myApps")}</h3>
       <div className={css.grid}>
-        {apps.data.map((app) => (
-          <AppCard key={app.code} app={app} />
+        {menus.map((group) => (
+          <GroupCard key={group.code} group={group} app={apps.data.find((app) => app.code === group.code)} />
         ))}
       </div>
     </div>

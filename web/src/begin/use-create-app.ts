@@ -3,7 +3,6 @@ import { useNavigate } from "react-router";
 import { createApp, type NewApp } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { paths } from "@/app/paths";
-import { menuPath } from "@/app/shell/rail";
 import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 
@@ -20,10 +19,11 @@ export function useCreateApp() {
       await Promise.all([
         cache.invalidateQueries({ queryKey: keys.apps }),
         cache.invalidateQueries({ queryKey: keys.entities }),
+        cache.invalidateQueries({ queryKey: keys.views }),
       ]);
       toast.done(t("begin.created", { name: labelText(app.label, language) }));
-      const first = app.menu?.map(menuPath).find((path) => path !== null);
-      await navigate(first ?? paths.home);
+      const first = app.menu?.find((item) => item.entity !== undefined)?.entity;
+      await navigate(first === undefined ? paths.home : paths.list(first));
     },
   });
 }

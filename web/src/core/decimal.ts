@@ -86,6 +86,11 @@ export function formatDecimal(value: string | number, places?: number): string {
 
 const SIGNS: Record<string, string> = { CNY: "¥", USD: "$", EUR: "€", GBP: "£", JPY: "¥", HKD: "HK$", TWD: "NT$" };
 
+/** What stands before an amount: "¥" for CNY; a currency without a sign of its own by its code. */
+export function currencySign(currency = "CNY"): string {
+  return SIGNS[currency] ?? currency;
+}
+
 /** Money with its sign, two places unless told otherwise: "¥1,234.50"; an unknown currency stands before as its code. */
 export function formatMoney(value: string | number, currency = "CNY", places = 2): string {
   const text = formatDecimal(value, places);

@@ -1,7 +1,15 @@
 import { Input, Rate } from "antd";
 import { useState } from "react";
 import type { FieldInfo } from "@/api/types";
-import { formatMoney, formatPercent, groupDigits, parseDecimal, shiftDecimal, trimZeros } from "@/core/decimal";
+import {
+  currencySign,
+  formatMoney,
+  formatPercent,
+  groupDigits,
+  parseDecimal,
+  shiftDecimal,
+  trimZeros,
+} from "@/core/decimal";
 import type { Value } from "@/core/value";
 import { type DisplayProps, type InputProps, kind, ORDER_OPERATORS } from "./kind";
 
@@ -46,7 +54,7 @@ function Decimal({ id, field, value, onChange, autoFocus, inCell, invalid }: Inp
       variant={inCell ? "borderless" : "outlined"}
       status={invalid || wrong ? "error" : undefined}
       suffix={field.type === "percent" ? "%" : undefined}
-      prefix={field.type === "money" && !inCell ? (field.currency ?? "CNY") : undefined}
+      prefix={field.type === "money" && !inCell ? currencySign(field.currency) : undefined}
       style={inCell ? { textAlign: "right" } : undefined}
       onFocus={(event) => event.target.select()}
       onChange={(event) => {

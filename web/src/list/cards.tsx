@@ -1,3 +1,4 @@
+import { Checkbox } from "antd";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
@@ -7,6 +8,8 @@ import { RowValue } from "@/field/field-value";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./cards.module.css";
+import { isSelected, type Selected, toggle } from "./selection";
+import { useLongPress } from "./use-long-press";
 
 type Props = {
   entity: EntityInfo;
@@ -14,21 +17,42 @@ type Props = {
   rows: Row[];
   loadMore: (() => void) | null;
   loadingMore: boolean;
+  selected: Selected;
+  select: (next: Selected) => void;
+  /** Whether a tap chooses instead of opening. */
+  picking: boolean;
 };
 
-function Card({ entity, columns, row }: { entity: EntityInfo; columns: FieldInfo[]; row: Row }) {
+type CardProps = Pick<Props, "entity" | "columns" | "picking"> & { row: Row; selected: boolean; toggle: () => void };
+
+function CardTitle({ entity, row, selected, picking, toggle }: CardProps) {
+  const title = titleOf(row, entity);
+  return picking ? (
+    <Checkbox checked={selected} onChange={toggle} className={css.title}>
+      {title}
+    </Checkbox>
+  ) : (
+    <Link to={paths.record(entity.code, row.id)} className={css.title}>
+      {title}
+    </Link>
+  );
+}
+
+/** A tap opens the record; a long press chooses it, and from then on taps choose. */
+function Card(props: CardProps) {
+  const { columns, row, selected, picking, toggle } = props;
   const { language } = useLanguage();
+  const press = useLongPress(toggle);
   const stage = columns.find((field) => field.type === "stage" && !isBlank(row.values[field.code]));
   const facts = columns
     .slice(1)
     .filter((field) => field !== stage && !isBlank(row.values[field.code]))
     .slice(0, 4);
+  const classes = [css.card, picking ? css.picking : "", selected ? css.selected : ""];
   return (
-    <li className={css.card}>
+    <li className={classes.join(" ")} {...press}>
       <div className={css.head}>
-        <Link to={paths.record(entity.code, row.id)} className={css.title}>
-          {titleOf(row, entity)}
-        </Link>
+        <CardTitle {...props} />
         {stage && <RowValue field={stage} row={row} />}
       </div>
       <dl className={css.facts}>
@@ -64,12 +88,20 @@ export function EndOfRows({ loadMore, loadingMore }: EndProps) {
 }
 
 /** A list on a phone. */
-export function Cards({ entity, columns, rows, loadMore, loadingMore }: Props) {
+export function Cards({ entity, columns, rows, loadMore, loadingMore, selected, select, picking }: Props) {
   return (
     <div className={css.scroll}>
       <ul className={css.list}>
         {rows.map((row) => (
-          <Card key={row.id} entity={entity} columns={columns} row={row} />
+          <Card
+            key={row.id}
+            entity={entity}
+            columns={columns}
+            row={row}
+            picking={picking}
+            selected={isSelected(selected, row.id)}
+            toggle={() => select(toggle(selected, row.id))}
+          />
         ))}
       </ul>
       <EndOfRows loadMore={loadMore} loadingMore={loadingMore} />

@@ -11,6 +11,8 @@ import css from "./list.module.css";
 import type { ListState } from "./list-state";
 import { MoreMenu } from "./more-menu";
 import { SearchBox } from "./search-box";
+import type { useView } from "./use-view";
+import { ViewTabs } from "./view-tabs";
 
 type Props = {
   entity: EntityInfo;
@@ -22,6 +24,10 @@ type Props = {
   countExactly: () => void;
   density: Density;
   setDensity: (density: Density) => void;
+  /** Whether a tap on a phone chooses a record. */
+  picking: boolean;
+  setPicking: (on: boolean) => void;
+  view: ReturnType<typeof useView>;
   create: () => void;
   phone: boolean;
 };
@@ -47,10 +53,11 @@ function CountText({ count, countExactly }: Pick<Props, "count" | "countExactly"
 
 /** Title, count, search, filter and what else can be done with a list. */
 export function ListHead(props: Props) {
-  const { entity, state, change, phone, columns } = props;
+  const { entity, state, change, phone, columns, view } = props;
+  const { shown, applied } = view;
   const { t, language } = useLanguage();
   const name = labelText(entity.label, language);
-  const more = <MoreMenu {...props} sort={state.sort} setSort={(sort) => change({ sort })} />;
+  const more = <MoreMenu {...props} sort={applied.sort} setSort={(sort) => change({ sort })} />;
   return (
     <div className={css.top}>
       <div className={css.head}>
@@ -69,11 +76,12 @@ export function ListHead(props: Props) {
         <div className={css.search}>
           <SearchBox name={name} search={state.search} change={(search) => change({ search }, true)} />
         </div>
-        <FilterBar entity={entity} filter={state.filter} change={(filter) => change({ filter })} />
+        <FilterBar entity={shown} filter={state.filter} change={(filter) => change({ filter })} />
         <span className={phone ? undefined : css.space} />
-        {!phone && <ColumnsMenu entity={entity} shown={columns} change={(next) => change({ columns: next })} />}
+        {!phone && <ColumnsMenu entity={shown} shown={columns} change={(next) => change({ columns: next })} />}
         {more}
       </div>
+      <ViewTabs entity={entity.code} views={view.views} view={view.view} state={state} change={change} />
     </div>
   );
 }

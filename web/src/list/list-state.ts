@@ -2,6 +2,8 @@ import { type FilterGroup, readFilter, writeFilter } from "@/core/filter";
 
 /** What a list shows, as its URL says it. */
 export type ListState = {
+  /** The code of the view that lies below all else; null for all records. */
+  view: string | null;
   filter: FilterGroup | null;
   search: string;
   /** Field codes; a leading minus sorts from high to low. */
@@ -15,6 +17,7 @@ const codes = (text: string | null) => (text ?? "").split(",").filter((code) => 
 export function readState(search: URLSearchParams): ListState {
   const columns = codes(search.get("cols"));
   return {
+    view: search.get("view") || null,
     filter: readFilter(search.get("filter")),
     search: search.get("q") ?? "",
     sort: codes(search.get("sort")),
@@ -26,6 +29,7 @@ export function readState(search: URLSearchParams): ListState {
 export function writeState(search: URLSearchParams, state: ListState): URLSearchParams {
   const next = new URLSearchParams(search);
   const put = (name: string, value: string | null) => (value ? next.set(name, value) : next.delete(name));
+  put("view", state.view);
   put("filter", writeFilter(state.filter));
   put("q", state.search.trim());
   put("sort", state.sort.join(","));

@@ -12,6 +12,7 @@ import { extend, isSelected, NONE, toggle } from "./selection";
 describe("the state of a list", () => {
   it("reads back what it writes, and keeps what else stands in the address", () => {
     const state = {
+      view: "mine",
       filter: { all: [{ field: "stage", op: "blank" as const }] },
       search: "上海",
       sort: ["-spent", "name"],
@@ -23,7 +24,8 @@ describe("the state of a list", () => {
   });
 
   it("an empty state leaves a clean address", () => {
-    const params = writeState(new URLSearchParams("q=x&sort=a&cols=b&filter=c"), {
+    const params = writeState(new URLSearchParams("view=v&q=x&sort=a&cols=b&filter=c"), {
+      view: null,
       filter: null,
       search: " ",
       sort: [],

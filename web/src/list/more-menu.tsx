@@ -1,5 +1,6 @@
 import {
   CheckOutlined,
+  CheckSquareOutlined,
   DeleteOutlined,
   DownloadOutlined,
   EllipsisOutlined,
@@ -25,6 +26,8 @@ type Props = {
   sort: string[];
   setSort: (sort: string[]) => void;
   phone: boolean;
+  picking: boolean;
+  setPicking: (on: boolean) => void;
 };
 
 const DENSITIES: Density[] = ["compact", "normal", "roomy"];
@@ -55,8 +58,12 @@ function densityItems({ density, setDensity }: Props, t: Translate): Items {
   ];
 }
 
-/** Phones have no column headers to sort by. */
-function sortItems({ columns, sort, setSort }: Props, t: Translate, name: (field: FieldInfo) => string): Items {
+/** Phones have no column headers to sort by, and no boxes to tick until one asks for them. */
+function phoneItems(
+  { columns, sort, setSort, picking, setPicking }: Props,
+  t: Translate,
+  name: (field: FieldInfo) => string,
+): Items {
   const orders = columns
     .filter((field) => kindOf(field).sortable)
     .slice(0, 6)
@@ -70,7 +77,16 @@ function sortItems({ columns, sort, setSort }: Props, t: Translate, name: (field
     icon: mark((sort[0] ?? "") === order.key),
     onClick: () => setSort(order.key === "" ? [] : [order.key]),
   }));
-  return [{ key: "sort", icon: <SortAscendingOutlined />, label: t("list.sort"), children }, { type: "divider" }];
+  return [
+    {
+      key: "select",
+      icon: <CheckSquareOutlined />,
+      label: t(picking ? "list.selectDone" : "list.select"),
+      onClick: () => setPicking(!picking),
+    },
+    { key: "order", icon: <SortAscendingOutlined />, label: t("list.sort"), children },
+    { type: "divider" },
+  ];
 }
 
 export function MoreMenu(props: Props) {
@@ -84,7 +100,7 @@ export function MoreMenu(props: Props) {
     onClick: () => download(exportAddress(entity.code, format, query)),
   }));
   const items: Items = [
-    ...(phone ? sortItems(props, t, (field) => labelText(field.label, language)) : densityItems(props, t)),
+    ...(phone ? phoneItems(props, t, (field) => labelText(field.label, language)) : densityItems(props, t)),
     ...(entity.rights.import
       ? [
           {

@@ -24,6 +24,8 @@ import { useRecycle } from "./use-recycle";
 import { useListQuery, useRows } from "./use-rows";
 import { useWidths } from "./use-widths";
 
+const DELETED = { deleted: true };
+
 type PhoneProps = {
   entity: EntityInfo;
   rows: Row[];
@@ -104,7 +106,7 @@ export function RecycleView({ entity }: { entity: EntityInfo }) {
     return [...(title ? [title] : []), ...changed, ...rest.filter((field) => !changed.includes(field))];
   }, [entity]);
   const fields = useMemo(() => columns.map((field) => field.code), [columns]);
-  const query = useListQuery(entity, state, fields, true);
+  const query = useListQuery(entity, state, fields, DELETED);
   const rows = useRows(entity, query);
   const [selected, select] = useState<Selected>(NONE);
   const { widths, resize } = useWidths(`${entity.code}.recycle`);

@@ -6,8 +6,9 @@ import type { EntityInfo } from "@/api/types";
 import { useMe } from "@/app/signed-in";
 import { joinPages } from "@/core/keyset";
 import { dayOf } from "@/core/time";
-import { toWhere, type WhereContext } from "@/core/where";
+import { toWhere, type Where, type WhereContext } from "@/core/where";
 import type { ListState } from "./list-state";
+import { both } from "./views";
 
 /** What a filter of this entity may refer to: today, the zone, me, and which fields hold moments. */
 export function useWhereContext(entity: EntityInfo): WhereContext {
@@ -22,22 +23,30 @@ export function useWhereContext(entity: EntityInfo): WhereContext {
   }, [entity, today, zone, me.member.id]);
 }
 
+type QueryOptions = { deleted?: boolean /** What holds beside the person's own filter. */; condition?: Where | null };
+
 /** The list's state as the server is asked for it. */
-export function useListQuery(entity: EntityInfo, state: ListState, fields: string[], deleted = false): ListQuery {
+export function useListQuery(
+  entity: EntityInfo,
+  { filter, search, sort }: ListState,
+  fields: string[],
+  { deleted = false, condition = null }: QueryOptions = {},
+): ListQuery {
   const context = useWhereContext(entity);
   return useMemo(
-    () => ({ where: toWhere(state.filter, context), search: state.search.trim(), sort: state.sort, fields, deleted }),
-    [state, context, fields, deleted],
+    () => ({ where: both(condition, toWhere(filter, context)), search: search.trim(), sort, fields, deleted }),
+    [filter, search, sort, context, fields, deleted, condition],
   );
 }
 
 /** Rows first, page by page as one scrolls. */
-export function useRows(entity: EntityInfo, query: ListQuery) {
+export function useRows(entity: EntityInfo, query: ListQuery, enabled = true) {
   const pages = useInfiniteQuery({
     queryKey: keys.list(entity.code, query),
     queryFn: ({ pageParam, signal }) => listRecords(entity.code, query, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    enabled,
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => joinPages(pages.data?.pages ?? []), [pages.data]);

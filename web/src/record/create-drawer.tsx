@@ -1,19 +1,15 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { keys } from "@/api/keys";
-import { createRecord } from "@/api/records";
 import type { EntityInfo } from "@/api/types";
 import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
-import { issuesByField } from "./issues";
-import { type Draft, EMPTY_DRAFT, RecordForm } from "./record-form";
+import { RecordForm } from "./record-form";
+import { useCreate } from "./use-create";
 
 type Props = {
   entity: EntityInfo;
@@ -23,41 +19,6 @@ type Props = {
   /** Stays on the page instead of opening the new record. */
   stay?: boolean;
 };
-
-/** Whether a blank required field is filled by a default only the server knows, so it alone judges what is missing. */
-function useCreate(entity: EntityInfo, given: Record<string, Value>) {
-  const { t } = useLanguage();
-  const cache = useQueryClient();
-  const toast = useToast();
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  const [issues, setIssues] = useState(new Map<string, string>());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (): Promise<string | null> => {
-    setIssues(new Map());
-    setError(null);
-    setBusy(true);
-    try {
-      const row = await createRecord(entity.code, { ...given, ...draft.values });
-      toast.done(t("record.created"));
-      setDraft(EMPTY_DRAFT);
-      await cache.invalidateQueries({ queryKey: keys.records(entity.code) });
-      return row.id;
-    } catch (failure) {
-      setIssues(
-        issuesByField(
-          failure,
-          entity.fields.map((field) => field.code),
-        ),
-      );
-      setError(failure);
-      return null;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { draft, setDraft, issues, error, busy, submit };
-}
 
 /** A new record beside the list. */
 export function CreateDrawer({ entity, close, given = {}, stay = false }: Props) {

@@ -13,45 +13,44 @@ import { collides, type Edit, useSave } from "./use-save";
 
 const OLD = row("a", { name: "旧", spent: "1" }, 1);
 
-describe("two people editing one record", () => {
-  const edit: Edit = { row: OLD, set: { name: "我的" } };
+const edit: Edit = { row: OLD, set: { name: "我的" } };
 
+/** A button that saves `edit`, and the versions a server holds. */
+function Saver({ done }: { done: (ok: boolean) => void }) {
+  const { save, dialog } = useSave(CUSTOMER);
+  return (
+    <>
+      <button type="button" onClick={() => void save(edit).then(done)}>
+        save
+      </button>
+      {dialog}
+    </>
+  );
+}
+
+const setUp = (theirs: Record<string, string>, version: number) => {
+  const patches = vi.fn();
+  server({
+    "PATCH /records/customer/a": (sent) => {
+      patches(sent.headers.get("If-Match"), sent.body);
+      if (sent.headers.get("If-Match") !== String(version)) return { status: 409, json: { code: "version-conflict" } };
+      return { json: { id: "a", version: version + 1, ...theirs, ...(sent.body as object) } };
+    },
+    "GET /records/customer/a": () => ({ json: { id: "a", version, number: 1, ...theirs } }),
+  });
+  const done = vi.fn();
+  const { cache } = show(<Saver done={done} />);
+  cache.setQueryData(keys.record("customer", "a"), OLD);
+  const shown = () => cache.getQueryData<Row>(keys.record("customer", "a"));
+  return { patches, done, shown };
+};
+
+describe("two people editing one record", () => {
   it("collide only on the same field with another value", () => {
     expect(collides(edit, row("a", { name: "旧", spent: "9" }, 2))).toBe(false);
     expect(collides(edit, row("a", { name: "我的" }, 2))).toBe(false);
     expect(collides(edit, row("a", { name: "他的" }, 2))).toBe(true);
   });
-
-  /** A button that saves `edit`, and the versions a server holds. */
-  function Saver({ done }: { done: (ok: boolean) => void }) {
-    const { save, dialog } = useSave(CUSTOMER);
-    return (
-      <>
-        <button type="button" onClick={() => void save(edit).then(done)}>
-          save
-        </button>
-        {dialog}
-      </>
-    );
-  }
-
-  const setUp = (theirs: Record<string, string>, version: number) => {
-    const patches = vi.fn();
-    server({
-      "PATCH /records/customer/a": (sent) => {
-        patches(sent.headers.get("If-Match"), sent.body);
-        if (sent.headers.get("If-Match") !== String(version))
-          return { status: 409, json: { code: "version-conflict" } };
-        return { json: { id: "a", version: version + 1, ...theirs, ...(sent.body as object) } };
-      },
-      "GET /records/customer/a": () => ({ json: { id: "a", version, number: 1, ...theirs } }),
-    });
-    const done = vi.fn();
-    const { cache } = show(<Saver done={done} />);
-    cache.setQueryData(keys.record("customer", "a"), OLD);
-    const shown = () => cache.getQueryData<Row>(keys.record("customer", "a"));
-    return { patches, done, shown };
-  };
 
   it("shows the new value before the server has answered", async () => {
     const { shown, done } = setUp({ name: "旧", spent: "1" }, 1);

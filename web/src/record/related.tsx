@@ -14,13 +14,16 @@ import { kindOf } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
 import { shownColumns } from "@/list/columns";
+import { Children } from "./children";
 import { CreateDrawer } from "./create-drawer";
 import css from "./record.module.css";
 
 const SHOWN = 10;
 
+type Pointing = { entity: EntityInfo; field: FieldInfo };
+
 /** Fields of other entities that point to records of this one. */
-export function pointingHere(entities: EntityInfo[], code: string): { entity: EntityInfo; field: FieldInfo }[] {
+export function pointingHere(entities: EntityInfo[], code: string): Pointing[] {
   return entities.flatMap((entity) =>
     entity.fields
       .filter((field) => field.type === "relation" && field.entity === code)
@@ -28,7 +31,7 @@ export function pointingHere(entities: EntityInfo[], code: string): { entity: En
   );
 }
 
-type ListProps = { entity: EntityInfo; field: FieldInfo; id: string };
+type ListProps = Pointing & { id: string };
 
 function RelatedList({ entity, field, id }: ListProps) {
   const { t, language } = useLanguage();
@@ -86,10 +89,14 @@ function RelatedList({ entity, field, id }: ListProps) {
   );
 }
 
-/** Lists of the records that point to this one. */
+/** The records that this one owns as tables, then lists of all others that point to it. */
 export function Related({ entity, id }: { entity: EntityInfo; id: string }) {
   const entities = useQuery(entitiesQuery);
-  return pointingHere(entities.data ?? [], entity.code).map((one) => (
-    <RelatedList key={`${one.entity.code}-${one.field.code}`} {...one} id={id} />
-  ));
+  const pointing = pointingHere(entities.data ?? [], entity.code);
+  const isOwned = (one: Pointing) => one.entity.parent === one.field.code;
+  const key = (one: Pointing) => `${one.entity.code}-${one.field.code}`;
+  return [
+    ...pointing.filter(isOwned).map((one) => <Children key={key(one)} {...one} id={id} />),
+    ...pointing.filter((one) => !isOwned(one)).map((one) => <RelatedList key={key(one)} {...one} id={id} />),
+  ];
 }

@@ -1,19 +1,19 @@
 import { Modal } from "antd";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useNavigate } from "react-router";
-import type { AppInfo } from "@/api/types";
 import { useLanguage } from "@/i18n";
 import css from "./command-palette.module.css";
 import { findCommands } from "./commands";
+import type { MenuGroup } from "./menu";
 
 /** Go anywhere, make anything, search in any list, without the mouse. */
-export default function CommandPalette({ apps, close }: { apps: AppInfo[]; close: () => void }) {
+export default function CommandPalette({ menus, close }: { menus: MenuGroup[]; close: () => void }) {
   const { t, language } = useLanguage();
   const navigate = useNavigate();
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const commands = findCommands(typed, apps, language, t);
+  const commands = findCommands(typed, menus, language, t);
   const run = (to: string | undefined) => {
     if (to === undefined) return;
     close();

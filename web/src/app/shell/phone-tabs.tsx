@@ -2,20 +2,21 @@ import { AppstoreOutlined, HomeOutlined, ImportOutlined } from "@ant-design/icon
 import { Drawer } from "antd";
 import { useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
-import type { AppInfo } from "@/api/types";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { labelText, useLanguage } from "@/i18n";
-import { menuPath } from "./rail";
+import type { MenuGroup } from "./menu";
+import { MenuAnchor, useIsHere } from "./menu-anchor";
 import css from "./shell.module.css";
 
 const tab = ({ isActive }: { isActive: boolean }) => (isActive ? `${css.tab} ${css.tabActive}` : css.tab);
 
 /** The rail of a phone: three tabs in reach of the thumb; the apps open as a sheet from below. */
-export function PhoneTabs({ apps }: { apps: AppInfo[] }) {
+export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const { t, language } = useLanguage();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  const isHere = useIsHere();
   const inApp = pathname.startsWith("/e/");
   return (
     <nav className={css.tabs} aria-label={t("app.nav.label")}>
@@ -32,20 +33,21 @@ export function PhoneTabs({ apps }: { apps: AppInfo[] }) {
         {t("app.nav.imports")}
       </NavLink>
       <Drawer title={t("app.nav.apps")} placement="bottom" size="70dvh" open={open} onClose={() => setOpen(false)}>
-        {apps.map((app) => (
-          <section key={app.code}>
-            <div className={css.sheetTitle}>{labelText(app.label, language)}</div>
-            {app.menu.map((item) => {
-              const to = menuPath(item);
-              return (
-                to && (
-                  <Link key={to} to={to} className={css.sheetLink} onClick={() => setOpen(false)}>
-                    <NamedIcon name={item.icon} />
-                    {labelText(item.label, language)}
-                  </Link>
-                )
-              );
-            })}
+        {menus.map((group) => (
+          <section key={group.code}>
+            <div className={css.sheetTitle}>{labelText(group.label, language)}</div>
+            {group.links.map((link) => (
+              <MenuAnchor
+                key={link.to}
+                link={link}
+                here={isHere(link.to)}
+                className={css.sheetLink}
+                onClick={() => setOpen(false)}
+              >
+                <NamedIcon name={link.icon} />
+                {labelText(link.label, language)}
+              </MenuAnchor>
+            ))}
           </section>
         ))}
         <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>

@@ -2,56 +2,60 @@ import { HomeOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, Plu
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
-import type { AppInfo, MenuItem } from "@/api/types";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { labelText, useLanguage } from "@/i18n";
+import type { MenuGroup, MenuLink } from "./menu";
+import { MenuAnchor, useIsHere } from "./menu-anchor";
 import css from "./rail.module.css";
 
-type LinkProps = { to: string; icon: ReactNode; text: string; narrow: boolean; end?: boolean };
+type LinkProps = { link: MenuLink; icon: ReactNode; text: string; narrow: boolean; end?: boolean };
 
-function RailLink({ to, icon, text, narrow, end }: LinkProps) {
-  const link = (
-    <NavLink to={to} end={end} className={({ isActive }) => (isActive ? `${css.link} ${css.active}` : css.link)}>
+function RailLink({ link, icon, text, narrow, end }: LinkProps) {
+  const here = useIsHere()(link.to, end);
+  const anchor = (
+    <MenuAnchor link={link} here={here} className={here ? `${css.link} ${css.active}` : css.link}>
       <span className={css.icon} aria-hidden>
         {icon}
       </span>
       <span className={narrow ? "visually-hidden" : "ellipsis"}>{text}</span>
-    </NavLink>
+    </MenuAnchor>
   );
   return narrow ? (
     <Tooltip title={text} placement="right">
-      {link}
+      <span>{anchor}</span>
     </Tooltip>
   ) : (
-    link
+    anchor
   );
 }
 
-/** Where a menu item leads, or null for one that this version cannot show. */
-export function menuPath(item: MenuItem): string | null {
-  return item.entity === undefined ? null : paths.list(item.entity);
-}
+const within = (to: string): MenuLink => ({ to, label: "", outside: false });
 
-function AppMenu({ app, narrow }: { app: AppInfo; narrow: boolean }) {
+function GroupMenu({ group, narrow }: { group: MenuGroup; narrow: boolean }) {
   const { language } = useLanguage();
+  const title = labelText(group.label, language);
   return (
-    <section className={css.app} aria-label={labelText(app.label, language)}>
+    <section className={css.app} aria-label={title}>
       <div className={narrow ? css.rule : `${css.title} ellipsis`} aria-hidden>
-        {!narrow && labelText(app.label, language)}
+        {!narrow && title}
       </div>
-      {app.menu.map((item) => {
-        const to = menuPath(item);
-        const text = labelText(item.label, language);
-        return to && <RailLink key={to} to={to} icon={<NamedIcon name={item.icon} />} text={text} narrow={narrow} />;
-      })}
+      {group.links.map((link) => (
+        <RailLink
+          key={link.to}
+          link={link}
+          icon={<NamedIcon name={link.icon} />}
+          text={labelText(link.label, language)}
+          narrow={narrow}
+        />
+      ))}
     </section>
   );
 }
 
-type Props = { apps: AppInfo[]; narrow: boolean; toggle: () => void };
+type Props = { menus: MenuGroup[]; narrow: boolean; toggle: () => void };
 
-export function Rail({ apps, narrow, toggle }: Props) {
+export function Rail({ menus, narrow, toggle }: Props) {
   const { t } = useLanguage();
   return (
     <nav className={narrow ? `${css.rail} ${css.narrow}` : css.rail} aria-label={t("app.nav.label")}>
@@ -60,14 +64,20 @@ export function Rail({ apps, narrow, toggle }: Props) {
         {!narrow && <span>{t("common.product")}</span>}
       </NavLink>
       <div className={css.scroll}>
-        <RailLink to={paths.home} end icon={<HomeOutlined />} text={t("app.nav.home")} narrow={narrow} />
-        {apps.map((app) => (
-          <AppMenu key={app.code} app={app} narrow={narrow} />
+        <RailLink link={within(paths.home)} end icon={<HomeOutlined />} text={t("app.nav.home")} narrow={narrow} />
+        {menus.map((group) => (
+          <GroupMenu key={group.code} group={group} narrow={narrow} />
         ))}
       </div>
       <div className={css.foot}>
-        <RailLink to={paths.begin} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
-        <RailLink to={paths.imports} end icon={<ImportOutlined />} text={t("app.nav.imports")} narrow={narrow} />
+        <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
+        <RailLink
+          link={within(paths.imports)}
+          end
+          icon={<ImportOutlined />}
+          text={t("app.nav.imports")}
+          narrow={narrow}
+        />
         <button type="button" className={`plain ${css.link}`} onClick={toggle} aria-expanded={!narrow}>
           <span className={css.icon} aria-hidden>
             {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}

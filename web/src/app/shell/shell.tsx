@@ -1,10 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { Outlet } from "react-router";
-import { appsQuery } from "@/api/catalogue";
 import { usePhone } from "@/app/use-phone";
 import { useLanguage } from "@/i18n";
 import { PageSkeleton } from "../skeleton";
+import { useMenus } from "./menu";
 import { PhoneTabs } from "./phone-tabs";
 import { Rail } from "./rail";
 import css from "./shell.module.css";
@@ -16,7 +15,7 @@ const KEY = "zhike.rail";
 export function Shell() {
   const { t } = useLanguage();
   const phone = usePhone();
-  const apps = useQuery(appsQuery);
+  const menus = useMenus();
   const [narrow, setNarrow] = useState(() => localStorage.getItem(KEY) === "narrow");
   const toggle = () => {
     localStorage.setItem(KEY, narrow ? "wide" : "narrow");
@@ -27,15 +26,15 @@ export function Shell() {
       <a className={css.skip} href="#content">
         {t("app.nav.skip")}
       </a>
-      {!phone && <Rail apps={apps.data ?? []} narrow={narrow} toggle={toggle} />}
+      {!phone && <Rail menus={menus} narrow={narrow} toggle={toggle} />}
       <div className={css.body}>
-        <TopBar apps={apps.data ?? []} phone={phone} />
+        <TopBar menus={menus} phone={phone} />
         <main id="content" className={css.content} tabIndex={-1}>
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />
           </Suspense>
         </main>
-        {phone && <PhoneTabs apps={apps.data ?? []} />}
+        {phone && <PhoneTabs menus={menus} />}
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useEffect, useState } from "react";
-import type { AppInfo } from "@/api/types";
 import { useLanguage } from "@/i18n";
 import { MeMenu } from "./me-menu";
+import type { MenuGroup } from "./menu";
 import css from "./shell.module.css";
 
 const CommandPalette = lazy(() => import("./command-palette"));
@@ -20,7 +20,7 @@ function useCommandKey(open: () => void) {
   }, [open]);
 }
 
-export function TopBar({ apps, phone }: { apps: AppInfo[]; phone: boolean }) {
+export function TopBar({ menus, phone }: { menus: MenuGroup[]; phone: boolean }) {
   const { t } = useLanguage();
   const [commands, setCommands] = useState(false);
   const [show] = useState(() => () => setCommands(true));
@@ -36,7 +36,7 @@ export function TopBar({ apps, phone }: { apps: AppInfo[]; phone: boolean }) {
       <MeMenu phone={phone} />
       {commands && (
         <Suspense fallback={null}>
-          <CommandPalette apps={apps} close={() => setCommands(false)} />
+          <CommandPalette menus={menus} close={() => setCommands(false)} />
         </Suspense>
       )}
     </header>

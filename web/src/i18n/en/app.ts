@@ -15,6 +15,7 @@ const en: typeof zh = {
     label: "Main navigation",
     home: "Home",
     apps: "Apps",
+    other: "Other",
     imports: "Imports",
     begin: "New app",
     collapse: "Collapse navigation",

@@ -50,6 +50,11 @@ const en: typeof zh = {
     rule: "Rule",
     flow: "Flow",
   },
+  child: {
+    add: "Add",
+    addRow: "Add to {{name}}",
+    more: "Fill in more fields",
+  },
   set: "set to",
   cleared: "cleared",
   showFields: "Show {{n}} fields",

@@ -13,6 +13,7 @@ export default {
     label: "主导航",
     home: "首页",
     apps: "应用",
+    other: "其他",
     imports: "导入记录",
     begin: "新建应用",
     collapse: "收起导航",

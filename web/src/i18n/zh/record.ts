@@ -48,6 +48,11 @@ export default {
     rule: "规则",
     flow: "流程",
   },
+  child: {
+    add: "添加",
+    addRow: "添加{{name}}",
+    more: "填写更多字段",
+  },
   set: "设为",
   cleared: "清空",
   showFields: "显示 {{n}} 个字段",

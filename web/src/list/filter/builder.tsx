@@ -12,13 +12,14 @@ import {
   replacePart,
 } from "@/core/filter";
 import { labelText, useLanguage } from "@/i18n";
+import type { Names } from "./describe";
 import css from "./filter.module.css";
 import { Operand } from "./operand";
 import { filterable, newRule, operatorsOf, withOperator } from "./operators";
 
-type RuleProps = { fields: FieldInfo[]; rule: FilterRule; change: (rule: FilterRule | null) => void };
+type RuleProps = { names: Names; fields: FieldInfo[]; rule: FilterRule; change: (rule: FilterRule | null) => void };
 
-function RuleRow({ fields, rule, change }: RuleProps) {
+function RuleRow({ names, fields, rule, change }: RuleProps) {
   const { t, language } = useLanguage();
   const field = fields.find((one) => one.code === rule.field);
   return (
@@ -40,7 +41,7 @@ function RuleRow({ fields, rule, change }: RuleProps) {
         onChange={(op) => change(withOperator(rule, op))}
       />
       <div className={css.operand}>
-        {field && <Operand field={field} rule={rule} change={(value) => change({ ...rule, value })} />}
+        {field && <Operand field={field} rule={rule} names={names} change={(value) => change({ ...rule, value })} />}
       </div>
       <Button type="text" icon={<DeleteOutlined />} aria-label={t("filter.removeRule")} onClick={() => change(null)} />
     </div>
@@ -48,13 +49,14 @@ function RuleRow({ fields, rule, change }: RuleProps) {
 }
 
 type GroupProps = {
+  names: Names;
   fields: FieldInfo[];
   group: FilterGroup;
   change: (group: FilterGroup | null) => void;
   depth: number;
 };
 
-function Group({ fields, group, change, depth }: GroupProps) {
+function Group({ names, fields, group, change, depth }: GroupProps) {
   const { t } = useLanguage();
   const add = (node: FilterNode) => change(groupOf(kindOf(group), [...parts(group), node]));
   const first = fields[0];
@@ -75,9 +77,9 @@ function Group({ fields, group, change, depth }: GroupProps) {
         const put = (next: FilterNode | null) => change(replacePart(group, at, next));
         const key = `${depth}-${at}`;
         return isGroup(part) ? (
-          <Group key={key} fields={fields} group={part} change={put} depth={depth + 1} />
+          <Group key={key} names={names} fields={fields} group={part} change={put} depth={depth + 1} />
         ) : (
-          <RuleRow key={key} fields={fields} rule={part} change={put} />
+          <RuleRow key={key} names={names} fields={fields} rule={part} change={put} />
         );
       })}
       <div className={css.add}>
@@ -111,16 +113,23 @@ function Group({ fields, group, change, depth }: GroupProps) {
   );
 }
 
-type Props = { fields: FieldInfo[]; filter: FilterGroup | null; change: (filter: FilterGroup | null) => void };
+type Props = {
+  fields: FieldInfo[];
+  filter: FilterGroup | null;
+  change: (filter: FilterGroup | null) => void;
+  names?: Names;
+};
+
+const byCode: Names = (_, code) => code;
 
 /** Conditions in groups of "all" and "any", each field with its own operators. Complete conditions act at once. */
-export function FilterBuilder({ fields, filter, change }: Props) {
+export function FilterBuilder({ fields, filter, change, names = byCode }: Props) {
   const { t } = useLanguage();
   const usable = filterable(fields);
   return (
     <div className={css.builder}>
       {(filter === null || parts(filter).length === 0) && <p className="muted">{t("filter.none")}</p>}
-      <Group fields={usable} group={filter ?? { all: [] }} change={change} depth={0} />
+      <Group names={names} fields={usable} group={filter ?? { all: [] }} change={change} depth={0} />
     </div>
   );
 }

@@ -7,7 +7,8 @@ import { numericText } from "@/field/numeric";
 import { shownAs } from "@/field/registry";
 import { labelText, type Translate } from "@/i18n";
 
-type Names = (field: FieldInfo, code: string) => string;
+/** The name behind a code or an id; the code itself where it is not known. */
+export type Names = (field: FieldInfo, code: string) => string;
 
 function operandText(rule: FilterRule, field: FieldInfo, t: Translate, language: Language, names: Names): string {
   if (BARE.has(rule.op)) return "";

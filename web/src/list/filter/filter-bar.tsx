@@ -1,35 +1,16 @@
 import { CloseOutlined, FilterOutlined } from "@ant-design/icons";
-import { useQueries, useQuery } from "@tanstack/react-query";
 import { Badge, Button, Drawer, Popover } from "antd";
 import { useEffect, useState } from "react";
-import { ancestors, departmentsQuery, membersQuery, pathTo, regionsQuery } from "@/api/catalogue";
-import type { EntityInfo, FieldInfo } from "@/api/types";
+import type { EntityInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
-import { complete, type FilterGroup, type FilterRule, parts, replacePart, rules, writeFilter } from "@/core/filter";
-import { texts } from "@/core/value";
+import { complete, type FilterGroup, parts, replacePart, rules, writeFilter } from "@/core/filter";
 import { useLanguage } from "@/i18n";
 import { FilterBuilder } from "./builder";
-import { describe } from "./describe";
+import { describe, type Names } from "./describe";
 import css from "./filter.module.css";
+import { useNames } from "./use-names";
 
 type Props = { entity: EntityInfo; filter: FilterGroup | null; change: (filter: FilterGroup | null) => void };
-
-/** Names behind the codes of people and places, for the chips; related records are named by their code. */
-function useNames(entity: EntityInfo, filter: FilterGroup | null) {
-  const list = filter ? rules(filter) : [];
-  const typeOf = (rule: FilterRule) => entity.fields.find((field) => field.code === rule.field)?.type;
-  const used = new Set(list.map(typeOf));
-  const members = useQuery({ ...membersQuery, enabled: used.has("member") });
-  const departments = useQuery({ ...departmentsQuery, enabled: used.has("department") });
-  const codes = list.filter((rule) => typeOf(rule) === "region").flatMap((rule) => texts(rule.value));
-  const levels = [...new Set(codes.map((code) => ancestors(code).at(-1) ?? null))];
-  const regions = useQueries({ queries: levels.map(regionsQuery) }).flatMap((level) => level.data ?? []);
-  return (field: FieldInfo, code: string): string => {
-    if (field.type === "member") return members.data?.find((member) => member.id === code)?.name ?? code;
-    if (field.type === "region") return regions.find((region) => region.code === code)?.name ?? code;
-    return field.type === "department" ? (pathTo(departments.data ?? [], code).at(-1)?.name ?? code) : code;
-  };
-}
 
 /**
  * The draft holds conditions still without a value; what is complete goes to the URL at once. A filter that comes from
@@ -48,8 +29,38 @@ function useDraft(filter: FilterGroup | null, change: Props["change"]) {
   return { draft, edit };
 }
 
-export function FilterBar({ entity, filter, change }: Props) {
+type ChipsProps = {
+  entity: EntityInfo;
+  filter: FilterGroup;
+  names: Names;
+  open: () => void;
+  edit: (filter: FilterGroup | null) => void;
+};
+
+function Chips({ entity, filter, names, open, edit }: ChipsProps) {
   const { t, language } = useLanguage();
+  return parts(filter).map((part, at) => {
+    const text = describe(part, entity.fields, t, language, names);
+    return (
+      <span key={text} className={css.chip}>
+        <button type="button" className="plain" title={text} onClick={open}>
+          <span className="ellipsis">{text}</span>
+        </button>
+        <button
+          type="button"
+          className={`plain ${css.close}`}
+          aria-label={t("filter.removeNamed", { name: text })}
+          onClick={() => edit(complete(replacePart(filter, at, null)) as FilterGroup | null)}
+        >
+          <CloseOutlined />
+        </button>
+      </span>
+    );
+  });
+}
+
+export function FilterBar({ entity, filter, change }: Props) {
+  const { t } = useLanguage();
   const phone = usePhone();
   const names = useNames(entity, filter);
   const [open, setOpen] = useState(false);
@@ -57,7 +68,7 @@ export function FilterBar({ entity, filter, change }: Props) {
   const count = filter ? rules(filter).length : 0;
   const builder = (
     <>
-      <FilterBuilder fields={entity.fields} filter={draft} change={edit} />
+      <FilterBuilder fields={entity.fields} filter={draft} change={edit} names={names} />
       <div className={css.foot}>
         <Button type="text" disabled={draft === null} onClick={() => edit(null)}>
           {t("filter.clear")}
@@ -100,26 +111,9 @@ export function FilterBar({ entity, filter, change }: Props) {
           {button}
         </Popover>
       )}
-      {!phone &&
-        filter &&
-        parts(filter).map((part, at) => {
-          const text = describe(part, entity.fields, t, language, names);
-          return (
-            <span key={text} className={css.chip}>
-              <button type="button" className="plain" title={text} onClick={() => setOpen(true)}>
-                <span className="ellipsis">{text}</span>
-              </button>
-              <button
-                type="button"
-                className={`plain ${css.close}`}
-                aria-label={t("filter.removeNamed", { name: text })}
-                onClick={() => edit(complete(replacePart(filter, at, null)) as FilterGroup | null)}
-              >
-                <CloseOutlined />
-              </button>
-            </span>
-          );
-        })}
+      {!phone && filter && (
+        <Chips entity={entity} filter={filter} names={names} open={() => setOpen(true)} edit={edit} />
+      )}
     </div>
   );
 }

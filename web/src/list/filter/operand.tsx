@@ -2,15 +2,18 @@ import { InputNumber, Select } from "antd";
 import type { FieldInfo } from "@/api/types";
 import { BARE, type FilterRule } from "@/core/filter";
 import { PERIODS } from "@/core/period";
-import type { Value } from "@/core/value";
+import { texts, type Value } from "@/core/value";
 import { kindOf } from "@/field/registry";
 import { useLanguage } from "@/i18n";
+import type { Names } from "./describe";
 import css from "./filter.module.css";
 import { operandField } from "./operators";
 
-type Props = { field: FieldInfo; rule: FilterRule; change: (value: Value) => void };
+type Props = { field: FieldInfo; rule: FilterRule; change: (value: Value) => void; names: Names };
 
-function PeriodInput({ rule, change }: Props) {
+type InputProps = Omit<Props, "names">;
+
+function PeriodInput({ rule, change }: InputProps) {
   const { t } = useLanguage();
   return (
     <Select
@@ -23,7 +26,7 @@ function PeriodInput({ rule, change }: Props) {
   );
 }
 
-function DaysInput({ rule, change }: Props) {
+function DaysInput({ rule, change }: InputProps) {
   const { t } = useLanguage();
   return (
     <InputNumber
@@ -39,7 +42,7 @@ function DaysInput({ rule, change }: Props) {
   );
 }
 
-function BooleanInput({ rule, change }: Props) {
+function BooleanInput({ rule, change }: InputProps) {
   const { t } = useLanguage();
   return (
     <Select
@@ -55,7 +58,7 @@ function BooleanInput({ rule, change }: Props) {
   );
 }
 
-function Between({ field, rule, change }: Props) {
+function Between({ field, rule, change }: InputProps) {
   const { t } = useLanguage();
   const { Input } = kindOf(field);
   const [from = null, to = null] = Array.isArray(rule.value) ? rule.value : [];
@@ -70,7 +73,7 @@ function Between({ field, rule, change }: Props) {
 }
 
 /** What a condition compares with, typed in the way of the field's kind. */
-export function Operand({ field, rule, change }: Props) {
+export function Operand({ field, rule, change, names }: Props) {
   if (BARE.has(rule.op)) return null;
   if (rule.op === "period") return <PeriodInput field={field} rule={rule} change={change} />;
   if (rule.op === "last_days" || rule.op === "next_days")
@@ -81,5 +84,15 @@ export function Operand({ field, rule, change }: Props) {
   const asLine = typed.type === "long_text" || typed.type === "rich_text" || typed.type === "autonumber";
   const shown: FieldInfo = asLine ? { ...typed, type: "text" } : typed;
   const { Input } = kindOf(shown);
-  return Input && <Input key={`${rule.field}-${rule.op}`} field={shown} value={rule.value ?? null} onChange={change} />;
+  if (!Input) return null;
+  const label = shown.type === "relation" ? texts(rule.value).map((code) => names(field, code)) : undefined;
+  return (
+    <Input
+      key={`${rule.field}-${rule.op}`}
+      field={shown}
+      value={rule.value ?? null}
+      label={label}
+      onChange={(value) => change(value)}
+    />
+  );
 }

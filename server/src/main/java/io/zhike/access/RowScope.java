@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Which records of one entity somebody reaches. */
@@ -90,7 +91,9 @@ public sealed interface RowScope {
             case Everything _ -> DSL.trueCondition();
             case Own(UUID member) -> columns.owner().eq(member);
             case Departments(Set<UUID> departments) ->
-                columns.department().eq(DSL.any(departments.stream().sorted().toArray(UUID[]::new)));
+                columns.department()
+                        .eq(DSL.any(
+                                DSL.val(departments.stream().sorted().toArray(UUID[]::new), SQLDataType.UUID.array())));
             case Matching(Expression condition) -> columns.matching(condition);
             case AnyOf(List<RowScope> scopes) ->
                 DSL.or(scopes.stream().map(scope -> scope.toCondition(columns)).toList());

@@ -132,9 +132,10 @@ final class Keyset {
         if (oneRange(first)) {
             return range(first, values);
         }
-        Condition strictly = strictly(first, first, values);
+        Condition strictly = strictly(first, values);
         Object bound = values.get(first);
-        return bound == null ? strictly : strictly.and(atOrBeyond(keys.get(first), bound));
+        boolean neverBlankHere = first == 0;
+        return neverBlankHere && bound != null ? strictly.and(atOrBeyond(keys.get(first), bound)) : strictly;
     }
 
     /** Whether the keys from {@code first} on go one way and are never blank, so that they compare as one row. */
@@ -164,19 +165,19 @@ final class Keyset {
     }
 
     /** k1 beyond v1, or k1 = v1 and k2 beyond v2, or … */
-    private Condition strictly(int first, int i, List<@Nullable Object> values) {
+    private Condition strictly(int i, List<@Nullable Object> values) {
         Key key = keys.get(i);
         Object value = values.get(i);
         boolean last = i == keys.size() - 1;
         if (value == null) {
-            return last ? DSL.falseCondition() : key.field().isNull().and(strictly(first, i + 1, values));
+            return last ? DSL.falseCondition() : key.field().isNull().and(strictly(i + 1, values));
         }
         Field<?> bound = DSL.val(value, key.field().getDataType());
         Condition beyond = strict(key, bound);
         if (key.nullable() && i > 0) {
             beyond = beyond.or(key.field().isNull());
         }
-        return last ? beyond : beyond.or(equal(key.field(), bound).and(strictly(first, i + 1, values)));
+        return last ? beyond : beyond.or(equal(key.field(), bound).and(strictly(i + 1, values)));
     }
 
     private List<@Nullable Object> values(Cursor after) {

@@ -139,7 +139,7 @@ final class Names {
         Map<Object, String> names = new HashMap<>();
         ctx.select(id, name)
                 .from(lens.grants().schema().table(table))
-                .where(id.eq(DSL.any(ids)))
+                .where(id.eq(DSL.any(DSL.val(ids, SQLDataType.UUID.array()))))
                 .forEach(row -> names.put(row.value1(), row.value2()));
         return names;
     }
@@ -155,7 +155,7 @@ final class Names {
         selected.addAll(output.columns());
         ctx.select(selected)
                 .from(frame.from())
-                .where(frame.id().eq(DSL.any(ids)))
+                .where(frame.id().eq(DSL.any(DSL.val(ids, SQLDataType.UUID.array()))))
                 .and(frame.rows(false))
                 .forEach(row -> {
                     Object value = output.read(row, 1);

@@ -13,8 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,12 @@ class RowScopeTest {
 
     @Test
     void comparesBareColumnsSoThatIndexesServe() {
-        assertThat(new RowScope.Own(ANN).toCondition(columns()).toString()).startsWith("\"owner\" = ");
-        assertThat(new RowScope.Departments(Set.of(EAST)).toCondition(columns()).toString())
-                .startsWith("\"department\" = any");
+        DSLContext ctx = DSL.using(SQLDialect.POSTGRES);
+        assertThat(ctx.render(new RowScope.Own(ANN).toCondition(columns()))).startsWith("\"owner\" = ");
+        for (Set<UUID> departments : List.of(Set.of(EAST), Set.of(EAST, WEST))) {
+            assertThat(ctx.render(new RowScope.Departments(departments).toCondition(columns())))
+                    .isEqualTo("\"department\" = any (cast(? as uuid[]))");
+        }
     }
 
     /** The condition and the check in memory agree on every scope and row. */

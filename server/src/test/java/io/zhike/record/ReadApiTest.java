@@ -102,16 +102,16 @@ class ReadApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name | ACME Ltd.,安徽钢铁,白云机场,华信科技,曾氏贸易",
-                "-name | 曾氏贸易,华信科技,白云机场,安徽钢铁,ACME Ltd.",
+                "name | 安徽钢铁,白云机场,曾氏贸易,华信科技,ACME Ltd.",
+                "-name | ACME Ltd.,华信科技,曾氏贸易,白云机场,安徽钢铁",
                 "spent | 曾氏贸易,安徽钢铁,华信科技,白云机场,ACME Ltd.",
                 "-spent | 白云机场,华信科技,安徽钢铁,曾氏贸易,ACME Ltd.",
                 "source,-spent | 安徽钢铁,曾氏贸易,华信科技,白云机场,ACME Ltd.",
-                "owner,name | ACME Ltd.,白云机场,安徽钢铁,华信科技,曾氏贸易",
-                "parent,name | 白云机场,安徽钢铁,曾氏贸易,ACME Ltd.,华信科技",
+                "owner,name | 曾氏贸易,华信科技,白云机场,ACME Ltd.,安徽钢铁",
+                "parent,name | 华信科技,安徽钢铁,曾氏贸易,白云机场,ACME Ltd.",
                 "signed | 安徽钢铁,白云机场,华信科技,曾氏贸易,ACME Ltd.",
                 "-number | ACME Ltd.,白云机场,安徽钢铁,曾氏贸易,华信科技",
-                "level,name | ACME Ltd.,曾氏贸易,安徽钢铁,白云机场,华信科技",
+                "level,name | 曾氏贸易,ACME Ltd.,安徽钢铁,白云机场,华信科技",
                 "-id | ACME Ltd.,白云机场,安徽钢铁,曾氏贸易,华信科技"
             })
     void sortsAsPeopleExpectAndPagesInTheSameOrder(String sort, String expected) {

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { appsQuery, entitiesQuery } from "@/api/catalogue";
+import type { AppInfo, EntityInfo, Label, MenuItem, ViewInfo } from "@/api/types";
+import { viewsQuery } from "@/api/views";
+import { paths } from "@/app/paths";
+import { useLanguage } from "@/i18n";
+
+/** An item of a menu with its address. `entity` is that of a whole list, in which one can search and make records. */
+export type MenuLink = { to: string; label: Label; icon?: string; entity?: string; outside: boolean };
+export type MenuGroup = { code: string; label: Label; links: MenuLink[] };
+
+/** The group of the entities that stand in no app. */
+export const OTHER = "";
+
+function addressOf(item: MenuItem, views: ViewInfo[]): string | null {
+  if (item.entity !== undefined) return paths.list(item.entity);
+  const view = item.view === undefined ? undefined : views.find((one) => one.code === item.view);
+  if (view) return paths.view(view.entity, view.code);
+  // Other addresses, such as "javascript:", must not become links.
+  return item.url !== undefined && /^(https?:\/\/|\/(?!\/))/i.test(item.url) ? item.url : null;
+}
+
+function linkOf(item: MenuItem, views: ViewInfo[], owned: ReadonlySet<string>): MenuLink[] {
+  const to = addressOf(item, views);
+  if (to === null || owned.has(item.entity ?? "")) return [];
+  return [{ to, label: item.label, icon: item.icon, entity: item.entity, outside: /^https?:/i.test(to) }];
+}
+
+/**
+ * The menus of all apps, and at the end the entities that no known app holds. Child entities are reached through the
+ * record that owns them; items that this version cannot show are passed over.
+ */
+export function menuGroups(apps: AppInfo[], entities: EntityInfo[], views: ViewInfo[], other: Label): MenuGroup[] {
+  const owned = new Set(entities.filter((one) => one.parent).map((one) => one.code));
+  const groups = apps.map(({ code, label, menu }) => ({
+    code,
+    label,
+    links: menu.flatMap((item) => linkOf(item, views, owned)),
+  }));
+  const known = new Set(apps.map((app) => app.code));
+  const listed = new Set(apps.flatMap((app) => app.menu.map((item) => item.entity)));
+  const loose = entities
+    .filter((one) => !known.has(one.app ?? OTHER) && !listed.has(one.code) && !owned.has(one.code))
+    .map((one) => ({ to: paths.list(one.code), label: one.label, entity: one.code, outside: false }));
+  return loose.length === 0 ? groups : [...groups, { code: OTHER, label: other, links: loose }];
+}
+
+export function useMenus(): MenuGroup[] {
+  const { t } = useLanguage();
+  const apps = useQuery(appsQuery).data;
+  const entities = useQuery(entitiesQuery).data;
+  const views = useQuery(viewsQuery).data;
+  const other = t("app.nav.other");
+  return useMemo(
+    () => (apps === undefined ? [] : menuGroups(apps, entities ?? [], views ?? [], other)),
+    [apps, entities, views, other],
+  );
+}

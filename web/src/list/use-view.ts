@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { entitiesQuery } from "@/api/catalogue";
+import type { EntityInfo } from "@/api/types";
+import { conditionQuery, viewsQuery } from "@/api/views";
+import { useLanguage } from "@/i18n";
+import type { ListState } from "./list-state";
+import { overView, withPaths } from "./views";
+
+/**
+ * The views of an entity, and the one of the address with what it sets. A view that is gone shows all records; a list
+ * without a view does not wait for the views.
+ */
+export function useView(entity: EntityInfo, state: ListState) {
+  const { language } = useLanguage();
+  const known = useQuery(viewsQuery);
+  const entities = useQuery(entitiesQuery).data;
+  const views = useMemo(
+    () => (known.data ?? []).filter((one) => one.entity === entity.code),
+    [known.data, entity.code],
+  );
+  const view = state.view === null ? undefined : views.find((one) => one.code === state.view);
+  const text = view?.where ?? "";
+  const condition = useQuery({ ...conditionQuery(entity.code, text), enabled: text !== "" });
+  const shown = useMemo(
+    () => withPaths(entity, view?.columns ?? [], entities ?? [], language),
+    [entity, view, entities, language],
+  );
+  const applied = useMemo(() => overView(state, view), [state, view]);
+  const waits = state.view !== null && known.isPending;
+  return {
+    views,
+    view,
+    /** The entity with the far fields that the view shows. */
+    shown,
+    /** The state with what the view sets below it. */
+    applied,
+    condition: text === "" ? null : (condition.data ?? null),
+    ready: !waits && (text === "" || condition.isSuccess),
+    error: state.view === null ? null : (known.error ?? condition.error),
+    retry: () => void (known.isError ? known.refetch() : condition.refetch()),
+  };
+}
