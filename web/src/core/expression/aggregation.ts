@@ -1,6 +1,6 @@
 import { Decimal } from "./decimal";
 import { durationOf, seconds } from "./moments";
-import type { Run, Scope } from "./scope";
+import { blank, type Run, type Scope } from "./scope";
 import { Duration, distinct, isList, kindOf, order, type Single, type Value } from "./values";
 
 /** An aggregate over the children of one row; what is left out is undefined. */
@@ -57,8 +57,6 @@ function outermost(children: readonly Scope[], value: Run, by: Run, direction: -
 function values(children: readonly Scope[], value: Run): Single[] {
   return children.map(value).filter((one): one is Single => one !== null && !isList(one));
 }
-
-const blank: Run = () => null;
 
 type Fold = (children: readonly Scope[], parts: Parts) => Value;
 

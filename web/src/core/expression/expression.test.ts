@@ -115,8 +115,11 @@ describe("blank", () => {
 
   it("evaluates only the answer that is chosen", () => {
     const read: string[] = [];
-    const row: Row = { ...EMPTY, value: (path) => (read.push(path.join(".")), null) };
-    evaluate(call("IF", { path: "a" }, { path: "b" }, { path: "c" }), row, environment);
+    const value = (path: readonly string[]) => {
+      read.push(path.join("."));
+      return null;
+    };
+    evaluate(call("IF", { path: "a" }, { path: "b" }, { path: "c" }), { ...EMPTY, value }, environment);
     expect(read).toEqual(["a", "c"]);
   });
 });

@@ -1,14 +1,7 @@
 import { all, compare } from "./operators";
-import { type Build, type Family, lenient, type Run, type Scope } from "./scope";
+import { at, type Build, blank, type Family, lenient, type Run, type Scope } from "./scope";
 import { TEXT } from "./text-functions";
 import { same } from "./values";
-
-const BLANK: Run = () => null;
-
-/** An argument that may be left out is blank. */
-export function at(args: readonly Run[], index: number): Run {
-  return args[index] ?? BLANK;
-}
 
 const holds = (run: Run, scope: Scope) => run(scope) === true;
 
@@ -39,11 +32,11 @@ const coalesce: Build = (args) => (scope) => {
   return null;
 };
 
-export const between: Build = (args) =>
+const between: Build = (args) =>
   all([compare(">=", at(args, 0), at(args, 1)), compare("<=", at(args, 0), at(args, 2))]);
 
 const isNumeric: Build = (args) => {
-  const value = TEXT.VALUE?.(args) ?? BLANK;
+  const value = TEXT.VALUE?.(args) ?? blank;
   return (scope) => value(scope) !== null;
 };
 

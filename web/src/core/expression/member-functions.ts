@@ -1,6 +1,5 @@
-import { at } from "./logic-functions";
 import { compare } from "./operators";
-import { type Arguments, type Environment, type Family, lenient, type Run, strict } from "./scope";
+import { type Arguments, at, type Environment, type Family, lenient, type Run, strict } from "./scope";
 import { compareTexts } from "./texts";
 import { Reference, type Value } from "./values";
 

@@ -38,13 +38,11 @@ function clamp(a: Arguments): Value {
   return number;
 }
 
-/** The numbers among values; the checker lets no others through. */
-export function decimals(values: readonly Value[]): Decimal[] {
-  return values.filter((value) => value instanceof Decimal);
-}
-
 function median(a: Arguments): Value {
-  const numbers = decimals(a.collected()).sort((x, y) => x.compare(y));
+  const numbers = a
+    .collected()
+    .filter((value) => value instanceof Decimal)
+    .sort((x, y) => x.compare(y));
   const n = numbers.length;
   const [low, high] = [numbers[(n - 1) >> 1], numbers[n >> 1]];
   return low && high ? low.plus(high).dividedBy(Decimal.TWO) : null;

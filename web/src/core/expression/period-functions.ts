@@ -1,10 +1,9 @@
 import { calendarDate, endOf, monthsOf, plusMonths, plusUnits, startOf, type Unit } from "./calendar";
 import { MOST_MONTHS } from "./date-functions";
 import { Decimal } from "./decimal";
-import { at } from "./logic-functions";
 import { day, dayOf, durationOf, instantAt, plus, startOfDay, wallOf } from "./moments";
 import { all, compare } from "./operators";
-import { type Arguments, type Build, type Family, type Run, strict } from "./scope";
+import { type Arguments, at, type Build, type Family, type Run, strict } from "./scope";
 import { Day, type Instant, type Value } from "./values";
 
 const LETTERS: Record<string, string> = { y: "year", m: "month", d: "day" };
@@ -13,6 +12,9 @@ const LETTERS: Record<string, string> = { y: "year", m: "month", d: "day" };
 const unitOf = (typed: string) => LETTERS[typed] ?? typed;
 
 const isUnit = (name: string): name is Unit => ["year", "quarter", "month", "week", "day"].includes(name);
+
+/** In microseconds. */
+const HOUR = 3_600_000_000;
 
 const secondsIn = (unit: string) => (unit === "hour" ? 3_600 : unit === "minute" ? 60 : 1);
 
@@ -75,15 +77,13 @@ const yearsBetween = strict((a) => between(a.moment(0), a.moment(1), "year", a.z
 
 function startOfUnit(a: Arguments): Value {
   const unit = a.text(1);
-  if (isUnit(unit)) {
-    const moment = a.moment(0);
-    if (moment instanceof Day) return new Day(startOf(moment.number, unit));
-    return instantAt({ day: startOf(wallOf(moment, a.zone).day, unit), micros: 0 }, a.zone);
-  }
   const moment = a.moment(0);
-  if (moment instanceof Day) return moment;
+  if (moment instanceof Day) return isUnit(unit) ? new Day(startOf(moment.number, unit)) : moment;
   const wall = wallOf(moment, a.zone);
-  return instantAt({ day: wall.day, micros: wall.micros - (wall.micros % 3_600_000_000) }, a.zone);
+  const start = isUnit(unit)
+    ? { day: startOf(wall.day, unit), micros: 0 }
+    : { day: wall.day, micros: wall.micros - (wall.micros % HOUR) };
+  return instantAt(start, a.zone);
 }
 
 const CALENDAR = /^(this|last|next)_(week|month|quarter|year)$/;

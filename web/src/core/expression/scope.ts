@@ -39,6 +39,14 @@ export type Run = (scope: Scope) => Value;
 /** A function of the language: from its arguments to what runs the call. */
 export type Build = (args: readonly Run[]) => Run;
 
+/** What is left out is blank. */
+export const blank: Run = () => null;
+
+/** The argument at a place, blank when it was left out. */
+export function at(args: readonly Run[], index: number): Run {
+  return args[index] ?? blank;
+}
+
 /** The functions of one family by their canonical names. */
 export type Family = Readonly<Record<string, Build>>;
 

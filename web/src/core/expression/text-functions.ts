@@ -1,8 +1,7 @@
 import { Decimal } from "./decimal";
 import { formatted } from "./formats";
 import { compare } from "./operators";
-import type { Run } from "./scope";
-import { type Arguments, type Family, lenient, strict } from "./scope";
+import { type Arguments, at, type Family, lenient, strict } from "./scope";
 import { bounded, find, LONGEST, lastPart, lengthOf, lower, part, proper, trim, upper } from "./texts";
 import type { Value } from "./values";
 
@@ -96,7 +95,7 @@ export const TEXT: Family = {
   SEARCH: strict((a) => place(lower(a.text(0)), lower(a.text(1)), a)),
   STARTSWITH: lenient((a) => folded(a, (text, other) => text.startsWith(other))),
   ENDSWITH: lenient((a) => folded(a, (text, other) => text.endsWith(other))),
-  EXACT: ([text, other]) => compare("=", text as Run, other as Run),
+  EXACT: (args) => compare("=", at(args, 0), at(args, 1)),
   TEXTJOIN: lenient(textJoin),
   SPLIT: strict((a) =>
     a
