@@ -55,7 +55,8 @@ function Controls({ job }: { job: ImportInfo }) {
       okText: t("imports.undo"),
       okButtonProps: { danger: true },
       cancelText: t("common.cancel"),
-      onOk: () => steer.mutateAsync("undo"),
+      // A failure is said by a toast; left to the dialog it would be nobody's.
+      onOk: () => steer.mutateAsync("undo").catch(() => undefined),
     });
   const written = job.created + job.updated > 0;
   const ended = job.state === "done" || job.state === "failed" || job.state === "cancelled";

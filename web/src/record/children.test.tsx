@@ -1,0 +1,86 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { keys } from "@/api/keys";
+import type { EntityInfo } from "@/api/types";
+import { CUSTOMER, server, show } from "@/testing/render";
+import { Related } from "./related";
+
+const LINE: EntityInfo = {
+  ...CUSTOMER,
+  code: "line",
+  label: { zh: "明细" },
+  titleField: "item",
+  parent: "of",
+  fields: [
+    { code: "item", type: "text", label: { zh: "品名" }, required: true },
+    { code: "price", type: "money", label: { zh: "单价" } },
+    { code: "of", type: "relation", label: { zh: "所属" }, entity: "customer" },
+  ],
+};
+const VISIT: EntityInfo = { ...LINE, code: "visit", label: { zh: "拜访" }, parent: undefined };
+
+function page(answers: Parameters<typeof server>[0] = {}, entities = [CUSTOMER, LINE, VISIT]) {
+  const sent = server({
+    ...answers,
+    "GET /records/line": () => ({ json: { items: [{ id: "l1", version: 1, item: "螺丝", price: "3" }], next: null } }),
+    "GET /records/visit": () => ({ json: { items: [], next: null } }),
+  });
+  const { cache } = show(<Related entity={CUSTOMER} id="c1" />);
+  act(() => void cache.setQueryData(keys.entities, entities));
+  return sent;
+}
+
+const table = () => screen.findByRole("region", { name: "明细" });
+
+describe("the records that a record owns", () => {
+  it("are edited in a table; those that only point here stay a list of links", async () => {
+    page();
+    const region = await table();
+    expect(await within(region).findByText("螺丝")).toBeDefined();
+    expect(screen.getAllByRole("grid").length).toBe(1);
+    expect(screen.getByText("拜访")).toBeDefined();
+  });
+
+  it("are asked for by their owner, and do not repeat it in every row", async () => {
+    const sent = page();
+    await within(await table()).findByText("螺丝");
+    const path = sent.find((one) => one.path.startsWith("/records/line?"))?.path ?? "";
+    const query = new URLSearchParams(path.split("?")[1]);
+    expect(JSON.parse(query.get("where") ?? "")).toEqual({ field: "of", op: "=", value: "c1" });
+    expect(query.get("fields")).toBe("item,price");
+  });
+
+  it("get another one from the line below, with its owner, ready for the next", async () => {
+    const sent = page({ "POST /records/line": () => ({ status: 201, json: { id: "l2", version: 1 } }) });
+    const region = await table();
+    const field = (name: string) => within(within(region).getByRole("group", { name })).getByRole("textbox");
+    await userEvent.type(field("品名"), "螺母");
+    await userEvent.type(field("单价"), "1.5{Enter}");
+    await waitFor(() => expect(sent.some((one) => one.method === "POST")).toBe(true));
+    expect(sent.find((one) => one.method === "POST")?.body).toEqual({ of: "c1", item: "螺母", price: "1.5" });
+    await waitFor(() => expect((field("品名") as HTMLInputElement).value).toBe(""));
+    expect(document.activeElement).toBe(field("品名"));
+  });
+
+  it("keep what was typed when the server refuses it, and say why at the field", async () => {
+    const errors = [{ path: "price", code: "x", message: "不能为负" }];
+    page({ "POST /records/line": () => ({ status: 400, json: { code: "input-refused", detail: "", errors } }) });
+    const region = await table();
+    const price = within(region).getByRole("group", { name: "单价" });
+    await userEvent.type(within(price).getByRole("textbox"), "-1{Enter}");
+    expect(await within(price).findByText("不能为负")).toBeDefined();
+    expect((within(price).getByRole("textbox") as HTMLInputElement).value).toBe("-1");
+  });
+
+  it("send nothing when nothing was typed", async () => {
+    const sent = page();
+    await userEvent.click(within(await table()).getByText("添加"));
+    expect(sent.some((one) => one.method === "POST")).toBe(false);
+  });
+
+  it("cannot be added by those who may not", async () => {
+    page({}, [CUSTOMER, { ...LINE, rights: { ...LINE.rights, create: false } }]);
+    expect(within(await table()).queryByText("添加")).toBeNull();
+  });
+});
