@@ -65,7 +65,8 @@ stale() {
 
 install_web_packages() {
   need_node
-  if [ "$root/$1/package-lock.json" -nt "$root/$1/node_modules/.package-lock.json" ]; then
+  installed="$root/$1/node_modules/.package-lock.json"
+  if [ ! -f "$installed" ] || [ "$root/$1/package-lock.json" -nt "$installed" ]; then
     say "Installing the packages of $1 …"
     (cd "$root/$1" && npm ci --no-audit --no-fund --loglevel=error >&2) || die "npm could not install the packages of $1."
   fi

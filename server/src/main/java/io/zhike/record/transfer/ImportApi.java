@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -61,8 +62,8 @@ class ImportApi {
      * @param mode {@code upsert} with a match key and {@code create} without one where it is left out
      */
     record Request(
-            UUID upload,
-            String entity,
+            @Nullable UUID upload,
+            @Nullable String entity,
             @Nullable String sheet,
             @Nullable Long headerRow,
             @Nullable JsonNode mapping,
@@ -118,7 +119,11 @@ class ImportApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     View begin(Caller caller, @RequestBody Request request) {
-        return uploads.reading(caller, request.upload(), file -> begin(caller, request, file));
+        UUID upload = request.upload();
+        if (upload == null) {
+            throw FileError.FILE_MISSING.problem();
+        }
+        return uploads.reading(caller, upload, file -> begin(caller, request, upload, file));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -136,11 +141,12 @@ class ImportApi {
             throw FileError.FILE_MISSING.problem();
         }
         StoredFile stored = files.store(caller, String.valueOf(file.getOriginalFilename()), file.getInputStream());
-        return begin(caller, new Request(stored.id(), entity, sheet, null, json(mapping), words(match), mode));
+        Request request = new Request(stored.id(), entity, sheet, null, json(mapping), words(match), mode);
+        return uploads.reading(caller, stored.id(), opened -> begin(caller, request, stored.id(), opened));
     }
 
-    private View begin(Caller caller, Request request, SheetFile file) {
-        EntityDefinition entity = imports.entity(caller, request.entity());
+    private View begin(Caller caller, Request request, UUID upload, SheetFile file) {
+        EntityDefinition entity = imports.entity(caller, Objects.requireNonNullElse(request.entity(), ""));
         String sheet = request.sheet() == null ? firstSheet(file) : request.sheet();
         Header header = request.headerRow() == null
                 ? file.guessHeader(sheet, caller.language())
@@ -151,7 +157,7 @@ class ImportApi {
                         : MappingJson.read(request.mapping());
         List<String> match = request.match() == null ? List.of() : request.match();
         ImportPlan plan = new ImportPlan(
-                request.upload(), file.name(), sheet, header.rowNumber(), entity.code(), mapping, match, mode(request));
+                upload, file.name(), sheet, header.rowNumber(), entity.code(), mapping, match, mode(request));
         return View.of(imports.begin(caller, plan, file, header));
     }
 
