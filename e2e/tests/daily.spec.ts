@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { bringIn, importEnds, NO_DATA, SUPERSTORE } from "./superstore.ts";
-import { expect, PASSWORD, signIn, test } from "./zhike.ts";
+import { expect, PASSWORD, test } from "./zhike.ts";
 
 /** An app made over the interface, so that these tests stand on their own. */
 async function makeCustomers(page: Page): Promise<void> {
@@ -89,7 +89,6 @@ test.describe("on a phone", () => {
 
   test("a spreadsheet becomes a list of cards", async ({ page }) => {
     test.skip(SUPERSTORE === null, NO_DATA);
-    await signIn(page);
     await page.goto("/begin");
     await bringIn(page, SUPERSTORE ?? "");
     await importEnds(page);

@@ -8,6 +8,8 @@ test("a wrong password is refused with words", async ({ page }) => {
 
 test("the newcomer sees the three ways to begin", async ({ page }) => {
   await signIn(page);
+  await expect(page.getByRole("button", { name: "我的账号" })).toBeVisible();
+  await page.goto("/begin");
   await expect(page.getByRole("heading", { name: "从表格开始" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "从模板开始" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "空白应用" })).toBeVisible();

@@ -20,7 +20,7 @@ export async function importEnds(page: Page): Promise<void> {
 /** Adds one condition "field is one of these options" in the open list. */
 export async function filterBy(page: Page, field: string, option: string): Promise<void> {
   await page.getByRole("button", { name: "筛选" }).click();
-  await page.getByRole("button", { name: "添加条件", exact: true }).click();
+  await page.getByRole("button", { name: /添加条件$/ }).click();
   await choose(page, "字段", field);
   await page.getByRole("combobox").last().click();
   await page.locator(".ant-select-dropdown:visible").getByText(option, { exact: true }).click();
