@@ -28,7 +28,8 @@ class RecordReaderTest {
         reader.stream(caller, query, columns -> {
             lines.add(columns.stream().map(ReadColumn::name).collect(Collectors.joining(",")));
             return record -> lines.add(IntStream.range(0, columns.size())
-                    .mapToObj(i -> String.valueOf(record.value(i)) + (record.label(i) == null ? "" : "/" + record.label(i)))
+                    .mapToObj(i ->
+                            String.valueOf(record.value(i)) + (record.label(i) == null ? "" : "/" + record.label(i)))
                     .collect(Collectors.joining(",")));
         });
         return lines;
@@ -36,7 +37,9 @@ class RecordReaderTest {
 
     @Test
     void streamsAListInItsOrderWithLabels() {
-        Rows query = Rows.of(Selection.of("customer").where("source = \"website\"")).fields("name", "parent").sort("name");
+        Rows query = Rows.of(Selection.of("customer").where("source = \"website\""))
+                .fields("name", "parent")
+                .sort("name");
         String huaxin = WORLD.records.get("huaxin") + "/华信科技";
         assertThat(streamed(Caller.system(WORLD.company.workspace(), "test"), query))
                 .containsExactly("name,parent", "安徽钢铁," + huaxin, "曾氏贸易," + huaxin);
@@ -44,9 +47,12 @@ class RecordReaderTest {
 
     @Test
     void streamsOnlyWhatTheCallerReads() {
-        assertThat(streamed(caller("li"), Rows.of(Selection.of("customer")).fields("name").sort("number")))
+        assertThat(streamed(
+                        caller("li"),
+                        Rows.of(Selection.of("customer")).fields("name").sort("number")))
                 .containsExactly("name", "华信科技", "曾氏贸易");
-        assertThatThrownBy(() -> streamed(caller("li"), Rows.of(Selection.of("customer")).fields("margin")))
+        assertThatThrownBy(() ->
+                        streamed(caller("li"), Rows.of(Selection.of("customer")).fields("margin")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("unknown-field");
     }
@@ -67,7 +73,10 @@ class RecordReaderTest {
     void letsTheSystemSeeEverything() {
         RecordPage page = reader.page(
                 Caller.system(WORLD.company.workspace(), "test"),
-                Rows.of(Selection.of("customer")).fields("margin").sort("number").limit(1));
+                Rows.of(Selection.of("customer"))
+                        .fields("margin")
+                        .sort("number")
+                        .limit(1));
         assertThat(page.records()).hasSize(1);
         assertThat(page.next()).isPresent();
         assertThat(page.records().getFirst().value(page.column("margin"))).hasToString("4000.00");
@@ -75,13 +84,18 @@ class RecordReaderTest {
 
     @Test
     void readsOneRecordOnlyWithinTheScope() {
-        assertThat(reader.one(caller("li"), "customer", WORLD.records.get("huaxin")).record().number())
+        assertThat(reader.one(caller("li"), "customer", WORLD.records.get("huaxin"))
+                        .record()
+                        .number())
                 .isEqualTo(1);
         assertThatThrownBy(() -> reader.one(caller("li"), "customer", WORLD.records.get("baiyun")))
                 .hasMessageContaining("record-not-found");
-        assertThat(reader.reads(caller("li"), "customer", WORLD.records.get("huaxin"), "name")).isTrue();
-        assertThat(reader.reads(caller("li"), "customer", WORLD.records.get("huaxin"), "margin")).isFalse();
-        assertThat(reader.reads(caller("li"), "customer", WORLD.records.get("baiyun"), "name")).isFalse();
+        assertThat(reader.reads(caller("li"), "customer", WORLD.records.get("huaxin"), "name"))
+                .isTrue();
+        assertThat(reader.reads(caller("li"), "customer", WORLD.records.get("huaxin"), "margin"))
+                .isFalse();
+        assertThat(reader.reads(caller("li"), "customer", WORLD.records.get("baiyun"), "name"))
+                .isFalse();
     }
 
     @Test

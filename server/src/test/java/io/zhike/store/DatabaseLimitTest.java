@@ -11,9 +11,11 @@ class DatabaseLimitTest {
 
     @Test
     void stopsASingleStatementThatTakesTooLong() {
-        assertThatThrownBy(() -> TestDatabase.database().read(Duration.ofSeconds(1), ctx -> ctx.select(
-                                DSL.field("cast(pg_sleep(20) as text)"))
-                        .fetch()))
+        assertThatThrownBy(() -> TestDatabase.database()
+                        .read(
+                                Duration.ofSeconds(1),
+                                ctx -> ctx.select(DSL.field("cast(pg_sleep(20) as text)"))
+                                        .fetch()))
                 .hasMessageContaining("query-too-slow");
         assertThat(TestDatabase.database().<Integer>read(Duration.ofSeconds(5), ctx -> ctx.fetchValue(DSL.inline(7))))
                 .isEqualTo(7);
