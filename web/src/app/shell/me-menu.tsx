@@ -15,8 +15,9 @@ function useSignOut() {
   return async () => {
     try {
       await signOut();
-      cache.clear();
+      // Who is signed in is told first, to those who watch it; only then may the rest go.
       cache.setQueryData(keys.me, null);
+      cache.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
     } catch (error) {
       toast.failed(error);
     }

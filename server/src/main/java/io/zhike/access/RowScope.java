@@ -92,8 +92,8 @@ public sealed interface RowScope {
             case Own(UUID member) -> columns.owner().eq(member);
             case Departments(Set<UUID> departments) ->
                 columns.department()
-                        .eq(DSL.any(DSL.val(
-                                departments.stream().sorted().toArray(UUID[]::new), SQLDataType.UUID.array())));
+                        .eq(DSL.any(
+                                DSL.val(departments.stream().sorted().toArray(UUID[]::new), SQLDataType.UUID.array())));
             case Matching(Expression condition) -> columns.matching(condition);
             case AnyOf(List<RowScope> scopes) ->
                 DSL.or(scopes.stream().map(scope -> scope.toCondition(columns)).toList());

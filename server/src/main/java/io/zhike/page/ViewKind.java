@@ -9,6 +9,7 @@ import io.zhike.definition.Element;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.SystemFields;
 import io.zhike.expression.Checked;
 import io.zhike.expression.Expressions;
 import io.zhike.expression.Type;
@@ -17,6 +18,7 @@ import io.zhike.message.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,10 +98,10 @@ final class ViewKind implements DefinitionKind {
         List<Reference> references = new ArrayList<>();
         references.add(new Reference(entity, null, ENTITY));
         for (int i = 0; i < view.columns().size(); i++) {
-            references.add(new Reference(entity, first(view.columns().get(i)), "columns[" + i + "]"));
+            references.add(new Reference(entity, element(view.columns().get(i)), "columns[" + i + "]"));
         }
         for (int i = 0; i < view.sort().size(); i++) {
-            references.add(new Reference(entity, first(View.path(view.sort().get(i))), "sort[" + i + "]"));
+            references.add(new Reference(entity, element(View.path(view.sort().get(i))), "sort[" + i + "]"));
         }
         view.where()
                 .flatMap(where -> LANGUAGE.check(
@@ -107,12 +109,14 @@ final class ViewKind implements DefinitionKind {
                         .expression())
                 .ifPresent(expression -> expression
                         .paths()
-                        .forEach(path -> references.add(new Reference(entity, path.getFirst(), "where"))));
+                        .forEach(path -> references.add(new Reference(entity, element(path.getFirst()), "where"))));
         return references;
     }
 
-    private static String first(String path) {
-        return path.split("\\.", 2)[0];
+    /** The field that a path begins with; null for those that every entity has, which no definition holds. */
+    private static @Nullable String element(String path) {
+        String first = path.split("\\.", 2)[0];
+        return SystemFields.ALL.contains(first) ? null : first;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Reading;
+import io.zhike.entity.SystemFields;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import io.zhike.store.Database;
@@ -16,15 +17,19 @@ import io.zhike.store.Ids;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Members;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jooq.Condition;
@@ -123,8 +128,8 @@ public class BatchUndo {
      * @param alongside what else shall happen in that transaction
      */
     public Step step(Caller caller, UUID batch, BiConsumer<DSLContext, Step> alongside) {
-        WorkspaceSchema schema = caller.workspace().schema();
-        return database.write(ctx -> {
+        return Retries.run(() -> database.write(ctx -> {
+            WorkspaceSchema schema = caller.workspace().schema();
             Record state = ctx.select(UNDO, CURSOR_AT, CURSOR_ID)
                     .from(schema.table("batch"))
                     .where(ID.eq(batch))
@@ -139,8 +144,11 @@ public class BatchUndo {
             remember(ctx, schema, batch, undoBatch, page, step.finished());
             alongside.accept(ctx, step);
             return step;
-        });
+        }));
     }
+
+    /** Neighbouring changes of one entity, no record twice, that are being taken back. */
+    private record Back(UUID batch, UUID undoBatch, List<Change> changes) {}
 
     private static List<Change> page(
             DSLContext ctx, WorkspaceSchema schema, UUID batch, @Nullable OffsetDateTime at, @Nullable UUID id) {
@@ -178,7 +186,7 @@ public class BatchUndo {
                 kept += run.size();
                 continue;
             }
-            List<RecordWrite> writes = writes(ctx, caller, entity.get(), run);
+            List<RecordWrite> writes = writes(ctx, caller, entity.get(), new Back(batch, undoBatch, run));
             WriteBatch back = WriteBatch.of(entity.get().code(), ChangeOrigin.UNDO, writes)
                     .in(undoBatch)
                     .because("batch:" + batch)
@@ -216,49 +224,76 @@ public class BatchUndo {
         return runs;
     }
 
-    private List<RecordWrite> writes(DSLContext ctx, Caller caller, EntityDefinition entity, List<Change> changes) {
+    private List<RecordWrite> writes(DSLContext ctx, Caller caller, EntityDefinition entity, Back back) {
+        WorkspaceSchema schema = caller.workspace().schema();
         Map<UUID, RecordValues> now = current.of(
-                ctx,
-                caller.workspace().schema(),
-                entity,
-                changes.stream()
-                        .filter(change -> change.kind() == ChangeKind.UPDATE)
-                        .map(Change::record)
-                        .toList());
+                ctx, schema, entity, back.changes().stream().map(Change::record).toList());
+        Set<UUID> touched = changedSince(ctx, schema, back);
         List<RecordWrite> writes = new ArrayList<>();
-        for (Change change : changes) {
+        for (Change change : back.changes()) {
+            RecordValues present = now.get(change.record());
+            if (present == null || (change.kind() != ChangeKind.UPDATE && touched.contains(change.record()))) {
+                continue;
+            }
             switch (change.kind()) {
-                case CREATE -> writes.add(new RecordWrite.Delete(change.record(), Optional.of(change.version())));
-                case UPDATE -> writes.add(oldValues(caller, entity, change, now.get(change.record())));
+                case CREATE, RESTORE -> writes.add(new RecordWrite.Delete(change.record(), version(present)));
+                case UPDATE -> oldValues(caller, entity, change, present).ifPresent(writes::add);
                 case DELETE -> writes.add(new RecordWrite.Restore(change.record()));
-                case RESTORE -> writes.add(new RecordWrite.Delete(change.record(), Optional.of(change.version())));
                 case PURGE, COMPUTE -> throw new IllegalStateException("left out before: " + change.kind());
             }
         }
         return writes;
     }
 
-    /** The old values of those fields that still have what the batch gave them. */
-    private static RecordWrite oldValues(
-            Caller caller, EntityDefinition entity, Change change, @Nullable RecordValues now) {
+    private static Optional<Integer> version(RecordValues present) {
+        return Optional.ofNullable(present.get(SystemFields.VERSION))
+                .map(version -> ((BigDecimal) version).intValueExact());
+    }
+
+    /** The records that somebody else than the batch and its undo changed after the batch did. */
+    private static Set<UUID> changedSince(DSLContext ctx, WorkspaceSchema schema, Back back) {
+        Set<UUID> touched = new HashSet<>();
+        Map<UUID, Change> byRecord = new HashMap<>();
+        back.changes().forEach(change -> byRecord.put(change.record(), change));
+        ctx.select(ChangeRows.RECORD, AT)
+                .from(schema.table(ChangeRows.TABLE))
+                .where(ChangeRows.RECORD.in(byRecord.keySet()))
+                .and(ChangeRows.ENTITY.eq(back.changes().getFirst().entity()))
+                .and(ChangeRows.KIND.ne(ChangeKind.COMPUTE.code()))
+                .and(BATCH.isNull().or(BATCH.notIn(back.batch(), back.undoBatch())))
+                .forEach(row -> {
+                    Change change = byRecord.get(row.value1());
+                    if (change != null && row.value2().toInstant().isAfter(change.at())) {
+                        touched.add(row.value1());
+                    }
+                });
+        return touched;
+    }
+
+    /** The old values of those fields that still have what the batch gave them; empty where there is none. */
+    private static Optional<RecordWrite> oldValues(
+            Caller caller, EntityDefinition entity, Change change, RecordValues now) {
         ValueContext context = new ValueContext(caller.workspace().zone(), Language.ZH);
         Map<String, @Nullable Object> old = new LinkedHashMap<>();
         change.after().properties().forEach(entry -> {
             Optional<Field> field = entity.field(entry.getKey()).filter(Field::writable);
-            if (field.isPresent() && now != null && now.has(entry.getKey())) {
-                @Nullable Object given = value(field.get(), change.after(), context);
-                if (RecordValues.same(given, now.get(entry.getKey()))) {
-                    old.put(entry.getKey(), value(field.get(), change.before(), context));
+            if (field.isPresent() && now.has(entry.getKey())) {
+                Reading given = read(field.get(), change.after(), context);
+                Reading before = read(field.get(), change.before(), context);
+                if (given instanceof Reading.Value(var value)
+                        && RecordValues.same(value, now.get(entry.getKey()))
+                        && before instanceof Reading.Value(var taken)) {
+                    old.put(entry.getKey(), taken);
                 }
             }
         });
-        return new RecordWrite.Update(change.record(), Optional.empty(), RecordValues.of(old));
+        return old.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecordWrite.Update(change.record(), Optional.empty(), RecordValues.of(old)));
     }
 
-    private static @Nullable Object value(Field field, ObjectNode values, ValueContext context) {
-        return switch (field.type().read(values.path(field.code()), context)) {
-            case Reading.Value(var value) -> value;
-            case Reading.Refused _ -> null;
-        };
+    /** What is refused now was fine then: an option that is gone, a type that became another. */
+    private static Reading read(Field field, ObjectNode values, ValueContext context) {
+        return field.type().read(values.path(field.code()), context);
     }
 }

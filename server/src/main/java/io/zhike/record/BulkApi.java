@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** One thing done to many records: all of it or nothing, and undone as a whole. */
 @RestController
@@ -46,7 +47,7 @@ class BulkApi {
             @Nullable List<UUID> ids,
             @Nullable JsonNode where,
             @Nullable String search,
-            JsonNode set) {
+            @Nullable JsonNode set) {
         Which which() {
             return new Which(ids, where, search);
         }
@@ -72,8 +73,8 @@ class BulkApi {
                 .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(entity));
         ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
         List<Issue> issues = new ArrayList<>();
-        RecordValues values =
-                new InputValues(definition, grants.on(entity).readable(), context).read(edit.set(), "set", issues);
+        RecordValues values = new InputValues(definition, grants.on(entity).readable(), context)
+                .read(edit.set() == null ? MissingNode.getInstance() : edit.set(), "set", issues);
         if (!issues.isEmpty()) {
             throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
         }

@@ -1,9 +1,11 @@
 package io.zhike.record;
 
+import io.zhike.access.Grants;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,21 +42,30 @@ final class BulkWriter {
             boolean deleted,
             UUID batch,
             Function<UUID, RecordWrite> write) {
-        List<UUID> ids = which.ids() != null ? List.copyOf(which.ids()) : found(caller, entity, which, deleted);
-        return database.write(ctx -> {
-            long changed = 0;
-            for (int from = 0; from < ids.size(); from += PART) {
-                List<UUID> part = ids.subList(from, Math.min(from + PART, ids.size()));
-                changed += part(
-                        ctx, caller, entity, batch, part.stream().map(write).toList());
-            }
-            return changed;
+        List<UUID> given = which.ids();
+        List<UUID> ids = given == null
+                ? found(caller, entity, which, deleted)
+                : given.stream().filter(Objects::nonNull).toList();
+        return Retries.run(() -> {
+            Grants grants = reader.lens(caller).grants();
+            return database.write(ctx -> {
+                long changed = 0;
+                for (int from = 0; from < ids.size(); from += PART) {
+                    List<UUID> part = ids.subList(from, Math.min(from + PART, ids.size()));
+                    WriteBatch writes = WriteBatch.of(
+                                    entity,
+                                    ChangeOrigin.BULK,
+                                    part.stream().map(write).toList())
+                            .in(batch);
+                    changed += part(ctx, caller, grants, writes);
+                }
+                return changed;
+            });
         });
     }
 
-    private long part(DSLContext ctx, Caller caller, String entity, UUID batch, List<RecordWrite> writes) {
-        WriteBatch part = WriteBatch.of(entity, ChangeOrigin.BULK, writes).in(batch);
-        return writer.write(ctx, caller, part).written().stream()
+    private long part(DSLContext ctx, Caller caller, Grants grants, WriteBatch part) {
+        return writer.write(ctx, caller, grants, part).written().stream()
                 .filter(WriteResult.Written::changed)
                 .count();
     }

@@ -4,13 +4,11 @@ import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
 import io.zhike.store.Ids;
 import io.zhike.store.Transactions;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.JSONB;
@@ -41,7 +39,7 @@ final class ChangePhase implements WritePhase {
         if (done.isEmpty()) {
             return;
         }
-        long tx = run.ctx().select(Transactions.current()).fetchSingle().value1();
+        Object tx = transaction(run, done.size());
         List<List<@Nullable Object>> rows = new ArrayList<>(done.size());
         for (PendingWrite write : done) {
             rows.add(row(run, write, tx));
@@ -52,28 +50,38 @@ final class ChangePhase implements WritePhase {
 
     /** Tells the feed what the server changed of other records because of this batch; their versions stay. */
     static void computed(WriteRun run, EntityDefinition entity, List<Rollups.ComputedChange> changes) {
-        long tx = run.ctx().select(Transactions.current()).fetchSingle().value1();
+        Object tx = transaction(run, changes.size());
+        Instant now = run.ticks().next();
+        @Nullable JSONB causes = causes(List.of("entity:" + run.entity().code()));
         List<List<@Nullable Object>> rows = new ArrayList<>(changes.size());
         for (Rollups.ComputedChange change : changes) {
+            Instant at = change.record().later(now);
             rows.add(Arrays.asList(
-                    run.now().atOffset(ZoneOffset.UTC),
-                    Ids.at(run.now()),
+                    at.atOffset(ZoneOffset.UTC),
+                    Ids.at(at),
                     tx,
                     entity.code(),
-                    change.record(),
-                    ((BigDecimal) Objects.requireNonNull(change.before().get(SystemFields.VERSION))).intValueExact(),
+                    change.record().id(),
+                    change.record().version(),
                     ChangeKind.COMPUTE.code(),
                     ChangeOrigin.SYSTEM.code(),
                     run.caller().member(),
                     run.batch().batch().orElse(null),
-                    causes(List.of("entity:" + run.entity().code())),
+                    causes,
                     json(entity, change.before().only(change.different().codes()), true),
                     json(entity, change.different(), true)));
         }
         RowInsert.into(run.ctx(), run.schema().table(ChangeRows.TABLE), ChangeRows.ALL, rows);
     }
 
-    private static List<@Nullable Object> row(WriteRun run, PendingWrite write, long tx) {
+    /** The number of the transaction: a few rows ask for it themselves and save a question to the server. */
+    private static Object transaction(WriteRun run, int rows) {
+        return RowInsert.copies(rows)
+                ? run.ctx().select(Transactions.current()).fetchSingle().value1()
+                : Transactions.current();
+    }
+
+    private static List<@Nullable Object> row(WriteRun run, PendingWrite write, Object tx) {
         Instant at = write.at(run.now());
         @Nullable UUID actor = run.caller().member();
         return Arrays.asList(

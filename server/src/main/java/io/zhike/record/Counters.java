@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +23,9 @@ final class Counters {
     private final Database database;
     private final Map<Counter, Range> blocks = new ConcurrentHashMap<>();
 
-    Counters(Database database) {
-        this.database = database;
+    /** @param beside for transactions while that of the writer holds its connection */
+    Counters(@Qualifier(Database.BESIDE) Database beside) {
+        this.database = beside;
     }
 
     private record Counter(WorkspaceSchema schema, String name) {}

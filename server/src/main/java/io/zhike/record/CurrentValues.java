@@ -41,6 +41,7 @@ final class CurrentValues {
     static RecordValues values(EntityTable table, Record row, Map<UUID, Map<String, List<UUID>>> links) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         table.columns().forEach(field -> values.put(field.field().code(), field.fromRow(row)));
+        table.links().forEach(link -> values.put(link.field().code(), null));
         links.getOrDefault(row.get(table.id()), Map.of()).forEach(values::put);
         return RecordValues.of(values);
     }

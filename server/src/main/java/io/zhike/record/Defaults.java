@@ -1,5 +1,6 @@
 package io.zhike.record;
 
+import io.zhike.access.People;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.Computation;
 import io.zhike.entity.Field;
@@ -7,15 +8,16 @@ import io.zhike.entity.Option;
 import io.zhike.expression.Evaluator;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Type;
-import io.zhike.workspace.Caller;
-import io.zhike.workspace.Members;
-import java.math.BigDecimal;
+import io.zhike.expression.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +27,9 @@ final class Defaults {
     private static final Evaluator EVALUATOR = new Evaluator();
 
     private final Definitions definitions;
-    private final Members members;
 
-    Defaults(Definitions definitions, Members members) {
+    Defaults(Definitions definitions) {
         this.definitions = definitions;
-        this.members = members;
     }
 
     /** {@code values} with the defaults of those fields that {@code given} does not name, each seeing those before it. */
@@ -41,7 +41,13 @@ final class Defaults {
         for (Map.Entry<String, Expression> entry : initial.entrySet()) {
             if (!given.contains(entry.getKey())) {
                 Object value = EVALUATOR.evaluate(
-                        entry.getValue(), new MemoryRow(filled), run.grants().environment());
+                        entry.getValue(),
+                        new MemoryRow(
+                                filled,
+                                run.catalog(),
+                                run.entity(),
+                                run.grants().environment()),
+                        run.grants().environment());
                 Field field = run.entity().fields().get(entry.getKey());
                 filled = filled.with(
                         entry.getKey(), fitting(run, field, field.type().valueType(), value));
@@ -54,9 +60,8 @@ final class Defaults {
     private static RecordValues emptyFigures(WriteRun run, RecordValues values) {
         RecordValues filled = values;
         for (Field field : run.entity().fields()) {
-            if (field.type().computation().orElse(null) instanceof Computation.Rollup rollup
-                    && RollupFigures.startsAtZero(rollup.fn())) {
-                filled = filled.with(field.code(), BigDecimal.ZERO);
+            if (field.type().computation().orElse(null) instanceof Computation.Rollup rollup) {
+                filled = filled.with(field.code(), RollupFigures.ofNone(field, rollup.fn()));
             }
         }
         return filled;
@@ -91,15 +96,20 @@ final class Defaults {
                 .orElse(text);
     }
 
-    /** The main department of a record's owner; null where there is none. */
-    @Nullable
-    UUID departmentOf(WriteRun run, @Nullable Object owner) {
-        Caller caller = run.caller();
-        if (!(owner instanceof UUID member)) {
-            return null;
+    /** The main departments of {@code members}; who has none is not in the answer. Asks in the running transaction. */
+    Map<UUID, UUID> departmentsOf(WriteRun run, Set<UUID> members) {
+        if (members.isEmpty()) {
+            return Map.of();
         }
-        return members.find(caller.workspace(), member)
-                .map(found -> found.department())
-                .orElse(null);
+        Table<Record> table = People.table(run.schema(), Vocabulary.MEMBER);
+        org.jooq.Field<UUID> id = People.id(table);
+        org.jooq.Field<UUID> department =
+                People.column(table, Vocabulary.MEMBER, "department").coerce(SQLDataType.UUID);
+        return run.ctx()
+                .select(id, department)
+                .from(table)
+                .where(id.in(members))
+                .and(department.isNotNull())
+                .fetchMap(id, department);
     }
 }

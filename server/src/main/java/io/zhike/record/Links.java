@@ -5,6 +5,7 @@ import static io.zhike.record.EntityTable.Link.SOURCE;
 import static io.zhike.record.EntityTable.Link.TARGET;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,17 +38,25 @@ final class Links {
     }
 
     /** Makes {@code targets} all that the record points to by {@code link}. */
-    void replace(EntityTable.Link link, UUID record, @Nullable Object targets, boolean isNew) {
-        if (!isNew) {
-            ctx.deleteFrom(link.table()).where(SOURCE.eq(record)).execute();
-        }
-        if (targets instanceof List<?> list && !list.isEmpty()) {
-            var insert = ctx.insertInto(link.table(), SOURCE, TARGET, POSITION);
-            int position = 0;
-            for (Object target : list) {
-                insert = insert.values(record, (UUID) target, position++);
+    void replace(EntityTable.Link link, UUID record, @Nullable Object targets) {
+        ctx.deleteFrom(link.table()).where(SOURCE.eq(record)).execute();
+        Map<UUID, @Nullable Object> one = new HashMap<>();
+        one.put(record, targets);
+        add(link, one);
+    }
+
+    /** Lets records that point to nothing yet by {@code link} point to the targets under their id. */
+    void add(EntityTable.Link link, Map<UUID, @Nullable Object> targets) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        targets.forEach((record, value) -> {
+            if (value instanceof List<?> list) {
+                for (int position = 0; position < list.size(); position++) {
+                    rows.add(Arrays.asList(record, list.get(position), position));
+                }
             }
-            insert.execute();
+        });
+        if (!rows.isEmpty()) {
+            RowInsert.into(ctx, link.table(), List.of(SOURCE, TARGET, POSITION), rows);
         }
     }
 }

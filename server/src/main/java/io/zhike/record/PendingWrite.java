@@ -91,8 +91,10 @@ final class PendingWrite {
         return before().orElseThrow(() -> new IllegalStateException("no record was loaded for " + write));
     }
 
-    void setBefore(StoredRecord record) {
+    /** @param locked when we had the record for us alone */
+    void setBefore(StoredRecord record, Instant locked) {
         this.before = record;
+        this.at = record.later(locked);
     }
 
     /** All values the record will have. */
@@ -128,16 +130,10 @@ final class PendingWrite {
         return before().map(StoredRecord::version).orElse(0) + (changesAnything() ? 1 : 0);
     }
 
-    /** When it happens: {@code now}, or just after the record's change before this one where that lies in the future. */
+    /** When it happens: {@code now}, or when the record was locked; always after the record's change before this one. */
     Instant at(Instant now) {
         Instant time = at;
-        if (time == null) {
-            Instant earliest =
-                    before().map(record -> record.updatedAt().plusNanos(1_000)).orElse(now);
-            time = earliest.isAfter(now) ? earliest : now;
-            at = time;
-        }
-        return time;
+        return time == null ? now : time;
     }
 
     boolean refused() {

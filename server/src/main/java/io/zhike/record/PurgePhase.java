@@ -3,70 +3,207 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Storage;
+import io.zhike.message.Issue;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Before records go for ever: what points to them points to nothing afterwards, and what must point to one keeps it from
- * going.
+ * Before records go for ever: records of their child tables go with them, what else points to them points to nothing
+ * afterwards, and what must point to one keeps it from going. Each of these is a write like any other, with its change in
+ * the feed.
  */
 final class PurgePhase implements WritePhase {
+    private static final int PAGE = 1_000;
+
+    private final List<WritePhase> writing;
+
+    /** @param writing what stores pending writes and tells of them */
+    PurgePhase(List<WritePhase> writing) {
+        this.writing = List.copyOf(writing);
+    }
+
+    /** A relation that may point to what is purged. */
+    private record Pointer(EntityTable table, Field field) {
+        boolean owns() {
+            return table.entity().parent().filter(field.code()::equals).isPresent();
+        }
+
+        org.jooq.Field<UUID> column() {
+            return table.column(field.code(), SQLDataType.UUID);
+        }
+
+        Optional<EntityTable.Link> link() {
+            return table.links().stream()
+                    .filter(link -> link.field().equals(field))
+                    .findFirst();
+        }
+    }
 
     @Override
     public void run(WriteRun run) {
-        List<PendingWrite> purges = run.pending(ChangeKind.PURGE).toList();
-        if (purges.isEmpty()) {
+        if (run.pending(ChangeKind.PURGE).findAny().isEmpty()) {
             return;
         }
+        List<Pointer> pointers = pointers(run);
+        for (Pointer pointer : pointers) {
+            if (pointer.field().required() && !pointer.owns() && pointer.link().isEmpty()) {
+                refuseWhereNeeded(run, pointer);
+            }
+        }
+        pointers.stream().filter(Pointer::owns).forEach(pointer -> purgeChildren(run, pointer));
+        pointers.stream().filter(pointer -> !pointer.owns()).forEach(pointer -> release(run, pointer));
+    }
+
+    private static List<Pointer> pointers(WriteRun run) {
+        List<Pointer> pointers = new ArrayList<>();
         for (EntityDefinition entity : run.catalog().all()) {
             for (Field field : entity.fields()) {
-                if (field.type().target().filter(run.entity().code()::equals).isPresent()) {
-                    release(run, new EntityTable(entity, run.schema()), field, purges);
+                boolean stored = field.type().storage() instanceof Storage.Column
+                        || field.type().storage() instanceof Storage.Links;
+                if (stored
+                        && field.type()
+                                .target()
+                                .filter(run.entity().code()::equals)
+                                .isPresent()) {
+                    pointers.add(new Pointer(new EntityTable(entity, run.schema()), field));
+                }
+            }
+        }
+        return pointers;
+    }
+
+    private static Set<UUID> ids(WriteRun run) {
+        Set<UUID> ids = new TreeSet<>();
+        run.pending(ChangeKind.PURGE).forEach(write -> ids.add(write.id()));
+        return ids;
+    }
+
+    /** What is purged in the same batch needs nothing any more. */
+    private static void refuseWhereNeeded(WriteRun run, Pointer pointer) {
+        Set<UUID> ids = ids(run);
+        Condition stays = pointer.table().entity().code().equals(run.entity().code())
+                ? pointer.table().id().notIn(ids)
+                : DSL.noCondition();
+        Map<UUID, Integer> needed = run.ctx()
+                .select(pointer.column(), DSL.count())
+                .from(pointer.table().table())
+                .where(pointer.column().in(ids))
+                .and(stays)
+                .groupBy(pointer.column())
+                .fetchMap(row -> row.value1(), row -> row.value2());
+        run.pending(ChangeKind.PURGE).forEach(write -> {
+            Integer count = needed.get(write.id());
+            if (count != null) {
+                write.refuse(
+                        "",
+                        RecordError.STILL_REFERENCED,
+                        count,
+                        pointer.table().entity().label(),
+                        pointer.field().label());
+            }
+        });
+    }
+
+    private void purgeChildren(WriteRun run, Pointer pointer) {
+        Set<UUID> parents = ids(run);
+        Set<UUID> refused = new HashSet<>();
+        while (true) {
+            Condition living =
+                    refused.isEmpty() ? DSL.noCondition() : pointer.table().id().notIn(refused);
+            Set<UUID> ids = page(run, pointer, pointer.column().in(parents).and(living));
+            if (ids.isEmpty()) {
+                return;
+            }
+            List<PendingWrite> writes = new ArrayList<>();
+            new LockedRecords(run.ctx(), pointer.table())
+                    .load(ids, LockedRecords.Scopes.ALL)
+                    .values()
+                    .forEach(
+                            child -> writes.add(pending(run, writes.size(), new RecordWrite.Purge(child.id()), child)));
+            WriteRun children = run.following(pointer.table(), writes);
+            run(children);
+            writing.forEach(phase -> phase.run(children));
+            for (PendingWrite child : writes) {
+                if (child.refused()) {
+                    refused.add(child.id());
+                    refuseParent(run, pointer, child);
                 }
             }
         }
     }
 
-    private static void release(WriteRun run, EntityTable table, Field field, List<PendingWrite> purges) {
-        switch (field.type().storage()) {
-            case Storage.Links _ ->
-                table.links().stream()
-                        .filter(link -> link.field().equals(field))
-                        .forEach(link -> run.ctx()
-                                .deleteFrom(link.table())
-                                .where(EntityTable.Link.TARGET.in(ids(purges)))
-                                .execute());
-            case Storage.Column _ -> releaseColumn(run, table, field, purges);
-            case Storage.Parts _, Storage.Children _, Storage.Computed _ -> {}
-        }
+    private static void refuseParent(WriteRun run, Pointer pointer, PendingWrite child) {
+        @Nullable Object parent = child.loaded().values().get(pointer.field().code());
+        run.all().stream().filter(write -> write.id().equals(parent)).forEach(write -> {
+            List<Issue> issues = child.issues();
+            write.issues().addAll(issues);
+        });
     }
 
-    private static void releaseColumn(WriteRun run, EntityTable table, Field field, List<PendingWrite> purges) {
-        org.jooq.Field<UUID> column = table.column(field.code(), org.jooq.impl.SQLDataType.UUID);
-        if (!field.required()) {
-            run.ctx()
-                    .update(table.table())
-                    .set(column, DSL.castNull(column))
-                    .where(column.in(ids(purges)))
-                    .execute();
-            return;
-        }
-        for (PendingWrite write : purges) {
-            Condition pointing = column.eq(write.id());
-            int count = run.ctx().fetchCount(table.table(), pointing);
-            if (count > 0) {
-                write.refuse(
-                        "", RecordError.STILL_REFERENCED, count, table.entity().label(), field.label());
+    private void release(WriteRun run, Pointer pointer) {
+        Set<UUID> targets = ids(run);
+        Condition others = pointer.table().entity().code().equals(run.entity().code())
+                ? pointer.table().id().notIn(targets)
+                : DSL.noCondition();
+        while (!targets.isEmpty()) {
+            Set<UUID> ids = page(run, pointer, pointing(run, pointer, targets).and(others));
+            if (ids.isEmpty()) {
+                return;
             }
+            List<PendingWrite> writes = new ArrayList<>();
+            new LockedRecords(run.ctx(), pointer.table())
+                    .load(ids, LockedRecords.Scopes.ALL)
+                    .values()
+                    .forEach(record -> writes.add(released(run, pointer.field(), record, targets, writes.size())));
+            WriteRun releasing = run.following(pointer.table(), writes);
+            writing.forEach(phase -> phase.run(releasing));
         }
     }
 
-    private static List<UUID> ids(List<PendingWrite> purges) {
-        return purges.stream()
-                .filter(write -> !write.refused())
-                .map(PendingWrite::id)
-                .toList();
+    private static Condition pointing(WriteRun run, Pointer pointer, Set<UUID> targets) {
+        return pointer.link()
+                .map(link -> pointer.table()
+                        .id()
+                        .in(run.ctx()
+                                .select(EntityTable.Link.SOURCE)
+                                .from(link.table())
+                                .where(EntityTable.Link.TARGET.in(targets))))
+                .orElseGet(() -> pointer.column().in(targets));
+    }
+
+    private static Set<UUID> page(WriteRun run, Pointer pointer, Condition which) {
+        return run.ctx()
+                .select(pointer.table().id())
+                .from(pointer.table().table())
+                .where(which)
+                .orderBy(pointer.table().id())
+                .limit(PAGE)
+                .fetchSet(pointer.table().id());
+    }
+
+    private static PendingWrite released(WriteRun run, Field field, StoredRecord record, Set<UUID> targets, int index) {
+        @Nullable
+        Object left = record.values().get(field.code()) instanceof List<?> list && !targets.containsAll(list)
+                ? list.stream().filter(target -> !targets.contains(target)).toList()
+                : null;
+        RecordValues values = RecordValues.NONE.with(field.code(), left);
+        return pending(run, index, new RecordWrite.Update(record.id(), Optional.empty(), values), record);
+    }
+
+    private static PendingWrite pending(WriteRun run, int index, RecordWrite write, StoredRecord record) {
+        PendingWrite pending = new PendingWrite(index, write, record.id());
+        pending.setBefore(record, run.ticks().next());
+        pending.setAfter(record.values().overlaidBy(pending.incoming()));
+        return pending;
     }
 }

@@ -1,5 +1,6 @@
 package io.zhike.record;
 
+import io.zhike.entity.GeoPoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +87,11 @@ public final class RecordValues {
     static boolean same(@Nullable Object one, @Nullable Object other) {
         if (one instanceof java.math.BigDecimal a && other instanceof java.math.BigDecimal b) {
             return a.compareTo(b) == 0;
+        }
+        if (one instanceof GeoPoint a && other instanceof GeoPoint b) {
+            return a.longitude().compareTo(b.longitude()) == 0
+                    && a.latitude().compareTo(b.latitude()) == 0
+                    && Objects.equals(a.address(), b.address());
         }
         return Objects.equals(one, other);
     }

@@ -51,8 +51,11 @@ class RecordWriteApi {
     @PostMapping
     ResponseEntity<String> create(
             Caller caller, Idempotency idempotency, @PathVariable String entity, @RequestBody JsonNode body) {
-        Grants grants = reader.lens(caller).grants();
-        return once.write(caller, idempotency, HttpStatus.CREATED, ctx -> create(ctx, caller, grants, entity, body));
+        return Retries.run(() -> {
+            Grants grants = reader.lens(caller).grants();
+            return once.write(
+                    caller, idempotency, HttpStatus.CREATED, ctx -> create(ctx, caller, grants, entity, body));
+        });
     }
 
     private ObjectNode create(DSLContext ctx, Caller caller, Grants grants, String entityCode, JsonNode body) {
@@ -75,9 +78,9 @@ class RecordWriteApi {
         }
         stopAt(issues);
         List<WriteResult.Written> written = writer.write(
-                        ctx, caller, WriteBatch.of(entity.code(), origin(caller), writes))
+                        ctx, caller, grants, WriteBatch.of(entity.code(), origin(caller), writes))
                 .written();
-        WrittenJson json = new WrittenJson(entity, grants.on(entity.code()));
+        WrittenJson json = new WrittenJson(entity, grants);
         if (!many) {
             return json.of(written.getFirst());
         }

@@ -2,7 +2,6 @@ package io.zhike.record;
 
 import io.zhike.access.Access;
 import io.zhike.access.Grants;
-import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.message.ErrorCode;
@@ -11,9 +10,7 @@ import io.zhike.message.ProblemException;
 import io.zhike.store.Database;
 import io.zhike.store.Ids;
 import io.zhike.workspace.Caller;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,43 +26,48 @@ import org.springframework.stereotype.Service;
 @Service
 public class RecordWriter {
     private final Database database;
-    private final Clock clock;
-    private final Definitions definitions;
+    private final Ticks ticks;
     private final Access access;
     private final List<WritePhase> phases;
 
-    RecordWriter(Database database, Clock clock, Definitions definitions, Access access, WritePhases phases) {
+    RecordWriter(Database database, Ticks ticks, Access access, WritePhases phases) {
         this.database = database;
-        this.clock = clock;
-        this.definitions = definitions;
+        this.ticks = ticks;
         this.access = access;
         this.phases = phases.inOrder();
     }
 
     /**
-     * Writes the batch in a transaction of its own.
+     * Writes the batch in a transaction of its own, and again where another one was in its way.
      *
      * @throws ProblemException where a write is refused and the batch stops at refusals; then nothing is written
      */
     public WriteResult write(Caller caller, WriteBatch batch) {
-        return database.write(ctx -> write(ctx, caller, batch));
+        return Retries.run(() -> {
+            Grants grants = access.of(caller);
+            return database.write(ctx -> write(ctx, caller, grants, batch));
+        });
     }
 
-    /** As {@link #write(Caller, WriteBatch)}, inside the transaction of {@code ctx}. */
+    /** As {@link #write(Caller, WriteBatch)}, once, inside the transaction of {@code ctx}. */
     public WriteResult write(DSLContext ctx, Caller caller, WriteBatch batch) {
-        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
-        Grants grants = access.of(caller);
+        return write(ctx, caller, access.of(caller), batch);
+    }
+
+    /** As {@link #write(DSLContext, Caller, WriteBatch)}, with rights looked up before: a transaction holds one connection. */
+    WriteResult write(DSLContext ctx, Caller caller, Grants grants, WriteBatch batch) {
+        EntityCatalog catalog = grants.catalog();
         EntityDefinition entity = catalog.find(batch.entity())
                 .filter(found -> grants.on(found.code()).visible())
                 .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(batch.entity()));
         EntityTable table = new EntityTable(entity, caller.workspace().schema());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = ticks.next();
         List<PendingWrite> all = new ArrayList<>(batch.writes().size());
         for (RecordWrite write : batch.writes()) {
             all.add(new PendingWrite(all.size(), write, Ids.at(now)));
         }
         for (List<PendingWrite> part : withoutRepeats(all)) {
-            run(new WriteRun(ctx, caller, catalog, table, grants, batch, now, part));
+            run(new WriteRun(ctx, caller, catalog, table, grants, batch, ticks, ticks.next(), part));
         }
         return new WriteResult(all.stream().map(RecordWriter::outcome).toList());
     }

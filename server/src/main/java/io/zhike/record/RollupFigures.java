@@ -1,10 +1,14 @@
 package io.zhike.record;
 
 import io.zhike.entity.Computation;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.Field;
 import io.zhike.entity.Rollup;
 import io.zhike.expression.Environment;
 import io.zhike.expression.Evaluator;
+import io.zhike.expression.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +27,23 @@ final class RollupFigures {
         };
     }
 
+    /** The figure of {@code field} over no children; null for a blank one. */
+    static @Nullable Object ofNone(Field field, Computation.Fn fn) {
+        if (!startsAtZero(fn)) {
+            return null;
+        }
+        return field.type().valueType() instanceof Type.Duration ? Duration.ZERO : BigDecimal.ZERO;
+    }
+
     /** Whether the figure can follow by adding what a child brings and taking what it brought. */
-    static boolean followsByDelta(Computation.Fn fn) {
-        return startsAtZero(fn);
+    static boolean followsByDelta(Rollup rollup) {
+        boolean ofDurations =
+                rollup.of().filter(of -> of.type() instanceof Type.Duration).isPresent();
+        return switch (rollup.fn()) {
+            case COUNT -> true;
+            case SUM -> !ofDurations;
+            case AVG, MIN, MAX -> false;
+        };
     }
 
     /**
@@ -45,11 +63,11 @@ final class RollupFigures {
     }
 
     /** The part of a child with these values; empty where it has no parent or does not count. */
-    static Optional<Part> part(Rollup rollup, RecordValues child, Environment environment) {
+    static Optional<Part> part(Rollup rollup, RecordValues child, EntityCatalog catalog, Environment environment) {
         if (!(child.get(rollup.parent()) instanceof UUID parent)) {
             return Optional.empty();
         }
-        MemoryRow row = new MemoryRow(child);
+        MemoryRow row = new MemoryRow(child, catalog, catalog.get(rollup.child()), environment);
         boolean counts = rollup.where()
                 .map(where -> EVALUATOR.holds(where, row, environment))
                 .orElse(true);

@@ -6,52 +6,32 @@ import io.zhike.entity.Rollup;
 import io.zhike.workspace.Caller;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the database for what roll-ups need: the parents, locked, and figures over all of their children. */
 @Component
 final class RollupQuery {
     private final Access access;
-    private final CurrentValues current;
 
-    RollupQuery(Access access, CurrentValues current) {
+    RollupQuery(Access access) {
         this.access = access;
-        this.current = current;
     }
 
     /** Locks the parents, in the order of their ids, and gives what they hold. */
-    Map<UUID, RecordValues> lock(WriteRun run, EntityDefinition parent, Collection<UUID> ids) {
-        EntityTable table = new EntityTable(parent, run.schema());
-        TreeSet<UUID> ordered = new TreeSet<>(ids);
-        run.ctx()
-                .select(table.id())
-                .from(table.table())
-                .where(table.id().in(ordered))
-                .orderBy(table.id())
-                .forUpdate()
-                .fetch();
-        Map<UUID, RecordValues> values = current.of(run.ctx(), run.schema(), parent, ordered);
-        Map<UUID, RecordValues> inOrder = new LinkedHashMap<>();
-        ordered.forEach(id -> {
-            RecordValues found = values.get(id);
-            if (found != null) {
-                inOrder.put(id, found);
-            }
-        });
-        return inOrder;
+    Map<UUID, StoredRecord> lock(WriteRun run, EntityDefinition parent, Collection<UUID> ids) {
+        return new LockedRecords(run.ctx(), new EntityTable(parent, run.schema())).columns(ids);
     }
 
     /** The figure of each parent over its living children that count; a parent without any is not in the answer. */
-    Map<UUID, Object> figures(WriteRun run, Rollup rollup, Collection<UUID> parents) {
+    Map<UUID, @Nullable Object> figures(WriteRun run, Rollup rollup, Collection<UUID> parents) {
         EntityDefinition child = run.catalog().get(rollup.child());
         Lens lens = new Lens(access.of(Caller.system(run.caller().workspace(), "rollup")));
         Frame frame = new Frame(lens, child);
@@ -60,7 +40,7 @@ final class RollupQuery {
         Field<?> figure = figure(rollup, frame);
         EntityTable table = new EntityTable(run.catalog().get(rollup.entity()), run.schema());
         EntityTable.FieldColumns column = table.columns(rollup.field()).orElseThrow();
-        Map<UUID, Object> figures = new HashMap<>();
+        Map<UUID, @Nullable Object> figures = new HashMap<>();
         run.ctx()
                 .select(parent, figure)
                 .from(frame.from())

@@ -2,7 +2,6 @@ package io.zhike.record;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Rollup;
-import io.zhike.entity.SystemFields;
 import io.zhike.expression.Environment;
 import io.zhike.record.RollupFigures.Part;
 import java.math.BigDecimal;
@@ -85,13 +84,16 @@ final class Rollups implements WritePhase {
         if (touched.isEmpty()) {
             return;
         }
-        Map<UUID, RecordValues> before = query.lock(run, parent, touched);
-        Map<UUID, RecordValues> after = new LinkedHashMap<>(before);
+        Map<UUID, StoredRecord> before = query.lock(run, parent, touched);
+        Map<UUID, RecordValues> after = new LinkedHashMap<>();
+        before.forEach((id, record) -> after.put(id, record.values()));
         deltas.forEach((id, byRollup) -> byRollup.forEach((rollup, delta) ->
                 after.computeIfPresent(id, (_, values) -> values.with(rollup.field(), sum(values, rollup, delta)))));
         anew.forEach((rollup, ids) -> {
-            Map<UUID, Object> figures = query.figures(run, rollup, ids);
-            ids.forEach(id -> after.computeIfPresent(id, (_, values) -> values.with(rollup.field(), figures.get(id))));
+            Map<UUID, @Nullable Object> figures = query.figures(run, rollup, ids);
+            Object none = RollupFigures.ofNone(parent.fields().get(rollup.field()), rollup.fn());
+            ids.forEach(id -> after.computeIfPresent(
+                    id, (_, values) -> values.with(rollup.field(), figures.getOrDefault(id, none))));
         });
         store(run, parent, before, after);
     }
@@ -107,7 +109,7 @@ final class Rollups implements WritePhase {
         if (before.equals(after)) {
             return;
         }
-        if (RollupFigures.followsByDelta(rollup.fn())) {
+        if (RollupFigures.followsByDelta(rollup)) {
             boolean hasField = rollup.of().isPresent();
             before.ifPresent(part ->
                     add(deltas, rollup, part, part.amount(rollup.fn(), hasField).negate()));
@@ -121,7 +123,7 @@ final class Rollups implements WritePhase {
 
     private static Optional<Part> part(WriteRun run, Rollup rollup, @Nullable RecordValues child) {
         Environment environment = run.grants().environment();
-        return child == null ? Optional.empty() : RollupFigures.part(rollup, child, environment);
+        return child == null ? Optional.empty() : RollupFigures.part(rollup, child, run.catalog(), environment);
     }
 
     private static void add(Map<UUID, Map<Rollup, BigDecimal>> deltas, Rollup rollup, Part part, BigDecimal amount) {
@@ -135,20 +137,20 @@ final class Rollups implements WritePhase {
     }
 
     private void store(
-            WriteRun run, EntityDefinition parent, Map<UUID, RecordValues> before, Map<UUID, RecordValues> after) {
+            WriteRun run, EntityDefinition parent, Map<UUID, StoredRecord> before, Map<UUID, RecordValues> after) {
         EntityTable table = new EntityTable(parent, run.schema());
         List<Query> updates = new ArrayList<>();
         List<ComputedChange> changes = new ArrayList<>();
         List<Moved> moved = new ArrayList<>();
         Set<String> computed = new LinkedHashSet<>();
-        before.forEach((id, old) -> {
+        before.forEach((id, record) -> {
+            RecordValues old = record.values();
             RecordValues now = java.util.Objects.requireNonNull(after.get(id));
             RecordValues different = old.changedIn(now);
             if (!different.isEmpty()) {
                 updates.add(update(run, table, id, different));
-                changes.add(new ComputedChange(id, old, different));
-                boolean living = old.get(SystemFields.DELETED_AT) == null;
-                moved.add(new Moved(living ? old : null, living ? now : null));
+                changes.add(new ComputedChange(record, different));
+                moved.add(record.deleted() ? new Moved(null, null) : new Moved(old, now));
                 computed.addAll(different.codes());
             }
         });
@@ -171,5 +173,9 @@ final class Rollups implements WritePhase {
     }
 
     /** What the server changed of a record beside what people change. */
-    record ComputedChange(UUID record, RecordValues before, RecordValues different) {}
+    record ComputedChange(StoredRecord record, RecordValues different) {
+        RecordValues before() {
+            return record.values();
+        }
+    }
 }

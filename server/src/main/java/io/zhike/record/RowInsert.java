@@ -15,9 +15,14 @@ final class RowInsert {
 
     private RowInsert() {}
 
+    /** Whether so many rows go by COPY, which takes values only; by INSERT a value may be a field as well. */
+    static boolean copies(int rows) {
+        return rows >= COPY_FROM;
+    }
+
     /** Writes {@code rows}, whose values stand in the order of {@code fields}. */
     static void into(DSLContext ctx, Table<Record> table, List<Field<?>> fields, List<List<@Nullable Object>> rows) {
-        if (rows.size() >= COPY_FROM) {
+        if (copies(rows.size())) {
             CopyIn.into(ctx, table, fields, copy -> rows.forEach(row -> copy.row(row.toArray())));
             return;
         }

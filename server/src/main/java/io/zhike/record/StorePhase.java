@@ -19,11 +19,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows: new ones in one statement, changed ones each by its key, and the pairs of many-relations. */
 final class StorePhase implements WritePhase {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Counters counters;
+    private final UniquePhase unique = new UniquePhase();
 
     StorePhase(Counters counters) {
         this.counters = counters;
@@ -31,6 +35,37 @@ final class StorePhase implements WritePhase {
 
     @Override
     public void run(WriteRun run) {
+        boolean unique = run.entity().fields().stream().anyMatch(io.zhike.entity.Field::unique);
+        if (unique && run.batch().onRefusal() == WriteBatch.OnRefusal.SKIP) {
+            storeDespiteRivals(run);
+        } else {
+            store(run);
+        }
+    }
+
+    /**
+     * Another transaction may have taken a unique value since it was looked for. That shall refuse the one write, not break
+     * the whole batch: the rival has committed by then, so looking again finds which write it is.
+     */
+    private void storeDespiteRivals(WriteRun run) {
+        while (true) {
+            int before = run.pending().size();
+            try {
+                run.ctx().transaction(_ -> store(run));
+                return;
+            } catch (DataAccessException e) {
+                if (!UNIQUE_VIOLATION.equals(e.sqlState())) {
+                    throw e;
+                }
+                unique.run(run);
+                if (run.pending().size() == before) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void store(WriteRun run) {
         insert(run, run.pending(ChangeKind.CREATE).toList());
         update(
                 run,
@@ -57,8 +92,10 @@ final class StorePhase implements WritePhase {
         }
         RowInsert.into(run.ctx(), run.table().table(), fields, rows);
         for (EntityTable.Link link : run.table().links()) {
-            creates.forEach(write -> new Links(run.ctx())
-                    .replace(link, write.id(), write.after().get(link.field().code()), true));
+            Map<UUID, @Nullable Object> targets = new LinkedHashMap<>();
+            creates.forEach(write ->
+                    targets.put(write.id(), write.after().get(link.field().code())));
+            new Links(run.ctx()).add(link, targets);
         }
     }
 
@@ -96,12 +133,14 @@ final class StorePhase implements WritePhase {
     private static void update(WriteRun run, List<PendingWrite> updates) {
         List<Query> statements = new ArrayList<>();
         for (PendingWrite write : updates) {
-            RecordValues changes = write.changes().overlaidBy(bookkeeping(run, write));
+            RecordValues kept = bookkeeping(run, write);
+            RecordValues changes = write.changes().overlaidBy(kept);
+            write.setAfter(write.after().overlaidBy(kept));
             statements.add(statement(run, write, changes));
             for (EntityTable.Link link : run.table().links()) {
                 if (changes.has(link.field().code())) {
                     new Links(run.ctx())
-                            .replace(link, write.id(), changes.get(link.field().code()), false);
+                            .replace(link, write.id(), changes.get(link.field().code()));
                 }
             }
         }

@@ -9,6 +9,8 @@ final class WritePhases {
     private final List<WritePhase> inOrder;
 
     WritePhases(Counters counters, Defaults defaults, Rollups rollups) {
+        StorePhase store = new StorePhase(counters);
+        ChangePhase change = new ChangePhase();
         this.inOrder = List.of(
                 new RightsPhase(),
                 new LoadPhase(),
@@ -17,9 +19,9 @@ final class WritePhases {
                 new TargetsPhase(),
                 new UniquePhase(),
                 new FilePhase(),
-                new PurgePhase(),
-                new StorePhase(counters),
-                new ChangePhase(),
+                new PurgePhase(List.of(store, change, rollups)),
+                store,
+                change,
                 rollups);
     }
 

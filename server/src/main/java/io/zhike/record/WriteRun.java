@@ -14,7 +14,8 @@ import org.jooq.DSLContext;
 /**
  * One batch on its way through the phases of the gate.
  *
- * @param now the time of the transaction, in microseconds
+ * @param ticks gives later times than {@code now}
+ * @param now when it began
  */
 record WriteRun(
         DSLContext ctx,
@@ -23,6 +24,7 @@ record WriteRun(
         EntityTable table,
         Grants grants,
         WriteBatch batch,
+        Ticks ticks,
         Instant now,
         List<PendingWrite> all) {
 
@@ -42,6 +44,16 @@ record WriteRun(
 
     EntityGrant grant() {
         return grants.on(entity().code());
+    }
+
+    /** The same transaction at work on other records because of this batch; refusals and undo are the batch's own matter. */
+    WriteRun following(EntityTable other, List<PendingWrite> writes) {
+        WriteBatch following = WriteBatch.of(
+                        other.entity().code(),
+                        batch.origin(),
+                        writes.stream().map(PendingWrite::write).toList())
+                .because("entity:" + entity().code());
+        return new WriteRun(ctx, caller, catalog, other, grants, following, ticks, ticks.next(), writes);
     }
 
     WorkspaceSchema schema() {

@@ -1,12 +1,9 @@
 package io.zhike.sheet;
 
+import java.math.BigDecimal;
+
 /** Whether all values of a column are numbers, and how these are written. */
 final class NumberProfile {
-    /** Nobody writes fractions of so many digits; binary arithmetic does. */
-    private static final int NOISY_DIGITS = 14;
-
-    private static final int NOISY_DECIMALS = 6;
-
     private boolean point = true;
     private boolean comma = true;
     private int decimalsPoint;
@@ -48,7 +45,7 @@ final class NumberProfile {
         leadingZeros = leadingZeros || number.leadingZero;
         whole = whole && number.isWhole();
         wholeInValue = wholeInValue && (number.isWhole() || number.hasOnlyZeroDecimals());
-        decimals(number.decimals, number.significant);
+        decimals(number.decimals, number);
         digits = Math.max(digits, number.significant);
     }
 
@@ -58,14 +55,22 @@ final class NumberProfile {
         boolean integer = number.value().scale() <= 0;
         whole = whole && integer;
         wholeInValue = wholeInValue && integer;
-        decimals(number.value().scale(), number.value().precision());
+        decimals(number.value());
         digits = Math.max(digits, number.value().precision());
     }
 
-    private void decimals(int decimals, int significant) {
-        boolean noisy = decimals > NOISY_DECIMALS && significant >= NOISY_DIGITS;
-        noise = noise || noisy;
-        decimalsPoint = noisy ? decimalsPoint : Math.max(decimalsPoint, decimals);
+    private void decimals(int written, NumberText number) {
+        if (written <= BinaryNoise.DECIMALS) {
+            decimalsPoint = Math.max(decimalsPoint, written);
+        } else {
+            decimals(number.value(false));
+        }
+    }
+
+    private void decimals(BigDecimal value) {
+        BigDecimal meant = BinaryNoise.without(value);
+        noise = noise || meant.scale() != value.scale();
+        decimalsPoint = Math.max(decimalsPoint, meant.scale());
     }
 
     void reject() {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * {@link StoreError}; what a statement itself did wrong stays jOOQ's {@link DataAccessException}.
  */
 public final class Database {
+    /** The name of the bean for short transactions beside one that is running. */
+    public static final String BESIDE = "besideDatabase";
+
     private final DSLContext context;
 
     public Database(DataSource dataSource) {

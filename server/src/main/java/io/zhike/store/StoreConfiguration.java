@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.DependsOn;
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
     private static final int POOL = 20;
+    private static final int BESIDE = 2;
 
     @Bean
     Clock clock() {
@@ -47,6 +49,21 @@ class StoreConfiguration {
     Database database(DataSource dataSource, Schemas schemas) {
         schemas.migrateAll();
         return new Database(dataSource);
+    }
+
+    /**
+     * For short transactions beside one that runs: whoever holds a connection and waits for another waits for ever when all
+     * do, so that these have connections of their own.
+     */
+    @Bean(defaultCandidate = false, destroyMethod = "close")
+    HikariDataSource besidePool(DatabaseServer server) {
+        return server.address().pool(BESIDE);
+    }
+
+    @Bean(name = Database.BESIDE, defaultCandidate = false)
+    @DependsOn("database")
+    Database beside(@Qualifier("besidePool") DataSource besidePool) {
+        return new Database(besidePool);
     }
 
     /** Has a connection of its own for as long as it lives. Waits for the database, and so for its schemas. */

@@ -77,10 +77,12 @@ class FieldReachTest {
 
     @Test
     void takesTheMostThatOneOfSeveralRolesGives() {
-        Role few = role("{customer: {read: 'all', fields: {'*': 'none', name: 'read', margin: 'read', shout: 'read'}}}");
+        Role few =
+                role("{customer: {read: 'all', fields: {'*': 'none', name: 'read', margin: 'read', shout: 'read'}}}");
         Role others = role("{customer: {read: 'own', fields: {'*': 'none', price: 'write', cost: 'read'}}}");
         assertThat(readable("customer", few)).containsExactlyInAnyOrder("name", "shout", "number");
-        assertThat(readable("customer", few, others)).contains("name", "price", "cost", "margin")
+        assertThat(readable("customer", few, others))
+                .contains("name", "price", "cost", "margin")
                 .doesNotContain("good");
         assertThat(writable("customer", few, others)).containsExactly("price");
     }

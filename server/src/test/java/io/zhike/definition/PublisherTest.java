@@ -147,7 +147,7 @@ class PublisherTest {
 
         assertThatProblem(DefinitionError.CANNOT_PUBLISH, bench::publish)
                 .extracting(Issue::path)
-                .containsExactlyInAnyOrder("form/a.fields[0].form", "form/a.fields[1]", "form/b.title", "form/b.app");
+                .containsExactlyInAnyOrder("form/a.fields[0].form", "form/a.fields[1]", "form/b.title");
     }
 
     @Test

@@ -175,7 +175,8 @@ class KeysetTest {
     @Test
     void readsAnOrderThatGoesOneWayAsOneRangeOfAnIndex() {
         Cursor after = new Cursor("-at,-id", List.of("2026-11-22T00:00:00Z", new UUID(1, 2).toString()));
-        assertThat(DSL.using(SQLDialect.POSTGRES).renderInlined(keyset("-at,-id").from(Keyset.Part.WHOLE, after)))
+        assertThat(DSL.using(SQLDialect.POSTGRES)
+                        .renderInlined(keyset("-at,-id").from(Keyset.Part.WHOLE, after)))
                 .startsWith("(\"at\", \"id\") < (timestamp with time zone '2026-11-22");
     }
 

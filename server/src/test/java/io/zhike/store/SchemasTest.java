@@ -81,11 +81,11 @@ class SchemasTest {
     }
 
     @Test
-    void gramsAreTheDistinctLowerCasePairs() {
-        assertThat(grams("张三丰 ABab")).containsExactlyInAnyOrder("张三", "三丰", "丰 ", " a", "ab", "ba");
+    void gramsAreTheLowerCasePairs() {
+        assertThat(grams("张三丰 ABab")).containsOnly("张三", "三丰", "丰 ", " a", "ab", "ba");
         assertThat(grams("张")).containsExactly("张");
         assertThat(grams("")).isEmpty();
-        assertThat(grams("aaaa")).containsExactly("aa");
+        assertThat(grams("aaaa")).containsOnly("aa");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -28,7 +29,7 @@ class IsolationTest {
     private final TestWorkspace thief = TestServer.newWorkspace();
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private record Endpoint(String method, String pattern, HandlerMethod handler) {
+    private record Endpoint(String method, String pattern, HandlerMethod handler, boolean takesFiles) {
         boolean isOpen() {
             return handler.hasMethodAnnotation(Open.class);
         }
@@ -88,6 +89,10 @@ class IsolationTest {
         String body = endpoint.method().equals("GET") || endpoint.method().equals("DELETE")
                 ? null
                 : values.getOrDefault(endpoint.method() + " " + endpoint.pattern(), "{}");
+        if (endpoint.takesFiles()) {
+            return client.with("Content-Type", "multipart/form-data; boundary=part")
+                    .send(endpoint.method(), path, "--part--\r\n");
+        }
         return client.send(endpoint.method(), path, body);
     }
 
@@ -107,7 +112,9 @@ class IsolationTest {
         for (String pattern : info.getPatternValues()) {
             for (RequestMethod method : info.getMethodsCondition().getMethods()) {
                 if (pattern.startsWith("/api/") && !pattern.startsWith("/api/probe/")) {
-                    endpoints.add(new Endpoint(method.name(), pattern, handler));
+                    boolean takesFiles = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                            .anyMatch(MediaType.MULTIPART_FORM_DATA::equals);
+                    endpoints.add(new Endpoint(method.name(), pattern, handler, takesFiles));
                 }
             }
         }

@@ -40,7 +40,7 @@ final class ImportChunk {
             ValueContext context) {
         this.writer = writer;
         this.entity = catalog.get(status.plan().entity());
-        this.lookups = new Lookups(finder, people, catalog, status.plan(), context);
+        this.lookups = new Lookups(finder, people, catalog, status.plan().mapping(), context);
         this.keys = new MatchKeys(finder, entity, status.plan(), context);
         this.refusedRows = refusedRows;
         this.mapper = mapper;

@@ -15,6 +15,10 @@ enum ImportError implements ErrorCode {
             "你没有权限导出「{0}」，请联系管理员调整角色",
             "You may not export '{0}'; ask an administrator to change your roles"),
     IMPORT_STATE(Fault.CONFLICT, "这个导入任务现在是「{0}」，不能做这个操作", "This import is '{0}' now; this cannot be done with it"),
+    IMPORT_BROKEN(
+            Fault.INTERNAL,
+            "多次尝试都没有成功，原因不在文件里。已导入的行都保留着，可以继续或撤销；请把服务器日志交给管理员",
+            "Several attempts failed for a reason that is not in the file. What is imported stays and can be resumed or undone; show the server's log to an administrator"),
     UNKNOWN_COLUMN(Fault.INVALID, "文件里没有列「{0}」，有这些列：{1}", "The file has no column '{0}'; it has: {1}"),
     UNKNOWN_TARGET(Fault.INVALID, "「{0}」没有字段「{1}」，或它不能写入", "'{0}' has no field '{1}', or it cannot be written"),
     FIELD_TWICE(Fault.INVALID, "两列都对应到字段「{0}」，请只保留一列", "Two columns go to the field '{0}'; keep one of them"),

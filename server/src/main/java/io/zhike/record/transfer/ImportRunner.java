@@ -7,6 +7,7 @@ import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import io.zhike.record.RecordFinder;
 import io.zhike.record.RecordWriter;
+import io.zhike.sheet.ColumnGuess;
 import io.zhike.sheet.Format;
 import io.zhike.sheet.Header;
 import io.zhike.sheet.RowCursor;
@@ -14,11 +15,13 @@ import io.zhike.sheet.SheetFile;
 import io.zhike.store.Database;
 import io.zhike.store.JobHandler;
 import io.zhike.store.JobRun;
+import io.zhike.store.StoreError;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Origin;
 import io.zhike.workspace.Workspace;
 import io.zhike.workspace.Workspaces;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -33,7 +36,11 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     static final String KIND = "import.run";
     private static final int CHUNK = 2_000;
 
+    /** So often is tried again what went wrong without a person's fault. */
+    private static final int ATTEMPTS = 8;
+
     private final Database database;
+    private final Clock clock;
     private final Workspaces workspaces;
     private final Definitions definitions;
     private final ImportStore imports;
@@ -45,6 +52,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
 
     ImportRunner(
             Database database,
+            Clock clock,
             Workspaces workspaces,
             Definitions definitions,
             ImportStore imports,
@@ -54,6 +62,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
             People people,
             RefusedRows refusedRows) {
         this.database = database;
+        this.clock = clock;
         this.workspaces = workspaces;
         this.definitions = definitions;
         this.imports = imports;
@@ -79,9 +88,23 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
 
     @Override
     public void run(JobRun<Payload> run) {
-        workspaces
-                .find(run.payload().workspace())
-                .ifPresent(workspace -> run(workspace, run.payload().importId(), run::isStopping));
+        workspaces.find(run.payload().workspace()).ifPresent(workspace -> run(run, workspace));
+    }
+
+    private void run(JobRun<Payload> run, Workspace workspace) {
+        UUID id = run.payload().importId();
+        try {
+            run(workspace, id, run::isStopping);
+        } catch (RuntimeException e) {
+            if (run.attempt() >= ATTEMPTS) {
+                String said = ImportError.IMPORT_BROKEN.with().in(workspace.language());
+                imports.fail(workspace.schema(), id, said);
+            }
+            throw e;
+        }
+        if (run.isStopping()) {
+            run.again(clock.instant());
+        }
     }
 
     /** Imports until the last row, or until a person or the node's shutdown stops it. */
@@ -98,7 +121,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         try {
             run(caller, status, stopping);
         } catch (ProblemException problem) {
-            if (problem.fault() == io.zhike.message.Fault.UNAVAILABLE) {
+            if (problem.message().code() instanceof StoreError) {
                 throw problem;
             }
             imports.fail(schema, id, problem.message().in(caller.language()));
@@ -118,7 +141,8 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         Header header = file.headerAt(plan.sheet(), plan.headerRow(), caller.language());
         ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
         boolean ragged = file.format() == Format.XLSX || file.format() == Format.XLS;
-        RowMapper mapper = new RowMapper(plan, catalog.get(plan.entity()), header, ragged, context);
+        RowMapper mapper = new RowMapper(
+                plan.mapping(), catalog.get(plan.entity()), header, guesses(file, plan, header), ragged, context);
         ImportChunk chunk = new ImportChunk(writer, finder, people, refusedRows, catalog, status, mapper, context);
         try (RowCursor rows = file.data(plan.sheet(), header)) {
             rows.skipTo(status.tally().read());
@@ -137,11 +161,20 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         }
     }
 
-    /** Writes one chunk; false where a person has stopped the import meanwhile. */
+    /** What the columns hold, told from the first rows: the same in every run over the same file. */
+    private static List<ColumnGuess> guesses(SheetFile file, ImportPlan plan, Header header) {
+        try (RowCursor rows = file.data(plan.sheet(), header)) {
+            return ColumnGuess.of(header, rows);
+        }
+    }
+
+    /** Writes one chunk; false where a person has stopped the import meanwhile, or another run has gone on with it. */
     private boolean write(Caller caller, UUID id, ImportChunk chunk, List<ImportRow> rows) {
         WorkspaceSchema schema = caller.workspace().schema();
         return database.write(ctx -> {
-            if (imports.lock(ctx, schema, id) != ImportState.RUNNING) {
+            ImportStore.Progress progress = imports.lock(ctx, schema, id);
+            if (progress.state() != ImportState.RUNNING
+                    || progress.read() != rows.getFirst().position()) {
                 return false;
             }
             imports.count(ctx, schema, id, chunk.write(ctx, caller, rows));

@@ -147,23 +147,28 @@ final class ImportStore {
                 == 1;
     }
 
+    /** Ends an import that is running; any other stays as it is. */
     void fail(WorkspaceSchema schema, UUID id, String message) {
         database.read(ctx -> ctx.update(table(schema))
                 .set(STATE, ImportState.FAILED.code())
                 .set(MESSAGE, message)
                 .set(FINISHED_AT, now())
                 .where(ID.eq(id))
+                .and(STATE.eq(ImportState.RUNNING.code()))
                 .execute());
     }
 
-    /** Locks the import for the running transaction and tells its state. */
-    ImportState lock(DSLContext ctx, WorkspaceSchema schema, UUID id) {
-        return ImportState.of(ctx.select(STATE)
+    /** @param read how many rows are behind it */
+    record Progress(ImportState state, long read) {}
+
+    /** Locks the import for the running transaction and tells how far it is. */
+    Progress lock(DSLContext ctx, WorkspaceSchema schema, UUID id) {
+        Record row = ctx.select(STATE, Tally.READ)
                 .from(table(schema))
                 .where(ID.eq(id))
                 .forUpdate()
-                .fetchSingle()
-                .value1());
+                .fetchSingle();
+        return new Progress(ImportState.of(row.get(STATE)), row.get(Tally.READ));
     }
 
     /** Adds what a chunk did. */

@@ -10,6 +10,7 @@ import io.zhike.workspace.Caller;
 import io.zhike.workspace.Origin;
 import io.zhike.workspace.Workspace;
 import io.zhike.workspace.Workspaces;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -21,12 +22,14 @@ final class ImportUndo implements JobHandler<ImportRunner.Payload> {
     static final String KIND = "import.undo";
 
     private final Database database;
+    private final Clock clock;
     private final Workspaces workspaces;
     private final ImportStore imports;
     private final BatchUndo undo;
 
-    ImportUndo(Database database, Workspaces workspaces, ImportStore imports, BatchUndo undo) {
+    ImportUndo(Database database, Clock clock, Workspaces workspaces, ImportStore imports, BatchUndo undo) {
         this.database = database;
+        this.clock = clock;
         this.workspaces = workspaces;
         this.imports = imports;
         this.undo = undo;
@@ -47,6 +50,9 @@ final class ImportUndo implements JobHandler<ImportRunner.Payload> {
         workspaces
                 .find(run.payload().workspace())
                 .ifPresent(workspace -> run(workspace, run.payload().importId(), run::isStopping));
+        if (run.isStopping()) {
+            run.again(clock.instant());
+        }
     }
 
     /** Undoes until nothing is left to undo, or until the node shuts down. */

@@ -77,10 +77,11 @@ class Imports {
         return get(caller, id);
     }
 
+    /** A job of its own each time: the last one may still be on its way out, and would leave this one with nothing to do. */
     private void schedule(DSLContext ctx, Caller caller, String kind, UUID id) {
         ImportRunner.Payload payload =
                 new ImportRunner.Payload(caller.workspace().id(), id);
-        jobs.schedule(ctx, new JobKey(kind, id.toString()), payload, clock.instant());
+        jobs.schedule(ctx, new JobKey(kind, id + "/" + Ids.at(clock.instant())), payload, clock.instant());
     }
 
     /** @throws io.zhike.message.ProblemException where there is no such entity, or the caller does not see it */

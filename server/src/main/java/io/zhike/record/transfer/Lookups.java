@@ -25,14 +25,19 @@ final class Lookups {
     private final RecordFinder finder;
     private final People people;
     private final EntityCatalog catalog;
-    private final ImportPlan plan;
+    private final Map<String, ColumnTarget> mapping;
     private final ValueContext context;
 
-    Lookups(RecordFinder finder, People people, EntityCatalog catalog, ImportPlan plan, ValueContext context) {
+    Lookups(
+            RecordFinder finder,
+            People people,
+            EntityCatalog catalog,
+            Map<String, ColumnTarget> mapping,
+            ValueContext context) {
         this.finder = finder;
         this.people = people;
         this.catalog = catalog;
-        this.plan = plan;
+        this.mapping = mapping;
         this.context = context;
     }
 
@@ -93,7 +98,7 @@ final class Lookups {
     }
 
     private Field by(Field field, EntityDefinition target) {
-        return plan.mapping().values().stream()
+        return mapping.values().stream()
                 .filter(column -> column.field().equals(field.code()))
                 .findFirst()
                 .flatMap(ColumnTarget::by)

@@ -7,12 +7,14 @@ import io.zhike.entity.ValueContext;
 import io.zhike.expression.Type;
 import io.zhike.message.Issue;
 import io.zhike.sheet.Cell;
+import io.zhike.sheet.ColumnGuess;
 import io.zhike.sheet.Header;
 import io.zhike.sheet.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns rows of a file into values of fields, as the mapping says. */
@@ -24,18 +26,28 @@ final class RowMapper {
     private final ValueContext context;
     private final List<Column> columns = new ArrayList<>();
 
-    private record Column(int index, Field field, boolean lookedUp) {}
+    private record Column(int index, Field field, boolean lookedUp, Optional<ColumnFormat> format) {}
 
     /**
+     * @param guesses what the columns hold, in their order; empty where values are written as fields read them
      * @param ragged whether a short row is usual, as in workbooks, which leave out blank cells at the end
      */
-    RowMapper(ImportPlan plan, EntityDefinition entity, Header header, boolean ragged, ValueContext context) {
+    RowMapper(
+            Map<String, ColumnTarget> mapping,
+            EntityDefinition entity,
+            Header header,
+            List<ColumnGuess> guesses,
+            boolean ragged,
+            ValueContext context) {
         this.header = header;
         this.ragged = ragged;
         this.context = context;
-        plan.mapping().forEach((column, target) -> {
+        mapping.forEach((column, target) -> {
             Field field = entity.fields().get(target.field());
-            columns.add(new Column(header.columns().indexOf(column), field, isLookedUp(field)));
+            int index = header.columns().indexOf(column);
+            Optional<ColumnFormat> format =
+                    guesses.isEmpty() ? Optional.empty() : ColumnFormat.of(guesses.get(index), field);
+            columns.add(new Column(index, field, isLookedUp(field), format));
         });
     }
 
@@ -70,7 +82,8 @@ final class RowMapper {
         } else if (column.lookedUp()) {
             row.lookUp(code, texts(column.field(), cell));
         } else {
-            switch (column.field().type().read(cell, context)) {
+            Cell plain = column.format().map(format -> format.apply(cell)).orElse(cell);
+            switch (column.field().type().read(plain, context)) {
                 case Reading.Value(var value) -> row.set(code, value);
                 case Reading.Refused(var why) -> row.refuse(new Issue(code, why));
             }
@@ -94,17 +107,5 @@ final class RowMapper {
     /** The fields that are found by what people call them, in the order of the mapping. */
     List<Field> lookedUp() {
         return columns.stream().filter(Column::lookedUp).map(Column::field).toList();
-    }
-
-    /** What is wrong with a row, as one sentence for its column in the file of refused rows. */
-    static String reason(
-            List<Issue> issues, EntityDefinition entity, Map<String, String> columnOf, ValueContext context) {
-        List<String> said = new ArrayList<>();
-        for (Issue issue : issues) {
-            String column = columnOf.get(issue.path());
-            String text = issue.message().in(context.language());
-            said.add(column == null || text.contains(column) ? text : column + ": " + text);
-        }
-        return String.join("; ", said);
     }
 }

@@ -26,7 +26,13 @@ final class RowsAhead implements AutoCloseable {
     /** The next rows, empty at the end. Throws what reading them threw. */
     List<ImportRow> next() {
         try {
-            Read read = chunks.take();
+            Read read = chunks.poll(1, TimeUnit.SECONDS);
+            while (read == null) {
+                if (!reader.isAlive() && chunks.isEmpty()) {
+                    throw new IllegalStateException("the reader of the file has died");
+                }
+                read = chunks.poll(1, TimeUnit.SECONDS);
+            }
             if (read.failure() != null) {
                 throw read.failure();
             }

@@ -21,6 +21,11 @@ final class SpreadsheetEntity {
     private static final Pattern NAME_LIKE = Pattern.compile("名称|姓名|名字|标题|客户|name|title", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE_LIKE = Pattern.compile("编号|单号|\\bid\\b|\\bno\\b|code", Pattern.CASE_INSENSITIVE);
 
+    /** What fields of type number and money keep. */
+    private static final int MOST_DECIMALS = 10;
+
+    private static final int USUAL_PERCENT = 2;
+
     private SpreadsheetEntity() {}
 
     /**
@@ -69,7 +74,11 @@ final class SpreadsheetEntity {
         field.put("code", column.code()).put("type", column.type());
         field.set("label", label(column.label()));
         switch (column.type()) {
-            case "number", "money" -> decimals(column.guess()).ifPresent(decimals -> field.put("decimals", decimals));
+            case "number", "money" -> decimals(column.guess(), MOST_DECIMALS).ifPresent(n -> field.put("decimals", n));
+            case "percent" ->
+                decimals(column.guess(), MOST_DECIMALS - 2)
+                        .filter(n -> n > USUAL_PERCENT)
+                        .ifPresent(n -> field.put("decimals", n));
             case "select", "multi_select", "stage" ->
                 options(field.putArray("options"), column.guess().options());
             default -> {}
@@ -77,8 +86,10 @@ final class SpreadsheetEntity {
         return field;
     }
 
-    private static Optional<Integer> decimals(ColumnGuess guess) {
-        return guess.format() instanceof ValueFormat.Number number ? Optional.of(number.decimals()) : Optional.empty();
+    private static Optional<Integer> decimals(ColumnGuess guess, int most) {
+        return guess.format() instanceof ValueFormat.Number number
+                ? Optional.of(Math.min(number.decimals(), most))
+                : Optional.empty();
     }
 
     private static void options(ArrayNode options, List<String> values) {

@@ -135,11 +135,12 @@ final class SpreadsheetStart {
                 new DefinitionKey("entity", entity.path("code").asString());
         DefinitionKey appKey = new DefinitionKey("app", app.path("code").asString());
         try {
-            List<Issue> issues = new ArrayList<>(
-                    definitions.put(caller, "app", appKey.code(), app, null).issues());
-            issues.addAll(definitions
+            // The entity first: it may name an app that is yet to come, while a menu leads only to what is there.
+            List<Issue> issues = new ArrayList<>(definitions
                     .put(caller, "entity", entityKey.code(), entity, null)
                     .issues());
+            issues.addAll(
+                    definitions.put(caller, "app", appKey.code(), app, null).issues());
             if (!issues.isEmpty()) {
                 throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
             }

@@ -16,7 +16,7 @@ import org.jooq.impl.SQLDataType;
  * @param kept how many it left because they were changed since
  */
 record Tally(long read, long created, long updated, long unchanged, long refused, long undone, long kept) {
-    private static final Field<Long> READ = DSL.field(DSL.name("read_rows"), SQLDataType.BIGINT);
+    static final Field<Long> READ = DSL.field(DSL.name("read_rows"), SQLDataType.BIGINT);
     private static final Field<Long> CREATED = DSL.field(DSL.name("created_records"), SQLDataType.BIGINT);
     private static final Field<Long> UPDATED = DSL.field(DSL.name("updated_records"), SQLDataType.BIGINT);
     private static final Field<Long> UNCHANGED = DSL.field(DSL.name("unchanged_records"), SQLDataType.BIGINT);

@@ -1,0 +1,125 @@
+package io.zhike.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Creates by eight clients over HTTP, beside eight threads that insert the same row and the same history by JDBC. */
+final class CreateJdbc implements Scenario {
+    private static final int CLIENTS = 8;
+    private static final int ROUNDS = 3;
+    private static final long FAR = 1_000_000_000L;
+
+    private final AtomicLong number = new AtomicLong(FAR);
+
+    @Override
+    public String name() {
+        return "create-jdbc";
+    }
+
+    /** Does one thing again and again. */
+    private interface Repeated {
+        void once(long n) throws Exception;
+    }
+
+    @Override
+    public List<Outcome> run(Settings settings) throws Exception {
+        double seconds = settings.quick() ? 3 : 10;
+        try (Server server = Server.start(settings)) {
+            CustomerWorld world = CustomerWorld.on(server);
+            double ours = 0;
+            double bare = 0;
+            http(world, seconds);
+            jdbc(server, world, seconds / 2);
+            for (int i = 0; i < ROUNDS; i++) {
+                ours += http(world, seconds);
+                bare += jdbc(server, world, seconds);
+            }
+            String against = "HTTP %.0f/s; JDBC %.0f/s; %d clients".formatted(ours / ROUNDS, bare / ROUNDS, CLIENTS);
+            return List.of(Outcome.atLeast(name(), ours / bare, "ratio of rates", against, 0.5));
+        }
+    }
+
+    private static double http(CustomerWorld world, double seconds) throws Exception {
+        List<Repeated> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            Client client = world.clerk();
+            clients.add(n -> client.post("/api/v1/records/customer", """
+                    {"name": "客户%d", "phone": "13800138000", "source": "website", "city": "杭州", "spent": "%d.50",
+                     "orders": 3, "since": "2024-05-06"}""".formatted(n, n % 10_000)));
+        }
+        return rate(clients, seconds);
+    }
+
+    private double jdbc(Server server, CustomerWorld world, double seconds) throws Exception {
+        List<Connection> connections = new ArrayList<>();
+        List<Repeated> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                Connection connection = server.connect();
+                connection.setAutoCommit(false);
+                connections.add(connection);
+                clients.add(inserting(connection, world));
+            }
+            return rate(clients, seconds);
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    private Repeated inserting(Connection connection, CustomerWorld world) throws Exception {
+        PreparedStatement row = connection.prepareStatement("insert into " + world.table("customer")
+                + " (id, number, version, department, created_at, updated_at, search, name, phone, source, city, spent, orders,"
+                + " since) values (uuidv7(), ?, 1, ?, now(), now(), ?, ?, '+8613800138000', 'website', '杭州', ?, 3,"
+                + " '2024-05-06') returning id");
+        PreparedStatement change = connection.prepareStatement("insert into " + world.table("change")
+                + " (at, id, tx, entity, record, version, kind, origin, after) values (now(), uuidv7(),"
+                + " pg_current_xact_id()::text::bigint, 'customer', ?, 1, 'create', 'form', ?::jsonb)");
+        return n -> {
+            row.setLong(1, number.incrementAndGet());
+            row.setObject(2, world.department());
+            row.setString(3, "客户" + n + " kh" + n + " kehu" + n + " 13800138000 hangzhou hz 杭州");
+            row.setString(4, "客户" + n);
+            row.setBigDecimal(5, new java.math.BigDecimal(n % 10_000).add(new java.math.BigDecimal("0.50")));
+            try (java.sql.ResultSet made = row.executeQuery()) {
+                made.next();
+                change.setObject(1, made.getObject(1));
+            }
+            change.setString(2, """
+                    {"name": "客户%d", "phone": "+8613800138000", "source": "website", "city": "杭州", "spent": "%d.50",
+                     "orders": "3", "since": "2024-05-06"}""".formatted(n, n % 10_000));
+            change.executeUpdate();
+            connection.commit();
+        };
+    }
+
+    /** How often a second all of them together get it done. */
+    private static double rate(List<Repeated> clients, double seconds) throws Exception {
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * 1e9);
+        AtomicLong done = new AtomicLong();
+        List<Callable<Void>> loops = new ArrayList<>();
+        for (Repeated client : clients) {
+            loops.add(() -> {
+                while (System.nanoTime() < end) {
+                    client.once(done.incrementAndGet());
+                }
+                return null;
+            });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients.size())) {
+            for (Future<Void> loop : threads.invokeAll(loops)) {
+                loop.get();
+            }
+        }
+        return done.get() / ((System.nanoTime() - start) / 1e9);
+    }
+}

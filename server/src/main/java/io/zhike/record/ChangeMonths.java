@@ -1,0 +1,69 @@
+package io.zhike.record;
+
+import io.zhike.store.Database;
+import io.zhike.store.JobHandler;
+import io.zhike.store.JobKey;
+import io.zhike.store.JobRun;
+import io.zhike.store.Jobs;
+import io.zhike.store.MonthPartitions;
+import io.zhike.store.WorkspaceSchema;
+import io.zhike.workspace.Workspaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the feed's partitions ahead of time: of this month and the next two, in every workspace, at each start and twice a
+ * day. Until then the changes of a new workspace lie in the partition for all other times.
+ */
+@Component
+final class ChangeMonths implements JobHandler<ChangeMonths.Ahead> {
+    private static final JobKey JOB = new JobKey("feed.months", "all");
+    private static final int AHEAD = 3;
+    private static final Duration EVERY = Duration.ofHours(12);
+
+    private final MonthPartitions partitions;
+    private final Jobs jobs;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    ChangeMonths(Database database, Jobs jobs, Workspaces workspaces, Clock clock) {
+        this.partitions = new MonthPartitions(database);
+        this.jobs = jobs;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /** @param months how many, this one included */
+    record Ahead(int months) {}
+
+    @EventListener
+    void begin(ApplicationReadyEvent event) {
+        jobs.scheduleRecurring(JOB, new Ahead(AHEAD), EVERY);
+    }
+
+    @Override
+    public String kind() {
+        return JOB.kind();
+    }
+
+    @Override
+    public Class<Ahead> payloadType() {
+        return Ahead.class;
+    }
+
+    @Override
+    public void run(JobRun<Ahead> run) {
+        workspaces.forEach(workspace -> make(workspace.schema(), run.payload().months()));
+    }
+
+    /** Makes what is missing; how many that were. */
+    int make(WorkspaceSchema schema, int months) {
+        YearMonth now = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+        return partitions.make(schema, ChangeRows.TABLE, "at", now, months);
+    }
+}

@@ -1,0 +1,111 @@
+package io.zhike.record.transfer;
+
+import io.zhike.access.Access;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.ValueContext;
+import io.zhike.record.ListParameters;
+import io.zhike.record.ReadColumn;
+import io.zhike.record.ReadRecord;
+import io.zhike.record.RecordQuery;
+import io.zhike.record.RecordReader;
+import io.zhike.sheet.SheetWriter;
+import io.zhike.workspace.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists as files: all rows of them, streamed. */
+@RestController
+@RequestMapping("/api/v1/exports")
+class ExportApi {
+    private static final String FORMAT = "format";
+
+    private final Imports imports;
+    private final Access access;
+    private final RecordReader reader;
+
+    ExportApi(Imports imports, Access access, RecordReader reader) {
+        this.imports = imports;
+        this.access = access;
+        this.reader = reader;
+    }
+
+    /** The parameters are those of a list without its pages, and {@code format}: {@code csv} or {@code xlsx}. */
+    @GetMapping("/{entity}")
+    void export(
+            Caller caller,
+            @PathVariable String entity,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
+        EntityDefinition found = imports.entity(caller, entity);
+        if (!access.of(caller).on(entity).mayExport()) {
+            throw ImportError.EXPORT_FORBIDDEN.problem(found.label());
+        }
+        RecordQuery.Rows query = ListParameters.whole(entity, parameters, Set.of(FORMAT));
+        String format = parameters.getOrDefault(FORMAT, "csv");
+        String name = found.label().in(caller.language());
+        ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
+        Sink sink = new Sink(columns -> Downloads.open(response, format, name, columns), context);
+        try {
+            reader.stream(caller, query, sink::begin);
+            sink.close();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private interface Opening {
+        SheetWriter open(List<String> header) throws IOException;
+    }
+
+    /**
+     * Opens the file when the query is known to be sound, and writes record after record. A file that breaks off in the
+     * middle is never closed, so that nobody takes it for a whole one.
+     */
+    private static final class Sink {
+        private final Opening opening;
+        private final ValueContext context;
+        private @Nullable SheetWriter writer;
+
+        Sink(Opening opening, ValueContext context) {
+            this.opening = opening;
+            this.context = context;
+        }
+
+        Consumer<ReadRecord> begin(List<ReadColumn> columns) {
+            ExportCells cells = new ExportCells(columns, context);
+            try {
+                SheetWriter opened = opening.open(cells.header());
+                writer = opened;
+                return record -> write(opened, cells, record);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void write(SheetWriter writer, ExportCells cells, ReadRecord record) {
+            try {
+                writer.write(cells.of(record));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void close() throws IOException {
+            if (writer != null) {
+                writer.close();
+            }
+        }
+    }
+}
