@@ -28,6 +28,8 @@ for (const page of FIRST) {
   if (!manifest[page]) throw new Error(`${page} is no page of its own any more: name the first pages in dev/size.mjs`);
   const bytes = weight(closure(page, closure(entry)));
   heavy ||= bytes > LIMIT;
-  console.log(`${page}: ${(bytes / 1024).toFixed(1)} of ${LIMIT / 1024} KB gzipped${bytes > LIMIT ? ", too heavy" : ""}`);
+  console.log(
+    `${page}: ${(bytes / 1024).toFixed(1)} of ${LIMIT / 1024} KB gzipped${bytes > LIMIT ? ", too heavy" : ""}`,
+  );
 }
 if (heavy) process.exitCode = 1;
