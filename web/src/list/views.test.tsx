@@ -1,8 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { AppInfo, EntityInfo, ViewInfo } from "@/api/types";
-import { menuGroups } from "@/app/shell/menu";
+import type { EntityInfo, ViewInfo } from "@/api/types";
 import { windowWidth } from "@/testing/choose";
 import { CUSTOMER, type Sent, server, show } from "@/testing/render";
 import { ListView } from "./list-view";
@@ -162,43 +161,6 @@ describe("a view in figures", () => {
     });
     expect(pathField("of.gone", deal, [deal, CUSTOMER], "zh")).toBeUndefined();
     expect(pathField("of.spent", deal, [deal], "zh")).toBeUndefined();
-  });
-});
-
-describe("the menus", () => {
-  const owned: EntityInfo = { ...CUSTOMER, code: "line", app: "crm", parent: "of" };
-  const app: AppInfo = {
-    code: "crm",
-    label: "CRM",
-    menu: [
-      { entity: "customer", label: "客户" },
-      { entity: "line", label: "明细" },
-      { view: "rich", label: "大客户" },
-      { view: "gone", label: "没了" },
-      { url: "https://example.com", label: "手册" },
-      { url: "javascript:alert(1)", label: "坏" },
-      { url: "//example.com", label: "坏" },
-      { page: "p", label: "以后" },
-    ],
-  };
-
-  it("hold entities, views and addresses, but no child entities and nothing that would run", () => {
-    const [group] = menuGroups([app], [CUSTOMER, owned], [RICH], "其他");
-    expect(group?.links.map((link) => link.to)).toEqual([
-      "/e/customer",
-      "/e/customer?view=rich",
-      "https://example.com",
-    ]);
-    expect(group?.links.map((link) => link.outside)).toEqual([false, false, true]);
-  });
-
-  it("end with the entities that no known app holds", () => {
-    const stray = { ...CUSTOMER, code: "stray", app: null };
-    const lost = { ...CUSTOMER, code: "lost", app: "unknown" };
-    const kept = { ...CUSTOMER, code: "kept", app: "crm" };
-    const groups = menuGroups([app], [CUSTOMER, owned, stray, lost, kept], [], "其他");
-    expect(groups.map((group) => group.label)).toEqual(["CRM", "其他"]);
-    expect(groups[1]?.links.map((link) => link.entity)).toEqual(["stray", "lost"]);
   });
 });
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { AppInfo, EntityInfo, ViewInfo } from "@/api/types";
+import { CUSTOMER } from "@/testing/render";
+import { menuGroups } from "./menu";
+
+const RICH: ViewInfo = {
+  code: "rich",
+  label: { zh: "大客户" },
+  entity: "customer",
+  columns: ["name", "spent"],
+  where: "spent > 5000",
+  sort: ["-spent"],
+};
+
+describe("the menus", () => {
+  const owned: EntityInfo = { ...CUSTOMER, code: "line", app: "crm", parent: "of" };
+  const app: AppInfo = {
+    code: "crm",
+    label: "CRM",
+    menu: [
+      { entity: "customer", label: "客户" },
+      { entity: "line", label: "明细" },
+      { view: "rich", label: "大客户" },
+      { view: "gone", label: "没了" },
+      { url: "https://example.com", label: "手册" },
+      { url: "javascript:alert(1)", label: "坏" },
+      { url: "//example.com", label: "坏" },
+      { page: "p", label: "以后" },
+    ],
+  };
+
+  it("hold entities, views and addresses, but no child entities and nothing that would run", () => {
+    const [group] = menuGroups([app], [CUSTOMER, owned], [RICH], "其他");
+    expect(group?.links.map((link) => link.to)).toEqual([
+      "/e/customer",
+      "/e/customer?view=rich",
+      "https://example.com",
+    ]);
+    expect(group?.links.map((link) => link.outside)).toEqual([false, false, true]);
+  });
+
+  it("end with the entities that no known app holds", () => {
+    const stray = { ...CUSTOMER, code: "stray", app: null };
+    const lost = { ...CUSTOMER, code: "lost", app: "unknown" };
+    const kept = { ...CUSTOMER, code: "kept", app: "crm" };
+    const groups = menuGroups([app], [CUSTOMER, owned, stray, lost, kept], [], "其他");
+    expect(groups.map((group) => group.label)).toEqual(["CRM", "其他"]);
+    expect(groups[1]?.links.map((link) => link.entity)).toEqual(["stray", "lost"]);
+  });
+});
