@@ -18,4 +18,9 @@ public record Header(boolean found, long rowNumber, long rowsBefore, List<String
             throw new IllegalArgumentException("a table has at least one column");
         }
     }
+
+    /** How many of {@code rows}, all rows of the sheet, are rows of data; never below 0. */
+    public long dataRowsOf(long rows) {
+        return Math.max(0, rows - rowsBefore);
+    }
 }

@@ -93,7 +93,7 @@ class ColumnGuessTest {
     @Test
     void findsWhatBinaryFractionsLeaveAndCountsTheOtherDecimals() {
         assertThat(guess("x", List.of("129.69599999999997", "125.44")).format())
-                .isEqualTo(new ValueFormat.Number('.', true, 2));
+                .isEqualTo(new ValueFormat.Number('.', true, 3));
     }
 
     @Test

@@ -68,7 +68,9 @@ class Imports {
         OptionalLong total = file.sheets().stream()
                 .filter(sheet -> sheet.name().equals(plan.sheet()))
                 .findFirst()
-                .map(sheet -> sheet.estimatedRows())
+                .filter(sheet -> sheet.estimatedRows().isPresent())
+                .map(sheet -> OptionalLong.of(
+                        header.dataRowsOf(sheet.estimatedRows().getAsLong())))
                 .orElse(OptionalLong.empty());
         database.writing(ctx -> {
             store.add(ctx, caller, id, plan, total);

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The definition of an entity whose fields are the columns of a spreadsheet. */
 final class SpreadsheetEntity {
-    private static final Pattern NAME_LIKE = Pattern.compile("名称|姓名|名字|标题|客户|name|title", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_LIKE = Pattern.compile("名称|姓名|名字|标题|name|title", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE_LIKE = Pattern.compile("编号|单号|\\bid\\b|\\bno\\b|code", Pattern.CASE_INSENSITIVE);
 
     /** What fields of type number and money keep. */

@@ -105,9 +105,9 @@ class UploadApi {
         for (int i = 0; i < guesses.size(); i++) {
             columns.add(column(guesses.get(i), codes.get(i)));
         }
-        @Nullable
-        Long rows =
-                info.estimatedRows().isPresent() ? (Long) info.estimatedRows().getAsLong() : null;
+        @Nullable Long rows = info.estimatedRows().isPresent()
+                ? (Long) header.dataRowsOf(info.estimatedRows().getAsLong())
+                : null;
         return new SheetView(info.name(), rows, header.rowNumber(), columns);
     }
 

@@ -233,10 +233,23 @@ class ImportTest {
         } catch (RuntimeException lost) {
             assertThat(lost).hasMessageContaining("unavailable");
         }
+        findNewConnections(id);
         assertThat(transfers.status(id.toString()).path("state").asString()).isIn("running", "done");
         runner.run(company.workspace(), id, () -> false);
         assertThat(Transfers.tally(transfers.status(id.toString()))).containsExactly(9000, 9000, 0, 0, 0);
         assertThat(transfers.count("person")).isEqualTo(9000);
+    }
+
+    /** Each request that meets a dead connection is refused and rids the pool of it. */
+    private void findNewConnections(UUID id) {
+        int answered = 0;
+        for (int i = 0; i < 200 && answered < 25; i++) {
+            int status =
+                    company.admin().get("/api/v1/imports/" + id).status();
+            assertThat(status).isIn(200, 503);
+            answered = status == 200 ? answered + 1 : 0;
+        }
+        assertThat(answered).isEqualTo(25);
     }
 
     private static void cutConnections() {
