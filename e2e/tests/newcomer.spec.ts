@@ -53,6 +53,9 @@ test("a newcomer turns a spreadsheet into a system, works in it and takes it bac
     await expect(page.getByText("10,000 条", { exact: true })).toBeVisible();
     await filterBy(page, "地区", "华东");
     await expect(page.getByText("2,958 条", { exact: true })).toBeVisible();
+    // A click beside the filter builder closes it.
+    await page.getByText("2,958 条", { exact: true }).click();
+    await expect(page.getByRole("button", { name: /添加条件$/ })).toBeHidden();
     await page.getByRole("columnheader", { name: "订单日期" }).getByRole("button").click();
     await expect(page.getByRole("columnheader", { name: "订单日期" })).toHaveAttribute("aria-sort", "ascending");
     await expect(page).toHaveURL(/sort=/);

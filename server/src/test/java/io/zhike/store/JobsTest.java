@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JobsTest {
@@ -32,6 +33,13 @@ class JobsTest {
     }
 
     private final Payload payload = new Payload("张三", 7, Instant.parse("2026-01-02T03:04:05.000006Z"));
+    /** Jobs that the whole application has left due in the same database would be taken before the ones of a test. */
+    @BeforeEach
+    void onlyTheJobsOfATestAreThere() {
+        TestDatabase.database()
+                .writing(ctx -> ctx.deleteFrom(SystemSchema.table("job")).execute());
+    }
+
     private final TestJobs test = jobs(run -> log.add(run.job().key() + " " + run.attempt()));
     private final Jobs jobs = test.jobs();
 

@@ -69,8 +69,8 @@ class Imports {
                 .filter(sheet -> sheet.name().equals(plan.sheet()))
                 .findFirst()
                 .filter(sheet -> sheet.estimatedRows().isPresent())
-                .map(sheet -> OptionalLong.of(
-                        header.dataRowsOf(sheet.estimatedRows().getAsLong())))
+                .map(sheet ->
+                        OptionalLong.of(header.dataRowsOf(sheet.estimatedRows().getAsLong())))
                 .orElse(OptionalLong.empty());
         database.writing(ctx -> {
             store.add(ctx, caller, id, plan, total);

@@ -105,7 +105,8 @@ class UploadApi {
         for (int i = 0; i < guesses.size(); i++) {
             columns.add(column(guesses.get(i), codes.get(i)));
         }
-        @Nullable Long rows = info.estimatedRows().isPresent()
+        @Nullable
+        Long rows = info.estimatedRows().isPresent()
                 ? (Long) header.dataRowsOf(info.estimatedRows().getAsLong())
                 : null;
         return new SheetView(info.name(), rows, header.rowNumber(), columns);

@@ -6,14 +6,16 @@ import io.zhike.sheet.Cell;
 import io.zhike.sheet.SheetWriter;
 import io.zhike.workspace.Answer;
 import io.zhike.workspace.TestServer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +30,20 @@ class HostileFilesTest {
             writer.write(List.of(new Cell.Text("甲")));
         }
         ByteArrayOutputStream changed = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(plain.toByteArray()));
+        // The stream of the JDK does not read what POI streams; the same file on disk it reads.
+        Path file = Files.createTempFile("zhike", ".xlsx");
+        Files.write(file, plain.toByteArray());
+        try (ZipFile in = new ZipFile(file.toFile());
                 ZipOutputStream out = new ZipOutputStream(changed)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 boolean sheet = entry.getName().endsWith("sheet1.xml");
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write((sheet ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();
             }
         }
+        Files.delete(file);
         return changed.toByteArray();
     }
 

@@ -244,8 +244,7 @@ class ImportTest {
     private void findNewConnections(UUID id) {
         int answered = 0;
         for (int i = 0; i < 200 && answered < 25; i++) {
-            int status =
-                    company.admin().get("/api/v1/imports/" + id).status();
+            int status = company.admin().get("/api/v1/imports/" + id).status();
             assertThat(status).isIn(200, 503);
             answered = status == 200 ? answered + 1 : 0;
         }
