@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Postmaster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    /** What connections that are just being closed need to be gone. */
+    private static final Duration GOODBYES = Duration.ofSeconds(1);
+
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
     private static final int POLL_MILLIS = 10;
@@ -66,6 +69,13 @@ final class Postmaster implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        Process asked = process;
+        if (asked != null && asked.isAlive()) {
+            Signal.ask(asked.pid());
+            if (joined(System.nanoTime() + GOODBYES.toNanos())) {
+                return;
+            }
+        }
         for (Signal signal : Signal.values()) {
             long deadline = System.nanoTime() + STOPPED_WITHIN.toNanos();
             Process current = process;
