@@ -150,9 +150,10 @@ build_web() {
 
 build_server() {
   step "Building the server, a few minutes the first time / 构建服务端，首次需要几分钟" "$root/.cache/server-build.log" "$root" \
-    mvn -B -ntp -pl server -DskipTests package
+    mvn -B -ntp -pl server -Dmaven.test.skip=true package
   rm -rf "$app"
-  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$root/server/target/zhike.jar" extract --destination "$app" >/dev/null
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$root/server/target/zhike.jar" extract --destination "$app" >/dev/null ||
+    die "The server's jar could not be unpacked into $app."
   touch "$app/zhike.jar"
 }
 

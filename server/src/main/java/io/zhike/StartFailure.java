@@ -19,7 +19,7 @@ final class StartFailure implements SpringBootExceptionReporter {
         if (text == null) {
             return false;
         }
-        System.err.println(text);
+        System.err.print(text);
         return true;
     }
 
