@@ -54,7 +54,8 @@ final class StoreFailure {
         return null;
     }
 
-    private static @Nullable ProblemException problem(@Nullable Duration limit, RuntimeException e, SQLException cause) {
+    private static @Nullable ProblemException problem(
+            @Nullable Duration limit, RuntimeException e, SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state) {
             case "57014" -> limit == null ? null : StoreError.QUERY_TOO_SLOW.because(e, seconds(limit));
