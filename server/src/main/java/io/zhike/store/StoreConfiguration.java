@@ -44,11 +44,16 @@ class StoreConfiguration {
         return new Schemas(dataSource);
     }
 
+    @Bean
+    Heard heard() {
+        return new Heard();
+    }
+
     /** Whoever gets the database finds its schemas as this release wants them. */
     @Bean
-    Database database(DataSource dataSource, Schemas schemas) {
+    Database database(DataSource dataSource, Schemas schemas, Heard heard) {
         schemas.migrateAll();
-        return new Database(dataSource);
+        return new Database(dataSource, heard);
     }
 
     /**
@@ -62,15 +67,15 @@ class StoreConfiguration {
 
     @Bean(name = Database.BESIDE, defaultCandidate = false)
     @DependsOn("database")
-    Database beside(@Qualifier("besidePool") DataSource besidePool) {
-        return new Database(besidePool);
+    Database beside(@Qualifier("besidePool") DataSource besidePool, Heard heard) {
+        return new Database(besidePool, heard);
     }
 
     /** Has a connection of its own for as long as it lives. Waits for the database, and so for its schemas. */
     @Bean(destroyMethod = "close")
     @DependsOn("database")
-    Signals signals(DatabaseServer server) {
-        return new Signals(server.address().unpooled());
+    Signals signals(DatabaseServer server, Heard heard) {
+        return new Signals(server.address().unpooled(), heard);
     }
 
     @Bean
