@@ -139,14 +139,16 @@ final class ComparisonChecker {
             return new Expression.In(value, new Expression.ListLiteral(List.of(), new Type.ListOf(value.type())));
         }
         if (!(list.type() instanceof Type.ListOf(Type element))) {
-            return checker.refuse(syntax.list(), ExpressionError.NOT_A_LIST, list.type().label());
+            return checker.refuse(
+                    syntax.list(), ExpressionError.NOT_A_LIST, list.type().label());
         }
         Expression fitted = measuredBy(list, value, syntax.value());
         if (fitted == null) {
             return null;
         }
         if (!fitted.type().equals(element) && !(element instanceof Type.Blank)) {
-            return checker.refuse(syntax, ExpressionError.CANNOT_COMPARE, fitted.type().label(), element.label());
+            return checker.refuse(
+                    syntax, ExpressionError.CANNOT_COMPARE, fitted.type().label(), element.label());
         }
         return new Expression.In(fitted, list);
     }
@@ -160,7 +162,8 @@ final class ComparisonChecker {
     @Nullable
     Expression items(Syntax.Items syntax, Expression other) {
         if (syntax.items().size() > Limits.ITEMS) {
-            return checker.refuse(syntax, ExpressionError.LIST_TOO_LONG, syntax.items().size(), Limits.ITEMS);
+            return checker.refuse(
+                    syntax, ExpressionError.LIST_TOO_LONG, syntax.items().size(), Limits.ITEMS);
         }
         List<Expression> items = new ArrayList<>();
         Type type = Types.element(other.type());

@@ -51,7 +51,8 @@ record Fitting(boolean fromJson) {
     }
 
     /** A literal text as what it spells; null where it spells no {@code type}. */
-    @Nullable Expression spelled(String text, Type type) {
+    @Nullable
+    Expression spelled(String text, Type type) {
         if (type instanceof Type.DateTime) {
             Expression local = Literals.localTime(text);
             if (local != null) {

@@ -30,12 +30,10 @@ class StaffExpressionsTest {
         admin.put("/api/v1/definitions/entity/visit", """
                         {"label": {"zh": "拜访"}, "fields": [
                           {"code": "title", "type": "text", "label": {"zh": "标题"}, "title": true},
-                          {"code": "checker", "type": "member", "label": {"zh": "复核人"}, "default": "SUPERVISOR(ME())"}]}""")
-                .expect(200);
+                          {"code": "checker", "type": "member", "label": {"zh": "复核人"}, "default": "SUPERVISOR(ME())"}]}""").expect(200);
         admin.put("/api/v1/definitions/role/seller", """
                         {"label": {"zh": "销售"}, "entities": {"visit": {"create": true,
-                          "read": {"where": "INDEPARTMENT(owner, MYDEPARTMENT())"}, "update": "own", "fields": {"*": "write"}}}}""")
-                .expect(200);
+                          "read": {"where": "INDEPARTMENT(owner, MYDEPARTMENT())"}, "update": "own", "fields": {"*": "write"}}}}""").expect(200);
         admin.post("/api/v1/publish", "{}").expect(200);
         for (TestWorkspace.Person person : List.of(boss, clerk)) {
             admin.put("/api/v1/members/" + person.id() + "/roles", "{\"roles\": [\"seller\"]}")
