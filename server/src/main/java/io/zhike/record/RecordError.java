@@ -43,6 +43,11 @@ public enum RecordError implements ErrorCode {
     FILE_TYPE(Fault.INVALID, "「{0}」不接受文件「{1}」，可用的类型：{2}", "'{0}' does not take the file '{1}'; it takes: {2}"),
     TOO_MANY_WRITES(
             Fault.TOO_LARGE, "一次最多写入 {0} 条记录，请分批发送", "At most {0} records can be written at once; send them in parts"),
+    SELECTION_UNCLEAR(
+            Fault.INVALID,
+            "请说明是哪些记录，且只用一种方式：ids（记录列表）、where（条件），或 all: true（全部）；search 可以单独使用，也可与 where 或 all 一起缩小范围",
+            "Say which records are meant, in exactly one way: ids (a list), where (a condition), or all: true (every one); "
+                    + "search may stand alone, or narrow where or all"),
     BATCH_NOT_FOUND(Fault.NOT_FOUND, "没有批次 {0}，或它不是你做的", "There is no batch {0}, or it is not yours"),
     BATCH_UNDONE(Fault.CONFLICT, "这一批改动已经撤销过了", "This batch has been undone already"),
     STILL_REFERENCED(
