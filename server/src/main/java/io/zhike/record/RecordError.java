@@ -29,6 +29,10 @@ public enum RecordError implements ErrorCode {
             Fault.CONFLICT,
             "这条记录不在回收站里，只有回收站里的记录才能恢复或彻底删除",
             "This record is not in the recycle bin; only what is there can be restored or purged"),
+    PARENT_IN_BIN(
+            Fault.CONFLICT,
+            "「{0}」的这一行所属的「{1}」在回收站里，请恢复那条记录，这一行会随它一起回来",
+            "This row of '{0}' belongs to a record of '{1}' that is in the recycle bin; restore that record instead"),
     INPUT_REFUSED(Fault.INVALID, "有 {0} 处内容需要修改，没有保存任何内容", "{0} values need to be mended; nothing was saved"),
     UNKNOWN_FIELD(Fault.INVALID, "「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
     READ_ONLY_FIELD(Fault.INVALID, "字段「{0}」不能修改", "The field '{0}' cannot be changed"),
