@@ -150,12 +150,17 @@ final class ImportStore {
     /** Ends an import that is running; any other stays as it is. */
     void fail(WorkspaceSchema schema, UUID id, String message) {
         database.read(ctx -> ctx.update(table(schema))
-                .set(STATE, ImportState.FAILED.code())
+                .set(STATE, to.code())
                 .set(MESSAGE, message)
                 .set(FINISHED_AT, now())
                 .where(ID.eq(id))
-                .and(STATE.eq(ImportState.RUNNING.code()))
+                .and(STATE.eq(from.code()))
                 .execute());
+        end(schema, id, ImportState.RUNNING, ImportState.FAILED, message);
+    }
+
+    /** Moves an import that is in {@code from} to the end {@code to} and says why. */
+    void end(WorkspaceSchema schema, UUID id, ImportState from, ImportState to, String message) {
     }
 
     /** @param read how many rows are behind it */
@@ -178,7 +183,7 @@ final class ImportStore {
 
     private static boolean isOver(ImportState state) {
         return switch (state) {
-            case DONE, CANCELLED, FAILED, UNDONE -> true;
+            case DONE, CANCELLED, FAILED, UNDONE, UNDO_FAILED -> true;
             case QUEUED, RUNNING, PAUSED, UNDOING -> false;
         };
     }
