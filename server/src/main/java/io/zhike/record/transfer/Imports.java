@@ -77,6 +77,11 @@ class Imports {
                         OptionalLong.of(header.dataRowsOf(sheet.estimatedRows().getAsLong())))
                 .orElse(OptionalLong.empty());
         database.writing(ctx -> {
+            // Locked, so that it is not removed as one that nobody uses while it is about to be used.
+            if (FileTable.lock(ctx, caller.workspace().schema(), List.of(plan.file()))
+                    .isEmpty()) {
+                throw FileError.FILE_NOT_FOUND.problem(plan.file());
+            }
             store.add(ctx, caller, id, plan, total);
             schedule(ctx, caller, ImportRunner.KIND, id);
         });
@@ -201,20 +206,15 @@ class Imports {
      * that the caller may not change any more, stay as they are and are counted.
      */
     ImportStatus undo(Caller caller, UUID id) {
+        checkUndo(caller, get(caller, id));
         return move(
                 caller,
                 id,
                 List.of(ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED, ImportState.UNDO_FAILED),
                 ImportState.UNDOING,
-        checkUndo(caller, get(caller, id));
                 Optional.of(ImportUndo.KIND));
     }
 
-    private ImportStatus move(Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {
-        ImportStatus status = get(caller, id);
-        database.writing(ctx -> {
-            if (!store.move(ctx, caller.workspace().schema(), id, from, to)) {
-                throw ImportError.IMPORT_STATE.problem(status.state().code());
     /** What cannot even begin is refused at once, not in the background. */
     private void checkUndo(Caller caller, ImportStatus status) {
         EntityDefinition entity = entity(caller, status.plan().entity());
@@ -227,6 +227,11 @@ class Imports {
         }
     }
 
+    private ImportStatus move(Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {
+        ImportStatus status = get(caller, id);
+        database.writing(ctx -> {
+            if (!store.move(ctx, caller.workspace().schema(), id, from, to)) {
+                throw ImportError.IMPORT_STATE.problem(status.state().code());
             }
             job.ifPresent(kind -> schedule(ctx, caller, kind, id));
         });
