@@ -47,6 +47,10 @@ enum ImportError implements ErrorCode {
             "这一行只有 {0} 列，表头有 {1} 列，请检查引号和分隔符",
             "This row has only {0} columns and the header {1}; check quotes and delimiters"),
     NO_MATCH(Fault.INVALID, "没有找到「{0}」为「{1}」的记录", "No record has '{1}' as its '{0}'"),
+    NO_MATCH_LATE(
+            Fault.INVALID,
+            "没有找到「{0}」为「{1}」的记录；如果它就在这个文件里，那一行自己也没有导入，或这些行互相指向对方",
+            "No record has '{1}' as its '{0}'; if it is in this file, that row was not imported either, or the rows point to each other"),
     SEVERAL_MATCH(
             Fault.INVALID,
             "有 {2} 条记录的「{0}」是「{1}」，不知道该用哪一条",
