@@ -104,11 +104,17 @@ describe("records", () => {
     expect(sent[0]?.body).toEqual({ name: "乙" });
   });
 
+  it("an edit that hands the record over is saved and brings nothing back", async () => {
+    server({ PATCH: () => ({ status: 204 }) });
+    await expect(updateRecord("customer", "a", 4, { owner: "m2" })).resolves.toBeNull();
+  });
+
   it("a bulk delete of all means the filter and the search, not the loaded rows", async () => {
     const sent = server({ POST: () => ({ json: { batch: "b", deleted: 2 } }) });
     await bulkDelete("customer", { where: null, search: "甲" });
     await bulkDelete("customer", { ids: ["a"] });
-    expect(sent.map((one) => one.body)).toEqual([{ search: "甲" }, { ids: ["a"] }]);
+    await bulkDelete("customer", { where: null, search: "" });
+    expect(sent.map((one) => one.body)).toEqual([{ search: "甲" }, { ids: ["a"] }, { all: true }]);
   });
 
   it("sums keep their digits and their blanks", async () => {

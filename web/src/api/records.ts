@@ -80,22 +80,27 @@ export async function createRecord(entity: string, values: Record<string, Value>
   return toRow(await call<WireRow>("POST", path(entity), { body: values, headers }));
 }
 
+/** Null when the change is saved and took the record out of what this person may see. */
 export async function updateRecord(
   entity: string,
   id: string,
   version: number,
   set: Record<string, Value>,
-): Promise<Row> {
+): Promise<Row | null> {
   const headers = { "If-Match": String(version) };
-  return toRow(await call<WireRow>("PATCH", path(entity, `/${segment(id)}`), { body: set, headers }));
+  const saved = await call<WireRow | null>("PATCH", path(entity, `/${segment(id)}`), { body: set, headers });
+  return saved && toRow(saved);
 }
 
 export type BatchAnswer = { batch: string; updated?: number; deleted?: number; restored?: number };
 
-const selected = (selection: Selection) =>
-  "ids" in selection
-    ? { ids: selection.ids }
-    : { where: selection.where ?? undefined, search: selection.search || undefined };
+/** The server takes nothing for "all": a list without filter and search says so. */
+function selected(selection: Selection) {
+  if ("ids" in selection) return { ids: selection.ids };
+  const { where, search } = selection;
+  if (where === null && search === "") return { all: true };
+  return { where: where ?? undefined, search: search || undefined };
+}
 
 export function bulkUpdate(entity: string, selection: Selection, set: Record<string, Value>): Promise<BatchAnswer> {
   return call<BatchAnswer>("POST", path(entity, "/bulk"), { body: { ...selected(selection), set } });

@@ -113,7 +113,8 @@ export function RecordView({ entity, row }: Props) {
   const { t, language } = useLanguage();
   const phone = usePhone();
   const [tab, setTab] = useState<(typeof TABS)[number]>("facts");
-  const { save, dialog } = useSave(entity);
+  const navigate = useNavigate();
+  const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));
   const put = (edit: Edit) => void save(edit);
   const stage = entity.fields.find((field) => field.type === "stage");
   return (

@@ -14,6 +14,7 @@ const en: typeof zh = {
     failed: "Failed",
     undoing: "Undoing",
     undone: "Undone",
+    undo_failed: "Undo failed",
     cancelled: "Cancelled",
   },
   read: "Read",
@@ -30,6 +31,7 @@ const en: typeof zh = {
   undoTitle: "Undo the import of “{{file}}”?",
   undoText:
     "The {{created}} new records go to the recycle bin; the {{updated}} updated ones get their old values back.",
+  kept: "{{undone}} taken back; {{kept}} were changed since, or you may not change them, and stay as they are.",
   openList: "Open the list",
   refusedTitle: "{{n}} rows were refused",
   refusedText: "Each says why. Download them, mend them and import that file: nothing is doubled.",
