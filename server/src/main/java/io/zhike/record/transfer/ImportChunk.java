@@ -12,6 +12,7 @@ import io.zhike.record.WriteBatch;
 import io.zhike.record.WriteResult;
 import io.zhike.workspace.Caller;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ImportChunk {
     private final EntityDefinition entity;
     private final RowMapper mapper;
     private final UUID batch;
+    private final Map<String, String> columns = new HashMap<>();
 
     ImportChunk(
             RecordWriter writer,
@@ -45,6 +47,7 @@ final class ImportChunk {
         this.refusedRows = refusedRows;
         this.mapper = mapper;
         this.batch = status.id();
+        status.plan().mapping().forEach((column, target) -> columns.put(target.field(), column));
     }
 
     /** Writes what can be written and keeps what is refused; what became of the rows. */
@@ -72,7 +75,7 @@ final class ImportChunk {
             }
         }
         List<ImportRow> refused = rows.stream().filter(ImportRow::refused).toList();
-        refusedRows.keep(ctx, caller, batch, refused);
+        refusedRows.keep(ctx, caller, batch, columns, refused);
         return Tally.ofRows(created, updated, unchanged, refused.size());
     }
 
