@@ -75,6 +75,10 @@ export type FieldInfo = {
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
+  /** What a number counts, such as m². */
+  unit?: string;
+  /** Whether a value left blank is filled in by the server when a record is made. */
+  defaulted?: boolean;
   currency?: string;
   max?: number;
   unique?: boolean;

@@ -1,4 +1,5 @@
-import { Checkbox, Select, Switch } from "antd";
+import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
+import { Select, Switch } from "antd";
 import type { FieldInfo, OptionInfo } from "@/api/types";
 import { plainName } from "@/core/match";
 import type { Language } from "@/core/time";
@@ -80,7 +81,12 @@ function readOptions(text: string, field: FieldInfo): Value | undefined {
 
 function Tick({ value }: DisplayProps) {
   const { t } = useLanguage();
-  return <Checkbox checked={value === true} disabled aria-label={value === true ? t("common.yes") : t("common.no")} />;
+  const text = value === true ? t("common.yes") : t("common.no");
+  return (
+    <span role="img" aria-label={text} title={text} className={value === true ? css.yes : css.no}>
+      {value === true ? <CheckSquareFilled /> : <BorderOutlined />}
+    </span>
+  );
 }
 
 const Toggle = ({ id, value, onChange, autoFocus }: InputProps) => (

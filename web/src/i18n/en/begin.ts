@@ -54,6 +54,7 @@ const en: typeof zh = {
     gone: "This file is gone",
     goneText: "Choose it again.",
     otherFile: "Another file",
+    refused: "The form was not made",
     skipAll: "Select none",
     useAll: "Select all",
   },

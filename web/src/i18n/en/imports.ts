@@ -33,6 +33,8 @@ const en: typeof zh = {
   openList: "Open the list",
   refusedTitle: "{{n}} rows were refused",
   refusedText: "Each says why. Download them, mend them and import that file: nothing is doubled.",
+  refusedRow: "Row {{row}}",
+  refusedMore: "{{n}} more are in the file to download.",
   download: "Download refused rows",
   keepGoing: "You may leave this page; the import goes on.",
   again: "Import another file",
