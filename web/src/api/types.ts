@@ -13,7 +13,7 @@ export type Me = {
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
 };
 
-export type MenuItem = { entity?: string; view?: string; page?: string; url?: string; label: Label; icon?: string };
+export type MenuItem = { entity?: string; view?: string; url?: string; label: Label; icon?: string };
 export type AppInfo = {
   code: string;
   label: Label;

@@ -7,7 +7,7 @@ import { texts, type Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import { hueOf } from "@/theme/hues";
 import css from "./field.module.css";
-import { type DisplayProps, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
 
 /** An option as a soft tag. Stages carry a dot, so that colour is not their only sign. */
 export function OptionTag({ field, code }: { field: FieldInfo; code: string }) {
@@ -57,7 +57,9 @@ function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: Inpu
       defaultOpen={inCell}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
-      maxTagCount="responsive"
+      maxTagCount={inCell ? 0 : "responsive"}
+      maxTagPlaceholder={inCell ? (hidden) => hidden.map((one) => one.label).join(" \u00b7 ") : undefined}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       style={{ width: "100%" }}
       onChange={(picked: string | string[] | null | undefined) => onChange(picked ?? (many ? [] : null))}
     />

@@ -118,6 +118,18 @@ describe("showing values", () => {
     expect(container.querySelector("b")?.textContent).toBe("you");
   });
 
+  it("formatted text is edited with its marks, and a button adds one", async () => {
+    const change = vi.fn();
+    const rich = field("rich_text", { label: "说明" });
+    const Input = kindOf(rich).Input;
+    if (!Input) throw new Error("no input");
+    show(<Input field={rich} value="<p>从<b>选址</b>起</p>" onChange={change} />);
+    const area = await screen.findByRole("textbox", { name: "说明" }, { timeout: 20_000 });
+    expect(area.querySelector("strong")?.textContent).toBe("选址");
+    await userEvent.click(screen.getByRole("button", { name: "项目符号" }));
+    expect(change).toHaveBeenLastCalledWith("<ul><li><p>从<strong>选址</strong>起</p></li></ul>");
+  });
+
   it("files by id or by object, with the names the server sends", () => {
     expect(filesIn(["a", "b"], ["x.pdf", "y.pdf"])).toEqual([
       { id: "a", name: "x.pdf" },

@@ -45,6 +45,9 @@ export type FieldKind = {
   read: (text: string, field: FieldInfo) => Value | undefined;
 };
 
+/** How wide the list of a cell's choices is, since a cell may be narrow. */
+export const IN_CELL_WIDTH = 240;
+
 const PLAIN: Omit<FieldKind, "types" | "Display" | "Input" | "operators"> = {
   align: "left",
   width: 160,

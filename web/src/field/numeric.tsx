@@ -11,6 +11,7 @@ import {
   trimZeros,
 } from "@/core/decimal";
 import type { Value } from "@/core/value";
+import css from "./field.module.css";
 import { type DisplayProps, type InputProps, kind, ORDER_OPERATORS } from "./kind";
 
 const shown = (value: Value) => (value === null ? "" : String(value));
@@ -78,9 +79,10 @@ const Stars = ({ field, value }: DisplayProps) => (
   <Rate disabled count={field.max ?? 5} value={Number(value ?? 0)} size="small" />
 );
 
-const StarInput = ({ id, field, value, onChange, autoFocus }: InputProps) => (
-  <span id={id}>
+const StarInput = ({ id, field, value, onChange, autoFocus, inCell }: InputProps) => (
+  <span id={id} className={inCell ? css.starsInCell : undefined}>
     <Rate
+      size={inCell ? "small" : undefined}
       count={field.max ?? 5}
       value={Number(value ?? 0)}
       autoFocus={autoFocus}

@@ -7,7 +7,7 @@ import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import { HUE_NAMES } from "@/theme/hues";
 import css from "./field.module.css";
-import { type DisplayProps, type InputProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
 
 /** The texts to show for a value of codes: the server's labels where it sent them, else the codes. */
 export function labelled(value: DisplayProps["value"], label: ValueLabel): { code: string; text: string }[] {
@@ -64,6 +64,7 @@ function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }:
       allowClear={!field.required}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -113,6 +114,7 @@ function DepartmentInput({ id, field, value, onChange, autoFocus, inCell, invali
       allowClear={!field.required}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}

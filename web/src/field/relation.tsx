@@ -10,7 +10,7 @@ import { paths } from "@/app/paths";
 import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import css from "./field.module.css";
-import { type DisplayProps, type InputProps, kind, ONE_OPERATORS, PRESENCE_OPERATORS } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS, PRESENCE_OPERATORS } from "./kind";
 import { labelled } from "./people";
 
 function Links({ field, value, label }: DisplayProps) {
@@ -92,6 +92,7 @@ function Lookup({ id, field, value, label, onChange, autoFocus, inCell, invalid 
       allowClear={!field.required}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
