@@ -108,7 +108,14 @@ describe("records", () => {
     const sent = server({ POST: () => ({ json: { batch: "b", deleted: 2 } }) });
     await bulkDelete("customer", { where: null, search: "甲" });
     await bulkDelete("customer", { ids: ["a"] });
-    expect(sent.map((one) => one.body)).toEqual([{ search: "甲" }, { ids: ["a"] }]);
+    await bulkDelete("customer", { where: null, search: "" });
+    await bulkDelete("customer", { where: { field: "spent", op: ">", value: "5" }, search: "" });
+    expect(sent.map((one) => one.body)).toEqual([
+      { all: true, search: "甲" },
+      { ids: ["a"] },
+      { all: true },
+      { where: { field: "spent", op: ">", value: "5" } },
+    ]);
   });
 
   it("sums keep their digits and their blanks", async () => {
@@ -128,6 +135,11 @@ describe("records", () => {
     });
     expect(address).toBe("/api/v1/exports/%E5%AE%A2%E6%88%B7?format=csv&sort=name&fields=name%2Cphone");
   });
+});
+
+it("an edit that is saved and takes the record out of sight has no record to show", async () => {
+  server({ "PATCH /records/customer/a": () => ({ status: 204 }) });
+  await expect(updateRecord("customer", "a", 4, { owner: "m2" })).resolves.toBeNull();
 });
 
 describe("the cache of rows", () => {
@@ -160,7 +172,8 @@ describe("trees", () => {
   });
 
   it("a region's ancestors are in its code", () => {
-    expect(ancestors("330106")).toEqual(["33", "3301"]);
-    expect(ancestors("33")).toEqual([]);
+    expect(ancestors("330106")).toEqual(["330000", "330100"]);
+    expect(ancestors("330100")).toEqual(["330000"]);
+    expect(ancestors("330000")).toEqual([]);
   });
 });

@@ -50,8 +50,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    Database database(DataSource dataSource) {
-        return new Database(dataSource);
+    Heard heard() {
+        return new Heard();
+    }
+
+    @Bean
+    Database database(DataSource dataSource, Heard heard) {
+        return new Database(dataSource, heard);
     }
 
     @Bean
@@ -69,14 +74,14 @@ class StoreConfiguration {
     }
 
     @Bean(name = Database.BESIDE, defaultCandidate = false)
-    Database beside(@Qualifier("besidePool") DataSource besidePool) {
-        return new Database(besidePool);
+    Database beside(@Qualifier("besidePool") DataSource besidePool, Heard heard) {
+        return new Database(besidePool, heard);
     }
 
     /** Has a connection of its own for as long as it lives. */
     @Bean(destroyMethod = "close")
-    Signals signals(DatabaseServer server) {
-        return new Signals(server.address().unpooled());
+    Signals signals(DatabaseServer server, Heard heard) {
+        return new Signals(server.address().unpooled(), heard);
     }
 
     @Bean
