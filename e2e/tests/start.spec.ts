@@ -23,7 +23,7 @@ test("one command with a template gives a system that can be worked with", async
 
     await test.step("shows the app's menu and its sample records", async () => {
       await signIn(page, password, url);
-      await page.getByRole("navigation", { name: "主导航" }).getByText("全部客户").first().click();
+      await page.getByRole("navigation", { name: "主导航" }).getByText("客户信息表").first().click();
       await expect(page.getByText("30 条", { exact: true })).toBeVisible();
       await expect(page.getByText("¥3,748,000.00")).toBeVisible();
     });
@@ -36,7 +36,7 @@ test("one command with a template gives a system that can be worked with", async
       await drawer.getByLabel(/^沟通纪要/).fill("约好周五演示");
       await drawer.getByRole("button", { name: /^保\s*存$/ }).click();
       await expect(drawer).toBeHidden();
-      await page.getByRole("navigation", { name: "主导航" }).getByText("全部跟进").first().click();
+      await page.goto(`${url}/e/follow_up?view=follow_up_all`);
       await expect(page.getByText("81 条", { exact: true })).toBeVisible();
       await expect(page.getByText("约好周五演示")).toBeVisible();
     });
@@ -46,7 +46,7 @@ test("one command with a template gives a system that can be worked with", async
       await page.getByRole("button", { name: "清除示例数据" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "清除示例数据" }).click();
       await expect(page.getByText("示例数据已清除")).toBeVisible();
-      await page.getByRole("navigation", { name: "主导航" }).getByText("全部跟进").first().click();
+      await page.goto(`${url}/e/follow_up?view=follow_up_all`);
       await expect(page.getByText("1 条", { exact: true })).toBeVisible();
       await expect(page.getByText("约好周五演示")).toBeVisible();
     });
@@ -111,8 +111,8 @@ test("a template from the first page gives the same", async ({ page }) => {
     await expect(page.getByRole("button", { name: "我的账号" })).toBeVisible();
     await page.goto(`${url}/begin`);
     await page.getByRole("button", { name: "使用这个模板" }).first().click();
-    await expect(page.getByRole("navigation", { name: "主导航" }).getByText("全部客户").first()).toBeVisible();
-    await page.getByRole("navigation", { name: "主导航" }).getByText("全部客户").first().click();
+    await expect(page.getByRole("navigation", { name: "主导航" }).getByText("客户信息表").first()).toBeVisible();
+    await page.getByRole("navigation", { name: "主导航" }).getByText("客户信息表").first().click();
     await expect(page.getByText("30 条", { exact: true })).toBeVisible();
   } finally {
     run.signal("SIGTERM");
