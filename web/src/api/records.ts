@@ -80,7 +80,7 @@ export async function createRecord(entity: string, values: Record<string, Value>
   return toRow(await call<WireRow>("POST", path(entity), { body: values, headers }));
 }
 
-/** Null when the change is saved and took the record out of what this person may see. */
+/** Null when the change was saved and took the record out of this person's sight. */
 export async function updateRecord(
   entity: string,
   id: string,
@@ -89,17 +89,16 @@ export async function updateRecord(
 ): Promise<Row | null> {
   const headers = { "If-Match": String(version) };
   const saved = await call<WireRow | null>("PATCH", path(entity, `/${segment(id)}`), { body: set, headers });
-  return saved && toRow(saved);
+  return saved === null ? null : toRow(saved);
 }
 
 export type BatchAnswer = { batch: string; updated?: number; deleted?: number; restored?: number };
 
-/** The server takes nothing for "all": a list without filter and search says so. */
+/** Exactly one way of saying which. Everything is said in words: a condition that got lost must not mean all. */
 function selected(selection: Selection) {
   if ("ids" in selection) return { ids: selection.ids };
-  const { where, search } = selection;
-  if (where === null && search === "") return { all: true };
-  return { where: where ?? undefined, search: search || undefined };
+  const search = selection.search || undefined;
+  return selection.where === null ? { all: true, search } : { where: selection.where, search };
 }
 
 export function bulkUpdate(entity: string, selection: Selection, set: Record<string, Value>): Promise<BatchAnswer> {
