@@ -172,7 +172,8 @@ describe("trees", () => {
   });
 
   it("a region's ancestors are in its code", () => {
-    expect(ancestors("330106")).toEqual(["33", "3301"]);
-    expect(ancestors("33")).toEqual([]);
+    expect(ancestors("330106")).toEqual(["330000", "330100"]);
+    expect(ancestors("330100")).toEqual(["330000"]);
+    expect(ancestors("330000")).toEqual([]);
   });
 });

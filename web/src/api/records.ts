@@ -5,12 +5,19 @@ import { address, call, segment, withQuery } from "./client";
 import { toRow, type WireRow } from "./rows";
 import type { Change, Count, Row } from "./types";
 
-/** What a list shows: which records, in which order. Null and empty mean all, by newest. */
-export type ListQuery = { where: Where | null; search: string; sort: string[]; fields?: string[]; deleted?: boolean };
-export type Selection = { ids: string[] } | { where: Where | null; search: string };
+/** What a list shows: which records, in which order. A text is a sentence of the language; null and empty mean all, by newest. */
+export type ListQuery = {
+  where: Where | string | null;
+  search: string;
+  sort: string[];
+  fields?: string[];
+  deleted?: boolean;
+};
+export type Selection = { ids: string[] } | { where: ListQuery["where"]; search: string };
 
 const path = (entity: string, rest = "") => `/records/${segment(entity)}${rest}`;
-const whereText = (where: Where | null) => (where === null ? undefined : JSON.stringify(where));
+const whereText = (where: ListQuery["where"]) =>
+  where === null ? undefined : typeof where === "string" ? where : JSON.stringify(where);
 
 export const PAGE_SIZE = 100;
 

@@ -13,7 +13,7 @@ export type Me = {
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
 };
 
-export type MenuItem = { entity?: string; view?: string; page?: string; url?: string; label: Label; icon?: string };
+export type MenuItem = { entity?: string; view?: string; url?: string; label: Label; icon?: string };
 export type AppInfo = {
   code: string;
   label: Label;
@@ -75,6 +75,10 @@ export type FieldInfo = {
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
+  /** What a number counts, such as m². */
+  unit?: string;
+  /** Whether a value left blank is filled in by the server when a record is made. */
+  defaulted?: boolean;
   currency?: string;
   max?: number;
   unique?: boolean;

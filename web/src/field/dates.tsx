@@ -31,6 +31,7 @@ function DayInput({ id, value, onChange, autoFocus, inCell, invalid }: InputProp
       value={value === null ? null : dayjs(shown(value))}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      suffixIcon={inCell ? null : undefined}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -49,6 +50,7 @@ function MomentInput({ id, value, onChange, autoFocus, inCell, invalid }: InputP
       value={value === null ? null : dayjs(wallClock(new Date(shown(value)), zone))}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      suffixIcon={inCell ? null : undefined}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -116,7 +118,7 @@ export const datetime = kind({
   Display: Moment,
   Input: MomentInput,
   operators: DATE_OPERATORS,
-  width: 140,
+  width: 152,
   instant: true,
 });
 export const duration = kind({

@@ -1,9 +1,9 @@
-import { DownloadOutlined, PauseOutlined, PlayCircleOutlined, UndoOutlined } from "@ant-design/icons";
+import { PauseOutlined, PlayCircleOutlined, UndoOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Progress } from "antd";
 import { Link } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
-import { type ImportVerb, isLive, refusedAddress, steerImport } from "@/api/imports";
+import { type ImportVerb, isLive, steerImport } from "@/api/imports";
 import { keys } from "@/api/keys";
 import type { ImportInfo } from "@/api/types";
 import { paths } from "@/app/paths";
@@ -12,6 +12,7 @@ import { formatDecimal } from "@/core/decimal";
 import { useFormats } from "@/field/use-formats";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./imports.module.css";
+import { Refused } from "./refused";
 import { StateTag } from "./state-tag";
 
 function Figures({ job }: { job: ImportInfo }) {
@@ -140,19 +141,7 @@ export function ImportView({ job }: { job: ImportInfo }) {
             title={t("imports.kept", { undone: formatDecimal(job.undone ?? 0), kept: formatDecimal(job.kept) })}
           />
         )}
-        {job.refused > 0 && !isLive(job.state) && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t("imports.refusedTitle", { n: formatDecimal(job.refused) })}
-            description={t("imports.refusedText")}
-            action={
-              <Button size="small" icon={<DownloadOutlined />} href={refusedAddress(job.id)} download>
-                {t("imports.download")}
-              </Button>
-            }
-          />
-        )}
+        {job.refused > 0 && !isLive(job.state) && <Refused job={job} />}
         <div className={css.actions}>
           <Link to={paths.list(job.entity)}>
             <Button type={job.state === "done" ? "primary" : "default"} tabIndex={-1}>

@@ -151,7 +151,7 @@ export function RecordView({ entity, row }: Props) {
             <section className={css.panel} aria-label={t("record.facts")}>
               <Facts entity={entity} row={row} save={put} />
             </section>
-            <Related entity={entity} id={row.id} />
+            <Related entity={entity} row={row} />
           </div>
         )}
         {(!phone || tab === "history") && (

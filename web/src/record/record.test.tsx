@@ -48,6 +48,23 @@ const setUp = (theirs: Record<string, string>, version: number) => {
   return { patches, done, shown };
 };
 
+it("an edit that hands the record over says so, leads away and takes it out of the lists", async () => {
+  server({ "PATCH /records/customer/a": () => ({ status: 204 }) });
+  const gone = vi.fn();
+  function Giver() {
+    const { save } = useSave(CUSTOMER, gone);
+    return (
+      <button type="button" onClick={() => void save(edit)}>
+        give
+      </button>
+    );
+  }
+  show(<Giver />);
+  fireEvent.click(screen.getByText("give"));
+  await waitFor(() => expect(gone).toHaveBeenCalledOnce());
+  expect(await screen.findByText(/不再归你查看/)).toBeDefined();
+});
+
 describe("two people editing one record", () => {
   it("collide only on the same field with another value", () => {
     expect(collides(edit, row("a", { name: "旧", spent: "9" }, 2))).toBe(false);
@@ -113,7 +130,7 @@ describe("a record that is handed over", () => {
     const list = keys.list("customer", 1);
     cache.setQueryData(list, { pages: [{ items: [OLD], next: null }], pageParams: [null] });
     await userEvent.click(screen.getByText("成交"));
-    expect(await screen.findByText(/不再归你查看/)).toBeDefined();
+    expect(await screen.findByText("已保存。这条记录不再归你查看，已从列表中移走。")).toBeDefined();
     await waitFor(() => expect(router.state.location.pathname).toBe(paths.list("customer")));
     expect(cachedRow(cache, "customer", "a")).toBeUndefined();
   });

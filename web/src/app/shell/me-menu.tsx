@@ -1,10 +1,11 @@
 import { CheckOutlined, GlobalOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Dropdown, Tooltip } from "antd";
+import { Button, Dropdown } from "antd";
 import { keys } from "@/api/keys";
 import { keepLanguage, signOut } from "@/api/session";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
+import { initials } from "@/core/initials";
 import { changeLanguage, useLanguage } from "@/i18n";
 import { type ThemeChoice, useTheme } from "@/theme/theme";
 import css from "./shell.module.css";
@@ -89,11 +90,9 @@ export function MeMenu({ phone }: { phone: boolean }) {
         </>
       )}
       <Dropdown menu={{ items: [who, ...rest, { type: "divider" }, exit] }} trigger={["click"]} placement="bottomRight">
-        <Tooltip title={phone ? undefined : me.member.name} placement="left">
-          <button type="button" className="plain" aria-label={t("app.bar.account")}>
-            <span className={css.avatar}>{me.member.name.slice(-2)}</span>
-          </button>
-        </Tooltip>
+        <button type="button" className="plain" aria-label={t("app.bar.account")}>
+          <span className={css.avatar}>{initials(me.member.name)}</span>
+        </button>
       </Dropdown>
     </div>
   );

@@ -38,6 +38,7 @@ const en: typeof zh = {
     crash: "This page could not be shown.",
     reload: "Reload",
     home: "Go home",
+    notFoundText: "The address may be mistyped, or the page is gone.",
     notFound: "There is no such page",
   },
 };

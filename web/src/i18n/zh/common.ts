@@ -36,5 +36,6 @@ export default {
     reload: "重新加载",
     home: "回到首页",
     notFound: "没有这个页面",
+    notFoundText: "网址可能写错了，或这个页面已经不在了。",
   },
 };

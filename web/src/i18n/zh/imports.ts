@@ -32,6 +32,8 @@ export default {
   openList: "打开列表",
   refusedTitle: "有 {{n}} 行被退回",
   refusedText: "每一行都写明了原因。下载后改好，再导入同一个文件即可，不会重复。",
+  refusedRow: "第 {{row}} 行",
+  refusedMore: "还有 {{n}} 行，都在下载的文件里。",
   download: "下载退回的行",
   keepGoing: "可以离开这个页面，导入会在后台继续。",
   again: "再导入一个文件",

@@ -12,6 +12,7 @@ import io.zhike.record.WriteBatch;
 import io.zhike.record.WriteResult;
 import io.zhike.workspace.Caller;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class ImportChunk {
     private final EntityDefinition entity;
     private final RowMapper mapper;
     private final UUID batch;
+    private final Map<String, String> columns = new HashMap<>();
 
     /** Relations to records of the entity itself: what they name may be a row of the same file. */
     private final List<Field> ownFields;
@@ -56,6 +58,7 @@ final class ImportChunk {
         this.ownFields = mapper.lookedUp().stream()
                 .filter(field -> Lookups.pointsTo(entity.code(), field))
                 .toList();
+        status.plan().mapping().forEach((column, target) -> columns.put(target.field(), column));
     }
 
     /** What becomes of a row that names a record of the entity itself which is not there. */
@@ -92,7 +95,7 @@ final class ImportChunk {
             waiting = sound(waiting);
         }
         List<ImportRow> refused = rows.stream().filter(ImportRow::refused).toList();
-        refusedRows.keep(ctx, caller, batch, refused);
+        refusedRows.keep(ctx, caller, batch, columns, refused);
         return new Outcome(tally.plus(Tally.ofRows(0, 0, 0, refused.size())), waiting);
     }
 

@@ -32,6 +32,14 @@ enum ImportError implements ErrorCode {
     FIELD_TWICE(Fault.INVALID, "两列都对应到字段「{0}」，请只保留一列", "Two columns go to the field '{0}'; keep one of them"),
     NOTHING_MAPPED(Fault.INVALID, "没有任何列对应到字段，请至少选择一列", "No column goes to any field; choose at least one"),
     MATCH_NOT_MAPPED(Fault.INVALID, "匹配字段「{0}」没有对应的列", "The match field '{0}' has no column"),
+    MATCH_NOT_A_KEY(
+            Fault.INVALID,
+            "不能用字段「{0}」匹配：它可以有多个值或由多个部分组成，请换一个字段",
+            "The field '{0}' cannot be matched by: it holds several values or parts; choose another"),
+    UNKNOWN_LOOKUP(
+            Fault.INVALID,
+            "不能用「{1}」查找「{0}」：没有这个字段，或它不适合查找",
+            "'{0}' cannot be looked up by '{1}': there is no such field, or it does not suit"),
     MATCH_NEEDED(Fault.INVALID, "要更新已有记录，请选择用哪个字段匹配", "To update records, choose the field that finds them"),
     BAD_MODE(
             Fault.INVALID,

@@ -6,8 +6,10 @@ import io.zhike.access.RowScope;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
 import io.zhike.message.Issue;
 import io.zhike.record.RecordError;
+import io.zhike.record.RecordFinder;
 import io.zhike.record.RecordVerb;
 import io.zhike.record.file.FileError;
 import io.zhike.record.file.FileTable;
@@ -43,6 +45,7 @@ class Imports {
     private final Access access;
     private final Members members;
     private final ImportStore store;
+    private final RecordFinder finder;
 
     Imports(
             Database database,
@@ -51,7 +54,8 @@ class Imports {
             Definitions definitions,
             Access access,
             Members members,
-            ImportStore store) {
+            ImportStore store,
+            RecordFinder finder) {
         this.database = database;
         this.clock = clock;
         this.jobs = jobs;
@@ -59,6 +63,7 @@ class Imports {
         this.access = access;
         this.members = members;
         this.store = store;
+        this.finder = finder;
     }
 
     /**
@@ -105,6 +110,12 @@ class Imports {
                 .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(code));
     }
 
+    /** Where the columns go by their names, among the fields that the caller may set. */
+    Map<String, ColumnTarget> guess(Caller caller, EntityDefinition entity, Header header) {
+        return AutoMapping.of(
+                header, entity, access.of(caller).on(entity.code()).writable());
+    }
+
     private void check(Caller caller, ImportPlan plan, Header header) {
         EntityDefinition entity = entity(caller, plan.entity());
         EntityGrant grant = access.of(caller).on(plan.entity());
@@ -112,7 +123,8 @@ class Imports {
             throw ImportError.IMPORT_FORBIDDEN.problem(entity.label());
         }
         List<Issue> issues = new ArrayList<>(columnIssues(plan, header, entity, grant));
-        issues.addAll(matchIssues(plan));
+        issues.addAll(lookupIssues(caller, plan, entity));
+        issues.addAll(matchIssues(plan, entity));
         if (!issues.isEmpty()) {
             throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
         }
@@ -144,7 +156,29 @@ class Imports {
         return issues;
     }
 
-    private static List<Issue> matchIssues(ImportPlan plan) {
+    /** Records are looked up only by fields that the caller may read; others are as if they were not there. */
+    private List<Issue> lookupIssues(Caller caller, ImportPlan plan, EntityDefinition entity) {
+        List<Issue> issues = new ArrayList<>();
+        plan.mapping().forEach((column, target) -> {
+            Optional<Field> field = entity.field(target.field());
+            if (field.isPresent() && target.by().isPresent()) {
+                boolean findable = Lookups.targetOf(field.get())
+                        .filter(records ->
+                                finder.finds(caller, records, target.by().get()))
+                        .isPresent();
+                if (!findable) {
+                    issues.add(Issue.at(
+                            "mapping." + column,
+                            ImportError.UNKNOWN_LOOKUP,
+                            field.get().label(),
+                            target.by().get()));
+                }
+            }
+        });
+        return issues;
+    }
+
+    private static List<Issue> matchIssues(ImportPlan plan, EntityDefinition entity) {
         List<Issue> issues = new ArrayList<>();
         if (plan.mode() != ImportMode.CREATE && plan.match().isEmpty()) {
             issues.add(Issue.at("match", ImportError.MATCH_NEEDED));
@@ -154,6 +188,10 @@ class Imports {
         for (String field : plan.match()) {
             if (!mapped.contains(field)) {
                 issues.add(Issue.at("match", ImportError.MATCH_NOT_MAPPED, field));
+            } else if (entity.field(field)
+                    .filter(found -> !RecordFinder.isKey(found))
+                    .isPresent()) {
+                issues.add(Issue.at("match", ImportError.MATCH_NOT_A_KEY, field));
             }
         }
         return issues;

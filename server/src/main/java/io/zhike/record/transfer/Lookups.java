@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -53,7 +54,7 @@ final class Lookups {
         Set<String> texts = new LinkedHashSet<>();
         rows.forEach(row -> texts.addAll(row.lookups(field.code())));
         Map<String, List<UUID>> found = texts.isEmpty() ? Map.of() : find(ctx, caller, field, texts);
-        Label by = named(field);
+        Label by = named(caller, field);
         for (ImportRow row : rows) {
             List<UUID> ids = new ArrayList<>();
             for (String text : row.lookups(field.code())) {
@@ -125,10 +126,18 @@ final class Lookups {
                 .orElseGet(target::titleField);
     }
 
-    private Label named(Field field) {
-        return element(field) instanceof Type.RecordOf type
-                ? by(field, target(type)).label()
-                : field.label();
+    /** What the texts are said to be: the field they were looked for in, where the caller may know of it. */
+    private Label named(Caller caller, Field field) {
+        if (element(field) instanceof Type.RecordOf type) {
+            Field by = by(field, target(type));
+            return finder.finds(caller, type.entity(), by.code()) ? by.label() : field.label();
+        }
+        return field.label();
+    }
+
+    /** The entity whose records a field holds; empty where it holds anything else. */
+    static Optional<String> targetOf(Field field) {
+        return element(field) instanceof Type.RecordOf(String entity) ? Optional.of(entity) : Optional.empty();
     }
 
     private EntityDefinition target(Type type) {
