@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { PASSWORD, test } from "../tests/zhike.ts";
-import { type Filled, fill } from "./fill.ts";
+import { type Filled, filled } from "./fill.ts";
 import { SCREENS, type Screen } from "./screens.ts";
 
 /**
@@ -12,17 +12,8 @@ import { SCREENS, type Screen } from "./screens.ts";
 const out = process.env.PICTURES ?? path.resolve(import.meta.dirname, "../test-results/screens");
 const among = (name: string, all: string) => (process.env[name] ?? all).split(",");
 const wanted = new RegExp(process.env.SCREENS ?? ".");
-const kept = path.join(out, "filled.json");
 
 type Look = { width: number; theme: string; language: string };
-
-/** Fills the server once; what runs already (ZHIKE_E2E_URL) keeps what it has. */
-async function filled(page: Page, again: boolean): Promise<Filled> {
-  if (again && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Filled;
-  const data = await fill(page);
-  writeFileSync(kept, JSON.stringify(data));
-  return data;
-}
 
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle").catch(() => undefined);
@@ -62,6 +53,7 @@ async function contextFor(browser: Browser, look: Look, url: string, open: boole
   context.setDefaultTimeout(8_000);
   await context.addInitScript(
     ([theme, language]) => {
+      localStorage.removeItem("zhike.rail");
       localStorage.setItem("zhike.theme", theme ?? "");
       localStorage.setItem("zhike.language", language ?? "");
     },
@@ -76,7 +68,7 @@ async function contextFor(browser: Browser, look: Look, url: string, open: boole
 
 test("every screen is taken", async ({ page, browser, zhike }) => {
   mkdirSync(out, { recursive: true });
-  const data = await filled(page, process.env.ZHIKE_E2E_URL !== undefined);
+  const data = await filled(page, out);
   for (const language of among("LANGS", "zh,en"))
     for (const theme of among("THEMES", "light,dark"))
       for (const width of among("WIDTHS", "1440,390").map(Number))
