@@ -160,7 +160,16 @@ export type Upload = {
   sheets: Sheet[];
 };
 
-export type ImportState = "queued" | "running" | "paused" | "done" | "failed" | "undoing" | "undone" | "cancelled";
+export type ImportState =
+  | "queued"
+  | "running"
+  | "paused"
+  | "done"
+  | "failed"
+  | "undoing"
+  | "undone"
+  | "undo_failed"
+  | "cancelled";
 export type ImportInfo = {
   id: string;
   entity: string;
@@ -171,6 +180,9 @@ export type ImportInfo = {
   created: number;
   updated: number;
   refused: number;
+  /** How many records an undo took back, and how many it left as they are. */
+  undone?: number;
+  kept?: number;
   message: string | null;
   startedAt: string | null;
   finishedAt: string | null;

@@ -60,7 +60,7 @@ function Controls({ job }: { job: ImportInfo }) {
       onOk: () => steer.mutateAsync("undo").catch(() => undefined),
     });
   const written = job.created + job.updated > 0;
-  const ended = job.state === "done" || job.state === "failed" || job.state === "cancelled";
+  const ended = ["done", "failed", "cancelled", "undo_failed"].includes(job.state);
   return (
     <>
       {job.state === "running" && (
@@ -98,7 +98,7 @@ export function percentOf(job: Pick<ImportInfo, "state" | "read" | "total">): nu
   return job.total ? Math.min(99, Math.floor((job.read / job.total) * 100)) : null;
 }
 
-const TONES = { failed: "exception", done: "success" } as const;
+const TONES = { failed: "exception", undo_failed: "exception", done: "success" } as const;
 
 /** What happens with a file: how far it is, what was made of it, what was refused, and what can be done now. */
 export function ImportView({ job }: { job: ImportInfo }) {
@@ -133,7 +133,14 @@ export function ImportView({ job }: { job: ImportInfo }) {
           {isLive(job.state) && ` \u00b7 ${t("imports.keepGoing")}`}
         </p>
         <Figures job={job} />
-        {job.message && <Alert type={job.state === "failed" ? "error" : "info"} showIcon title={job.message} />}
+        {job.message && <Alert type={job.state.endsWith("failed") ? "error" : "info"} showIcon title={job.message} />}
+        {job.kept !== undefined && job.kept > 0 && (
+          <Alert
+            type="info"
+            showIcon
+            title={t("imports.kept", { undone: formatDecimal(job.undone ?? 0), kept: formatDecimal(job.kept) })}
+          />
+        )}
         {job.refused > 0 && !isLive(job.state) && <Refused job={job} />}
         <div className={css.actions}>
           <Link to={paths.list(job.entity)}>

@@ -122,6 +122,17 @@ describe("an import", () => {
     await waitFor(() => expect(sent.map((one) => one.path)).toContain("/imports/i1/pause"));
   });
 
+  it("whose undo failed says why, what stayed, and can be undone again", async () => {
+    const sent = server({ "POST /imports/i1/undo": () => ({ json: job }) });
+    show(<ImportView job={{ ...job, state: "undo_failed", message: "没有成功", undone: 30, kept: 2 }} />);
+    expect(screen.getByText("撤销失败")).toBeDefined();
+    expect(screen.getByText("没有成功")).toBeDefined();
+    expect(screen.getByText(/已撤销 30 条；另有 2 条/)).toBeDefined();
+    await userEvent.click(screen.getByText("撤销整个导入"));
+    await userEvent.click((await screen.findAllByText("撤销整个导入")).at(-1) as HTMLElement);
+    await waitFor(() => expect(sent.map((one) => one.path)).toEqual(["/imports/i1/undo"]));
+  });
+
   it("once done, offers the refused rows and, after saying what goes, the way back", async () => {
     const sent = server({ "POST /imports/i1/undo": () => ({ json: job }) });
     show(<ImportView job={{ ...job, state: "done" }} />);

@@ -3,10 +3,13 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
+import { cachedRow } from "@/api/row-cache";
 import type { Row } from "@/api/types";
+import { paths } from "@/app/paths";
 import { CUSTOMER, row, server, show } from "@/testing/render";
 import { CreateDrawer } from "./create-drawer";
 import { issuesByField } from "./issues";
+import { RecordView } from "./record-view";
 import { pointingHere } from "./related";
 import { StagePath } from "./stage-path";
 import { collides, type Edit, useSave } from "./use-save";
@@ -44,23 +47,6 @@ const setUp = (theirs: Record<string, string>, version: number) => {
   const shown = () => cache.getQueryData<Row>(keys.record("customer", "a"));
   return { patches, done, shown };
 };
-
-it("an edit that hands the record over says so, leads away and takes it out of the lists", async () => {
-  server({ "PATCH /records/customer/a": () => ({ status: 204 }) });
-  const gone = vi.fn();
-  function Giver() {
-    const { save } = useSave(CUSTOMER, gone);
-    return (
-      <button type="button" onClick={() => void save(edit)}>
-        give
-      </button>
-    );
-  }
-  show(<Giver />);
-  fireEvent.click(screen.getByText("give"));
-  await waitFor(() => expect(gone).toHaveBeenCalledOnce());
-  expect(await screen.findByText(/不再归你查看/)).toBeDefined();
-});
 
 describe("two people editing one record", () => {
   it("collide only on the same field with another value", () => {
@@ -114,6 +100,22 @@ describe("two people editing one record", () => {
     await waitFor(() => expect(done).toHaveBeenCalledWith(false));
     expect(cache.getQueryData<Row>(keys.record("customer", "a"))?.values.name).toBe("旧");
     expect(await screen.findByText("名称太长")).toBeDefined();
+  });
+});
+
+describe("a record that is handed over", () => {
+  it("leaves the lists and the page, and says so", async () => {
+    server({
+      "PATCH /records/customer/a": () => ({ status: 204 }),
+      "GET /records/customer/a/history": () => ({ json: { items: [], next: null } }),
+    });
+    const { cache, router } = show(<RecordView entity={CUSTOMER} row={OLD} />, "/e/customer/a");
+    const list = keys.list("customer", 1);
+    cache.setQueryData(list, { pages: [{ items: [OLD], next: null }], pageParams: [null] });
+    await userEvent.click(screen.getByText("成交"));
+    expect(await screen.findByText("已转出，你不再能看到它")).toBeDefined();
+    await waitFor(() => expect(router.state.location.pathname).toBe(paths.list("customer")));
+    expect(cachedRow(cache, "customer", "a")).toBeUndefined();
   });
 });
 

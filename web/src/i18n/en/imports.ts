@@ -14,6 +14,7 @@ const en: typeof zh = {
     failed: "Failed",
     undoing: "Undoing",
     undone: "Undone",
+    undo_failed: "Undo failed",
     cancelled: "Cancelled",
   },
   read: "Read",
@@ -30,6 +31,7 @@ const en: typeof zh = {
   undoTitle: "Undo the import of “{{file}}”?",
   undoText:
     "{{created, noun(one: new record; other: new records)}} to the recycle bin, old values back for {{updated, noun(one: updated record; other: updated records)}}.",
+  kept: "{{undone}} taken back; {{kept}} were changed since, or you may not change them, and stay as they are.",
   openList: "Open the list",
   refusedTitle: "{{n, noun(one: row was refused; other: rows were refused)}}",
   refusedText: "Each says why. Download them, mend them and import that file: nothing is doubled.",

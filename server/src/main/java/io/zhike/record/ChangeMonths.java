@@ -7,6 +7,7 @@ import io.zhike.store.JobRun;
 import io.zhike.store.Jobs;
 import io.zhike.store.MonthPartitions;
 import io.zhike.store.WorkspaceSchema;
+import io.zhike.workspace.WorkspacePlanned;
 import io.zhike.workspace.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the feed's partitions ahead of time: of this month and the next two, in every workspace, at each start and twice a
- * day. Until then the changes of a new workspace lie in the partition for all other times.
+ * Keeps the feed's partitions ahead of time: of this month and the next two, in every workspace when it is made, at each start
+ * and twice a day. A change whose partition is missing all the same lies in the one for all other times until then.
  */
 @Component
 final class ChangeMonths implements JobHandler<ChangeMonths.Ahead> {
@@ -44,6 +45,12 @@ final class ChangeMonths implements JobHandler<ChangeMonths.Ahead> {
     @EventListener
     void begin(ApplicationReadyEvent event) {
         jobs.scheduleRecurring(JOB, new Ahead(AHEAD), EVERY);
+    }
+
+    /** A new workspace is not imported into before it has its months: moving what came before them blocks everybody. */
+    @EventListener
+    void begin(WorkspacePlanned made) {
+        make(made.workspace().schema(), AHEAD);
     }
 
     @Override

@@ -7,7 +7,10 @@ import io.zhike.access.ScopeConditions;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
+import io.zhike.entity.Storage;
 import io.zhike.entity.SystemFields;
+import io.zhike.expression.Type;
 import io.zhike.workspace.Caller;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,6 +74,23 @@ public class RecordFinder {
                     }
                 });
         return found;
+    }
+
+    /** Whether records of {@code entity} can be found by the field: it is there for the caller, and one value of one column. */
+    public boolean finds(Caller caller, String entity, String field) {
+        Grants grants = access.of(caller);
+        return grants.on(entity).readable().contains(field)
+                && grants.catalog()
+                        .find(entity)
+                        .flatMap(found -> found.field(field))
+                        .filter(RecordFinder::isKey)
+                        .isPresent();
+    }
+
+    /** Whether a field can be a part of a key: one value in one column. */
+    public static boolean isKey(Field field) {
+        return field.type().storage() instanceof Storage.Column
+                && !(field.type().valueType() instanceof Type.ListOf);
     }
 
     /** A key as the answers of {@link #find} are found by: 5 and 5.00 are the same. */

@@ -20,23 +20,21 @@ final class HeaderGuess {
     private HeaderGuess() {}
 
     static Header of(RowCursor cursor, Place place, Language language) {
-        List<Row> rows = first(cursor);
-        if (rows.isEmpty()) {
-            throw place.problem(SheetError.SHEET_EMPTY);
+        List<Row> rows = some(cursor, place);
+        int wide = firstWide(rows);
+        if (wide >= 0 && isNames(rows.get(wide))) {
+            Row row = rows.get(wide);
+            return new Header(true, row.number(), wide + 1L, names(row, widest(rows), language));
         }
-        int width = usualWidth(rows);
-        for (int i = 0; i < Math.min(rows.size(), CANDIDATES); i++) {
-            Row row = rows.get(i);
-            if (filled(row) >= Math.max(1, width * AS_WIDE)) {
-                return isNames(row)
-                        ? new Header(true, row.number(), i + 1L, names(row, widest(rows), language))
-                        : nameless(rows, i, language);
-            }
-        }
-        return nameless(rows, 0, language);
+        return nameless(rows, Math.max(0, wide), language);
     }
 
+    /** @param rowNumber 0 where no row holds names: the data begins where {@link #of} found it to */
     static Header at(long rowNumber, RowCursor cursor, Place place, Language language) {
+        if (rowNumber == 0) {
+            List<Row> rows = some(cursor, place);
+            return nameless(rows, Math.max(0, firstWide(rows)), language);
+        }
         while (cursor.hasNext()) {
             Row row = cursor.next();
             if (row.number() == rowNumber) {
@@ -49,6 +47,25 @@ final class HeaderGuess {
             }
         }
         throw place.problem(SheetError.NO_HEADER, rowNumber);
+    }
+
+    /** The first of the rows that is as wide as the table; -1 if none is. */
+    private static int firstWide(List<Row> rows) {
+        int width = usualWidth(rows);
+        for (int i = 0; i < Math.min(rows.size(), CANDIDATES); i++) {
+            if (filled(rows.get(i)) >= Math.max(1, width * AS_WIDE)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<Row> some(RowCursor cursor, Place place) {
+        List<Row> rows = first(cursor);
+        if (rows.isEmpty()) {
+            throw place.problem(SheetError.SHEET_EMPTY);
+        }
+        return rows;
     }
 
     private static List<Row> first(RowCursor cursor) {

@@ -83,7 +83,10 @@ public final class SheetFile implements AutoCloseable {
         }
     }
 
-    /** The header that a person has chosen: the row with {@link Row#number()} {@code rowNumber}. */
+    /**
+     * The header that a person has chosen: the row with {@link Row#number()} {@code rowNumber}, or none where that is 0, as in
+     * a {@link Header} that was not found.
+     */
     public Header headerAt(String sheet, long rowNumber, Language language) {
         try (RowCursor cursor = rows(sheet)) {
             return HeaderGuess.at(rowNumber, cursor, new Place(name, sheet), language);

@@ -20,6 +20,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The workspaces of this installation. Its answers are of one moment; nothing is cached. */
@@ -33,12 +34,14 @@ public class Workspaces {
     private final Database database;
     private final Schemas schemas;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Workspaces(Database database, Schemas schemas, Clock clock) {
+    Workspaces(Database database, Schemas schemas, Clock clock, ApplicationEventPublisher events) {
         this.database = database;
         this.schemas = schemas;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Makes a workspace with all its tables and nobody in it; takes up to a second. */
@@ -65,10 +68,13 @@ public class Workspaces {
     /** Gives the workspace another name; throws {@code no-such-workspace}. */
     public Workspace rename(UUID id, String name) {
         String checked = checkedName(name);
-        database.writing(ctx -> ctx.update(TABLE)
-                .set(Columns.NAME, checked)
-                .where(Columns.ID.eq(id))
-                .execute());
+        database.writing(ctx -> {
+            ctx.update(TABLE)
+                    .set(Columns.NAME, checked)
+                    .where(Columns.ID.eq(id))
+                    .execute();
+            KnownCallers.changed(ctx);
+        });
         return find(id).orElseThrow(WorkspaceError.NO_SUCH_WORKSPACE::problem);
     }
 
@@ -78,6 +84,7 @@ public class Workspaces {
         Workspace workspace =
                 new Workspace(id, checkedName(name), new WorkspaceSchema("w_" + shortId()), zone, language);
         schemas.create(workspace.schema());
+        events.publishEvent(new WorkspacePlanned(workspace));
         return workspace;
     }
 

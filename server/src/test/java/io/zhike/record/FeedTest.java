@@ -3,13 +3,9 @@ package io.zhike.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zhike.store.MonthPartitions;
 import io.zhike.store.Transactions;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.TestServer;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** A reader of the feed misses nothing, whatever the order in which transactions commit. */
@@ -153,24 +148,5 @@ class FeedTest {
         while (feed.advance(schema, "shared", 4, (_, changes) -> changes.forEach(change -> seen.add(change.record())))
                 > 0) {}
         assertThat(seen).hasSize(30).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void makesThePartitionsOfTheComingMonthsOnceAndMovesWhatCameBefore() {
-        UUID record = make("before its partition");
-        MonthPartitions partitions = new MonthPartitions(ledger.database);
-        YearMonth now = YearMonth.from(Clock.systemUTC().instant().atZone(ZoneOffset.UTC));
-        assertThat(partitions.make(schema, "change", "at", now, 3)).isEqualTo(3);
-        assertThat(partitions.make(schema, "change", "at", now, 3)).isZero();
-        String partition = "change_%d_%02d".formatted(now.getYear(), now.getMonthValue());
-        assertThat(count(partition)).isEqualTo(1);
-        assertThat(count("change_other")).isZero();
-        ledger.write("buyer", Ledger.update(record, "name", "after"));
-        assertThat(count(partition)).isEqualTo(2);
-        assertThat(ledger.changes(record)).containsExactly("create:1", "update:2");
-    }
-
-    private int count(String table) {
-        return ledger.database.read(ctx -> ctx.fetchCount(DSL.selectFrom(schema.table(table))));
     }
 }

@@ -29,11 +29,13 @@ final class World {
         person("zhang", "张经理", "east");
         person("li", "李销售", "shanghai");
         person("wang", "王销售", "south");
+        person("zhao", "赵录入", "south");
         person("guest", "访客", "south");
         definitions();
         role("zhang", "tree");
         role("li", "own");
         role("wang", "masked");
+        role("zhao", "importing");
         customers();
         orders();
     }
@@ -130,21 +132,30 @@ final class World {
     private void roles() {
         define("role", "own", """
                 {"label": {"zh": "销售"}, "entities": {
-                  "customer": {"create": true, "read": "own", "update": "own", "delete": "own", "export": true,
+                  "customer": {"create": true, "read": "own", "update": "own", "delete": "own", "import": true, "export": true,
                     "fields": {"*": "write", "margin": "none"}},
-                  "sale": {"create": true, "read": "own", "update": "own"}}}
+                  "sale": {"create": true, "read": "own", "update": "own", "import": true, "export": true}}}
                 """);
         define("role", "tree", """
                 {"label": {"zh": "经理"}, "entities": {
-                  "customer": {"create": true, "read": "department_tree", "update": "department_tree", "delete": "own"},
-                  "sale": {"read": "all", "fields": {"*": "read"}}}}
+                  "customer": {"create": true, "read": "department_tree", "update": "department_tree", "delete": "own",
+                    "export": true},
+                  "sale": {"read": "all", "export": true, "fields": {"*": "read"}}}}
                 """);
         define("role", "masked", """
                 {"label": {"zh": "外包"}, "entities": {
-                  "customer": {"read": "all", "fields": {"*": "read", "phone": "none", "margin": "none", "keeper": "none",
-                     "note": "none", "source": "none"}},
-                  "sale": {"read": {"where": "customer.source = \\"fair\\""},
+                  "customer": {"read": "all", "export": true, "fields": {"*": "read", "phone": "none", "margin": "none",
+                     "keeper": "none", "note": "none", "source": "none"}},
+                  "sale": {"read": {"where": "customer.source = \\"fair\\""}, "export": true,
                      "fields": {"*": "read", "discount": "none"}}}}
+                """);
+        define("role", "importing", """
+                {"label": {"zh": "录入"}, "entities": {
+                  "customer": {"create": true, "read": "own", "update": "own", "import": true, "export": true,
+                    "fields": {"*": "write", "phone": "none", "margin": "none", "keeper": "none", "note": "none",
+                     "source": "none"}},
+                  "sale": {"create": true, "read": "own", "update": "own", "import": true, "export": true,
+                    "fields": {"*": "write", "discount": "none"}}}}
                 """);
         define("role", "department", """
                 {"label": {"zh": "部门"}, "entities": {"customer": {"read": "department", "fields": {"*": "read"}}}}

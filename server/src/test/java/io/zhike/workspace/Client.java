@@ -42,6 +42,11 @@ public final class Client {
         return new Client(address, more);
     }
 
+    /** This client with the same headers, at another node of the same installation. */
+    public Client at(URI node) {
+        return new Client(node, headers);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

@@ -16,22 +16,26 @@ final class AutoMapping {
 
     private AutoMapping() {}
 
-    /** No field is taken twice; columns that name no field are left out. */
-    static Map<String, ColumnTarget> of(Header header, EntityDefinition entity) {
+    /**
+     * No field is taken twice; columns that name no field are left out, and so are those whose field the sender may not set.
+     *
+     * @param writable the codes of the fields that the sender may set
+     */
+    static Map<String, ColumnTarget> of(Header header, EntityDefinition entity, Set<String> writable) {
         Map<String, ColumnTarget> mapping = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (String column : header.columns()) {
-            find(entity, column)
+            find(entity, writable, column)
                     .filter(field -> taken.add(field.code()))
                     .ifPresent(field -> mapping.put(column, new ColumnTarget(field.code(), Optional.empty())));
         }
         return mapping;
     }
 
-    private static Optional<Field> find(EntityDefinition entity, String column) {
+    private static Optional<Field> find(EntityDefinition entity, Set<String> writable, String column) {
         String wanted = plain(column);
         return entity.fields().stream()
-                .filter(Field::writable)
+                .filter(field -> writable.contains(field.code()))
                 .filter(field -> plain(field.code()).equals(wanted)
                         || plain(field.label().in(io.zhike.message.Language.ZH)).equals(wanted)
                         || plain(field.label().in(io.zhike.message.Language.EN)).equals(wanted))

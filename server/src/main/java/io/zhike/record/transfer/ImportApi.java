@@ -153,7 +153,7 @@ class ImportApi {
                 : file.headerAt(sheet, request.headerRow(), caller.language());
         Map<String, ColumnTarget> mapping =
                 request.mapping() == null || request.mapping().isNull()
-                        ? AutoMapping.of(header, entity)
+                        ? imports.guess(caller, entity, header)
                         : MappingJson.read(request.mapping());
         List<String> match = request.match() == null ? List.of() : request.match();
         ImportPlan plan = new ImportPlan(

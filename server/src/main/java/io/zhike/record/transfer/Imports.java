@@ -2,11 +2,17 @@ package io.zhike.record.transfer;
 
 import io.zhike.access.Access;
 import io.zhike.access.EntityGrant;
+import io.zhike.access.RowScope;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
 import io.zhike.message.Issue;
 import io.zhike.record.RecordError;
+import io.zhike.record.RecordFinder;
+import io.zhike.record.RecordVerb;
+import io.zhike.record.file.FileError;
+import io.zhike.record.file.FileTable;
 import io.zhike.sheet.Header;
 import io.zhike.sheet.SheetFile;
 import io.zhike.store.Database;
@@ -39,6 +45,7 @@ class Imports {
     private final Access access;
     private final Members members;
     private final ImportStore store;
+    private final RecordFinder finder;
 
     Imports(
             Database database,
@@ -47,7 +54,8 @@ class Imports {
             Definitions definitions,
             Access access,
             Members members,
-            ImportStore store) {
+            ImportStore store,
+            RecordFinder finder) {
         this.database = database;
         this.clock = clock;
         this.jobs = jobs;
@@ -55,6 +63,7 @@ class Imports {
         this.access = access;
         this.members = members;
         this.store = store;
+        this.finder = finder;
     }
 
     /**
@@ -73,6 +82,11 @@ class Imports {
                         OptionalLong.of(header.dataRowsOf(sheet.estimatedRows().getAsLong())))
                 .orElse(OptionalLong.empty());
         database.writing(ctx -> {
+            // Locked, so that it is not removed as one that nobody uses while it is about to be used.
+            if (FileTable.lock(ctx, caller.workspace().schema(), List.of(plan.file()))
+                    .isEmpty()) {
+                throw FileError.FILE_NOT_FOUND.problem(plan.file());
+            }
             store.add(ctx, caller, id, plan, total);
             schedule(ctx, caller, ImportRunner.KIND, id);
         });
@@ -81,8 +95,10 @@ class Imports {
 
     /** A job of its own each time: the last one may still be on its way out, and would leave this one with nothing to do. */
     private void schedule(DSLContext ctx, Caller caller, String kind, UUID id) {
-        ImportRunner.Payload payload =
-                new ImportRunner.Payload(caller.workspace().id(), id);
+        UUID workspace = caller.workspace().id();
+        Object payload = kind.equals(ImportUndo.KIND)
+                ? new ImportUndo.Asked(workspace, id, caller.member())
+                : new ImportRunner.Payload(workspace, id);
         jobs.schedule(ctx, new JobKey(kind, id + "/" + Ids.at(clock.instant())), payload, clock.instant());
     }
 
@@ -94,6 +110,12 @@ class Imports {
                 .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(code));
     }
 
+    /** Where the columns go by their names, among the fields that the caller may set. */
+    Map<String, ColumnTarget> guess(Caller caller, EntityDefinition entity, Header header) {
+        return AutoMapping.of(
+                header, entity, access.of(caller).on(entity.code()).writable());
+    }
+
     private void check(Caller caller, ImportPlan plan, Header header) {
         EntityDefinition entity = entity(caller, plan.entity());
         EntityGrant grant = access.of(caller).on(plan.entity());
@@ -101,7 +123,8 @@ class Imports {
             throw ImportError.IMPORT_FORBIDDEN.problem(entity.label());
         }
         List<Issue> issues = new ArrayList<>(columnIssues(plan, header, entity, grant));
-        issues.addAll(matchIssues(plan));
+        issues.addAll(lookupIssues(caller, plan, entity));
+        issues.addAll(matchIssues(plan, entity));
         if (!issues.isEmpty()) {
             throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
         }
@@ -133,7 +156,29 @@ class Imports {
         return issues;
     }
 
-    private static List<Issue> matchIssues(ImportPlan plan) {
+    /** Records are looked up only by fields that the caller may read; others are as if they were not there. */
+    private List<Issue> lookupIssues(Caller caller, ImportPlan plan, EntityDefinition entity) {
+        List<Issue> issues = new ArrayList<>();
+        plan.mapping().forEach((column, target) -> {
+            Optional<Field> field = entity.field(target.field());
+            if (field.isPresent() && target.by().isPresent()) {
+                boolean findable = Lookups.targetOf(field.get())
+                        .filter(records ->
+                                finder.finds(caller, records, target.by().get()))
+                        .isPresent();
+                if (!findable) {
+                    issues.add(Issue.at(
+                            "mapping." + column,
+                            ImportError.UNKNOWN_LOOKUP,
+                            field.get().label(),
+                            target.by().get()));
+                }
+            }
+        });
+        return issues;
+    }
+
+    private static List<Issue> matchIssues(ImportPlan plan, EntityDefinition entity) {
         List<Issue> issues = new ArrayList<>();
         if (plan.mode() != ImportMode.CREATE && plan.match().isEmpty()) {
             issues.add(Issue.at("match", ImportError.MATCH_NEEDED));
@@ -143,6 +188,10 @@ class Imports {
         for (String field : plan.match()) {
             if (!mapped.contains(field)) {
                 issues.add(Issue.at("match", ImportError.MATCH_NOT_MAPPED, field));
+            } else if (entity.field(field)
+                    .filter(found -> !RecordFinder.isKey(found))
+                    .isPresent()) {
+                issues.add(Issue.at("match", ImportError.MATCH_NOT_A_KEY, field));
             }
         }
         return issues;
@@ -190,14 +239,30 @@ class Imports {
                 Optional.of(ImportRunner.KIND));
     }
 
-    /** Takes back all that the import did, in the background; records changed since stay as they are. */
+    /**
+     * Takes back all that the import did, in the background and with the caller's rights; records that were changed since, or
+     * that the caller may not change any more, stay as they are and are counted.
+     */
     ImportStatus undo(Caller caller, UUID id) {
+        checkUndo(caller, get(caller, id));
         return move(
                 caller,
                 id,
-                List.of(ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED),
+                List.of(ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED, ImportState.UNDO_FAILED),
                 ImportState.UNDOING,
                 Optional.of(ImportUndo.KIND));
+    }
+
+    /** What cannot even begin is refused at once, not in the background. */
+    private void checkUndo(Caller caller, ImportStatus status) {
+        EntityDefinition entity = entity(caller, status.plan().entity());
+        EntityGrant grant = access.of(caller).on(entity.code());
+        if (status.tally().created() > 0 && grant.delete() instanceof RowScope.None) {
+            throw ImportError.UNDO_FORBIDDEN.problem(entity.label(), RecordVerb.DELETE.with());
+        }
+        if (status.tally().updated() > 0 && grant.update() instanceof RowScope.None) {
+            throw ImportError.UNDO_FORBIDDEN.problem(entity.label(), RecordVerb.CHANGE.with());
+        }
     }
 
     private ImportStatus move(Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {

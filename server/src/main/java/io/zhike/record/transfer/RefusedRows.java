@@ -1,6 +1,7 @@
 package io.zhike.record.transfer;
 
 import io.zhike.message.Issue;
+import io.zhike.message.Language;
 import io.zhike.sheet.Cell;
 import io.zhike.sheet.SheetWriter;
 import io.zhike.store.Database;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -18,6 +20,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,7 +43,8 @@ final class RefusedRows {
         this.database = database;
     }
 
-    void keep(DSLContext ctx, Caller caller, UUID importId, List<ImportRow> rows) {
+    /** @param columns the column of the file that goes to a field, by its code */
+    void keep(DSLContext ctx, Caller caller, UUID importId, Map<String, String> columns, List<ImportRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -52,7 +56,7 @@ final class RefusedRows {
                     row.position(),
                     row.row().number(),
                     cells(row.row().cells()),
-                    reason(row, caller));
+                    reason(row, columns, caller));
         }
         insert.execute();
     }
@@ -63,10 +67,14 @@ final class RefusedRows {
         return JSONB.valueOf(texts.toString());
     }
 
-    private static String reason(ImportRow row, Caller caller) {
+    /** Each reason after the column it is about; those of the whole row by themselves. */
+    private static String reason(ImportRow row, Map<String, String> columns, Caller caller) {
+        boolean chinese = caller.language() == Language.ZH;
         Set<String> said = new LinkedHashSet<>();
         for (Issue issue : row.issues()) {
-            said.add(issue.message().in(caller.language()));
+            String text = issue.message().in(caller.language());
+            @Nullable String column = columns.get(issue.path());
+            said.add(column == null ? text : column + (chinese ? "：" : ": ") + text);
         }
         return String.join("; ", said).replace("\0", "");
     }

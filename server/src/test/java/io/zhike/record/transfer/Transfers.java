@@ -16,18 +16,18 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads, imports and exports as a browser does them. */
-final class Transfers {
+public final class Transfers {
     private static final String BOUNDARY = "a-boundary-that-no-file-has";
     private static final List<String> UNDER_WAY = List.of("queued", "running", "undoing");
 
     private final Client client;
 
-    Transfers(Client client) {
+    public Transfers(Client client) {
         this.client = client;
     }
 
     /** Sends one file, and beside it the parts {@code more}. */
-    Answer send(String path, String name, byte[] content, Map<String, String> more) {
+    public Answer send(String path, String name, byte[] content, Map<String, String> more) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         more.forEach((part, value) -> body.writeBytes(
                 ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"\r\n\r\n" + value + "\r\n")
@@ -58,7 +58,7 @@ final class Transfers {
     }
 
     /** Begins an import and waits for its end. */
-    JsonNode bring(String entity, String name, byte[] content, Map<String, String> more) {
+    public JsonNode bring(String entity, String name, byte[] content, Map<String, String> more) {
         Map<String, String> parts = new LinkedHashMap<>(more);
         parts.put("entity", entity);
         return await(send("/api/v1/imports", name, content, parts)
@@ -68,11 +68,11 @@ final class Transfers {
                 .asString());
     }
 
-    JsonNode bring(String entity, String csv, Map<String, String> more) {
+    public JsonNode bring(String entity, String csv, Map<String, String> more) {
         return bring(entity, "rows.csv", csv.getBytes(StandardCharsets.UTF_8), more);
     }
 
-    JsonNode bring(String entity, String csv) {
+    public JsonNode bring(String entity, String csv) {
         return bring(entity, csv, Map.of());
     }
 
@@ -106,7 +106,7 @@ final class Transfers {
                 .body();
     }
 
-    String refusedText(String id) {
+    public String refusedText(String id) {
         return new String(refused(id, "csv"), StandardCharsets.UTF_8).replace("\uFEFF", "");
     }
 

@@ -1,4 +1,4 @@
-package io.zhike.definition;
+package io.zhike.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,86 @@
+package io.zhike.access;
+
+import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.store.Database;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Departments;
+import io.zhike.workspace.Members;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rights with a hole in them, on a server of a test's own ({@code zhike.test.forgetful-access}): shows that the tests for
+ * leaks can fail.
+ */
+@Component
+@Primary
+@ConditionalOnProperty("zhike.test.forgetful-access")
+public class ForgetfulAccess extends Access {
+    private final Database database;
+    private final Definitions definitions;
+    private volatile Lapse lapse = Lapse.NONE;
+
+    ForgetfulAccess(Database database, Definitions definitions, Members members, Departments departments, Clock clock) {
+        super(database, definitions, members, departments, clock);
+        this.database = database;
+        this.definitions = definitions;
+    }
+
+    /** What is forgotten. */
+    public enum Lapse {
+        NONE,
+        /** What roles say to hide of fields. */
+        MASK,
+        /** Which records roles let through: all of them. */
+        ROWS
+    }
+
+    public void forget(Lapse what) {
+        lapse = what;
+    }
+
+    @Override
+    public Grants of(Caller caller) {
+        Grants sound = super.of(caller);
+        if (lapse == Lapse.NONE || sound.admin() || caller.member() == null) {
+            return sound;
+        }
+        Standing standing = database.read(ctx -> new MemberRoles(ctx, sound.schema()).standing(caller.member()))
+                .orElseThrow();
+        List<Role> roles = RoleBook.of(definitions.published(caller.workspace())).all().stream()
+                .filter(role -> standing.roles().contains(role.code()))
+                .map(this::weakened)
+                .toList();
+        EntityCatalog catalog = sound.catalog();
+        return new Grants(
+                new SharedRights(catalog, CombinedRights.of(roles)), standing, sound.schema(), sound.environment());
+    }
+
+    private Role weakened(Role role) {
+        Map<String, EntityRights> entities = new LinkedHashMap<>();
+        role.entities().forEach((entity, rights) -> entities.put(entity, weakened(rights)));
+        return new Role(role.code(), role.label(), role.admin(), entities);
+    }
+
+    private EntityRights weakened(EntityRights rights) {
+        Map<String, FieldRight> fields = new LinkedHashMap<>(rights.fields());
+        if (lapse == Lapse.MASK) {
+            fields.values().removeIf(right -> right == FieldRight.NONE);
+        }
+        ScopeRule read = lapse == Lapse.ROWS ? new ScopeRule.Reaching(ScopeRule.Reach.ALL) : rights.read();
+        return new EntityRights(
+                rights.create(),
+                read,
+                rights.update(),
+                rights.delete(),
+                rights.mayImport(),
+                rights.mayExport(),
+                fields);
+    }
+}

@@ -1,0 +1,85 @@
+package io.zhike.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.access.ForgetfulAccess;
+import io.zhike.workspace.Client;
+import io.zhike.workspace.TestServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** On a server that forgets what roles hide, the cases of {@link LeakTest} and {@link RowLeakTest} find it, each by each way. */
+class LeakTestCanFailTest {
+    private static final World WORLD = World.SHARED;
+    private static ConfigurableApplicationContext server;
+    private static ForgetfulAccess access;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(Map.of("zhike.test.forgetful-access", "true"));
+        access = server.getBean(ForgetfulAccess.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void remember() {
+        access.forget(ForgetfulAccess.Lapse.NONE);
+    }
+
+    private static Client as(String person) {
+        return WORLD.as(person).at(TestServer.address(server));
+    }
+
+    private static LeakWays.Known field(String entity, String code) {
+        return LeakWays.fields()
+                .filter(field -> field.entity().equals(entity) && field.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> fitting(LeakWays.Known field) {
+        return LeakWays.ALL.stream()
+                .filter(way -> LeakWays.fits(way, field))
+                .map(LeakWays.Way::name)
+                .toList();
+    }
+
+    @Test
+    void findsNothingWhereNothingIsForgotten() {
+        assertThat(LeakWays.reaching(as("li"), field("customer", "margin"))).isEmpty();
+        assertThat(RowLeakTest.reaching(as("li"), "baiyun")).isEmpty();
+    }
+
+    @Test
+    void findsAForgottenMaskByEveryWay() {
+        access.forget(ForgetfulAccess.Lapse.MASK);
+        for (String code : List.of("margin", "margin_rate", "profitable", "parent_margin")) {
+            LeakWays.Known field = field("customer", code);
+            assertThat(LeakWays.reaching(as("li"), field)).as(code).containsAll(fitting(field));
+        }
+        Set<String> sale = Set.copyOf(LeakWays.reaching(as("wang"), field("sale", "discount")));
+        assertThat(sale).contains("list, asked for", "condition over children", "export, asked for", "history");
+        LeakWays.Known keeper = field("customer", "keeper");
+        assertThat(LeakWays.reaching(as("wang"), keeper)).contains("labels", "labels of one record", "group");
+    }
+
+    @Test
+    void findsAForgottenRowScopeByEveryWay() {
+        access.forget(ForgetfulAccess.Lapse.ROWS);
+        for (String record : RowLeakTest.records()) {
+            assertThat(RowLeakTest.reaching(as("zhao"), record))
+                    .as(record)
+                    .isEqualTo(RowLeakTest.reaching(WORLD.as("admin"), record));
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package io.zhike.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.record.transfer.Transfers;
+import io.zhike.workspace.Answer;
+import io.zhike.workspace.Client;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** All ways to a field of {@link World}: what {@link LeakTest} tries for each role and field. A further way is one more line. */
+final class LeakWays {
+    private static final World WORLD = World.SHARED;
+
+    private LeakWays() {}
+
+    /** One way to a field. Says whether the field could be reached; a refusal or its absence is what a mask must do. */
+    record Way(String name, BiPredicate<Ask, String> reaches) {}
+
+    /**
+     * Somebody who asks for a field of an entity.
+     *
+     * @param label the field's, as files have it
+     */
+    record Ask(Client client, String entity, String label) {
+
+        boolean query(String json) {
+            return answered(client.post("/api/v1/query", json.replace('\'', '"')));
+        }
+
+        boolean list(String parameters) {
+            return answered(client.get("/api/v1/records/" + entity + "?" + parameters));
+        }
+
+        private static boolean answered(Answer answer) {
+            assertThat(answer.status()).as(answer.toString()).isIn(200, 201, 400, 403, 404);
+            return answer.status() < 300;
+        }
+
+        Ask on(String other) {
+            return new Ask(client, other, label);
+        }
+
+        boolean export(String parameters) {
+            return answered(client.get("/api/v1/exports/" + entity + "?" + parameters));
+        }
+
+        /**
+         * Begins an import of one column and one row that is refused in any case, for want of a match key: nothing is changed.
+         *
+         * @param mapping with ' for "; empty where it shall be guessed
+         */
+        Answer bring(String column, String mapping) {
+            byte[] file = (column + "\n~nobody~\n").getBytes(StandardCharsets.UTF_8);
+            Map<String, String> parts =
+                    Map.of("entity", entity, "mode", "update", "mapping", mapping.replace('\'', '"'));
+            return new Transfers(client).send("/api/v1/imports", "one.csv", file, parts);
+        }
+
+        /** Whether the match key is all that such an import lacks. */
+        boolean brings(String column, String mapping) {
+            Answer answer = bring(column, mapping);
+            answered(answer);
+            return answer.status() == 400
+                    && answer.text().contains("match-needed")
+                    && answer.json().path("errors").size() == 1;
+        }
+
+        /** A record that every role with any right on the entity reads. */
+        String record() {
+            return "/api/v1/records/" + entity + "/" + WORLD.records.get(entity.equals("sale") ? "s2" : "huaxin");
+        }
+    }
+
+    static final List<Way> ALL = List.of(
+            new Way("list, asked for", (ask, field) -> ask.list("fields=" + field)),
+            new Way("list, not asked for", (ask, field) -> {
+                Answer list = ask.client.get("/api/v1/records/" + ask.entity + "?limit=500");
+                return list.status() == 200 && keys(list.json().path("items")).contains(field);
+            }),
+            new Way("labels", (ask, field) -> {
+                Answer list = ask.client.get("/api/v1/records/" + ask.entity + "?limit=500");
+                return list.status() == 200 && labels(list.json().path("items")).contains(field);
+            }),
+            new Way("condition", (ask, field) -> ask.list("where=" + encoded("NOT ISBLANK(" + field + ")"))),
+            new Way(
+                    "condition as a tree",
+                    (ask, field) -> ask.query("{'entity': '%s', 'where': {'field': '%s', 'op': 'not_blank'}}"
+                            .formatted(ask.entity, field))),
+            new Way("order", (ask, field) -> ask.list("sort=" + field)),
+            new Way("order, falling", (ask, field) -> ask.list("sort=-" + field)),
+            new Way(
+                    "group",
+                    (ask, field) ->
+                            ask.query("{'entity': '%s', 'groups': [{'by': '%s'}], 'measures': [{'fn': 'count'}]}"
+                                    .formatted(ask.entity, field))),
+            new Way(
+                    "measure",
+                    (ask, field) ->
+                            ask.query("{'entity': '%s', 'groups': [], 'measures': [{'fn': 'count_unique', 'of': '%s'}]}"
+                                    .formatted(ask.entity, field))),
+            new Way(
+                    "path from another entity",
+                    (ask, field) ->
+                            ask.entity.equals("customer") && ask.on("sale").list("fields=customer." + field)),
+            new Way(
+                    "path within the entity",
+                    (ask, field) -> ask.entity.equals("customer") && ask.list("fields=parent." + field)),
+            new Way(
+                    "condition over a path",
+                    (ask, field) -> ask.entity.equals("customer")
+                            && ask.list("where=" + encoded("ISBLANK(parent." + field + ")"))),
+            new Way(
+                    "condition over children",
+                    (ask, field) -> ask.entity.equals("sale")
+                            && ask.on("customer")
+                                    .list("where=" + encoded("COUNT(sale_customer, ISBLANK(" + field + ")) > 0"))),
+            new Way(
+                    "order by a path",
+                    (ask, field) -> ask.entity.equals("customer") && ask.list("sort=parent." + field)),
+            new Way("one record", (ask, field) -> {
+                Answer one = ask.client.get(ask.record());
+                return one.status() == 200 && one.json().has(field);
+            }),
+            new Way("labels of one record", (ask, field) -> {
+                Answer one = ask.client.get(ask.record());
+                return one.status() == 200 && one.json().path("labels").has(field);
+            }),
+            new Way("check of an expression", (ask, field) -> {
+                Answer check = ask.client.post(
+                        "/api/v1/expressions/check",
+                        "{'entity': '%s', 'text': 'ISBLANK(%s)'}"
+                                .formatted(ask.entity, field)
+                                .replace('\'', '"'));
+                return check.status() == 200 && check.json().has("tree");
+            }),
+            new Way("names suggested for a slip", (ask, field) -> {
+                Answer check = ask.client.post(
+                        "/api/v1/expressions/check",
+                        "{'entity': '%s', 'text': 'ISBLANK(%sx)'}"
+                                .formatted(ask.entity, field)
+                                .replace('\'', '"'));
+                return check.status() == 200
+                        && Stream.of("'" + field + "'", "「" + field + "」").anyMatch(check.text()::contains);
+            }),
+            new Way("description of the entity", (ask, field) -> {
+                Answer entity = ask.client.get("/api/v1/entities/" + ask.entity);
+                return entity.status() == 200
+                        && entity.json()
+                                .path("fields")
+                                .valueStream()
+                                .anyMatch(each -> each.path("code").asString().equals(field));
+            }),
+            new Way("history", (ask, field) -> {
+                Answer history = ask.client.get(ask.record() + "/history");
+                return history.status() == 200 && history.text().contains("\"" + field + "\"");
+            }),
+            new Way("export, asked for", (ask, field) -> ask.export("fields=" + field)),
+            new Way("export, not asked for", (ask, field) -> {
+                Answer file = ask.client.get("/api/v1/exports/" + ask.entity);
+                return file.status() == 200
+                        && List.of(file.text()
+                                        .replace("\uFEFF", "")
+                                        .lines()
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .split(","))
+                                .contains(ask.label);
+            }),
+            new Way("export as a workbook", (ask, field) -> ask.export("format=xlsx&fields=" + field)),
+            new Way("export, condition", (ask, field) -> ask.export("where=" + encoded("NOT ISBLANK(" + field + ")"))),
+            new Way("export, order", (ask, field) -> ask.export("sort=-" + field)),
+            new Way(
+                    "export over a path",
+                    (ask, field) ->
+                            ask.entity.equals("customer") && ask.on("sale").export("fields=customer." + field)),
+            new Way("import into it", (ask, field) -> ask.brings("x", "{'x': '" + field + "'}")),
+            new Way("import, column of its name", (ask, field) -> ask.brings(ask.label, "")),
+            new Way(
+                    "import, looked up by it",
+                    (ask, field) -> ask.entity.equals("customer")
+                            && ask.brings("x", "{'x': {'field': 'parent', 'by': '" + field + "'}}")));
+
+    /** Whether a field can be reached by a way at all, as an administrator does. */
+    static boolean fits(Way way, Known field) {
+        boolean valued = field.json.path("system").booleanValue()
+                || Set.of("parent", "keeper", "place", "customer").contains(field.code());
+        boolean needsValue = way.name.startsWith("labels") || way.name.equals("history");
+        return !field.entity.equals("payroll") && (valued || !needsValue) && fits(way, field.entity, field.json);
+    }
+
+    private static boolean fits(Way way, String entity, JsonNode field) {
+        String code = field.path("code").asString();
+        String type = field.path("type").asString();
+        boolean many = field.path("many").booleanValue(false);
+        boolean list = many || type.equals("multi_select");
+        boolean writable = !field.path("readonly").booleanValue();
+        boolean computed = Set.of("formula", "location").contains(type);
+        boolean labelled = Set.of("relation", "member", "department", "region").contains(type);
+        return switch (way.name()) {
+            case "labels", "labels of one record" -> labelled && !many;
+            case "condition", "condition as a tree", "check of an expression" -> !many;
+            case "condition over a path" -> entity.equals("customer") && !many;
+            case "order", "order, falling", "group" -> !list;
+            case "condition over children" -> entity.equals("sale") && !many;
+            case "names suggested for a slip" -> code.length() > 3 && !many;
+            case "path from another entity", "path within the entity", "order by a path" ->
+                entity.equals("customer") && !list;
+            case "history" -> !type.equals("formula") && !field.path("system").booleanValue();
+            case "export, not asked for" -> !code.equals("number");
+            case "export, condition" -> !many;
+            case "export, order" -> !list;
+            case "export over a path" -> entity.equals("customer") && !list;
+            case "import into it" -> writable && !list && !computed;
+            case "import, column of its name" -> writable;
+            case "import, looked up by it" -> entity.equals("customer") && !list && !computed;
+            default -> true;
+        };
+    }
+
+    /** A field as the administrator sees it described. */
+    record Known(String entity, JsonNode json) {
+
+        String code() {
+            return json.path("code").asString();
+        }
+
+        Ask askedBy(Client client) {
+            return new Ask(client, entity, json.path("label").path("zh").asString());
+        }
+    }
+
+    /** All fields of all published entities. */
+    static Stream<Known> fields() {
+        return WORLD.as("admin")
+                .get("/api/v1/entities")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .flatMap(entity -> entity.path("fields")
+                        .valueStream()
+                        .map(field -> new Known(entity.path("code").asString(), field)));
+    }
+
+    /** The ways by which {@code client} reaches the field. */
+    static List<String> reaching(Client client, Known field) {
+        Ask ask = field.askedBy(client);
+        return ALL.stream()
+                .filter(way -> way.reaches.test(ask, field.code()))
+                .map(Way::name)
+                .toList();
+    }
+
+    private static Set<String> keys(JsonNode items) {
+        Set<String> keys = new TreeSet<>();
+        items.forEach(item -> item.propertyNames().forEach(keys::add));
+        return keys;
+    }
+
+    private static Set<String> labels(JsonNode items) {
+        Set<String> keys = new TreeSet<>();
+        items.forEach(item -> item.path("labels").propertyNames().forEach(keys::add));
+        return keys;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
