@@ -108,7 +108,9 @@ describe("records", () => {
     server({ PATCH: () => ({ status: 204 }) });
     await expect(updateRecord("customer", "a", 4, { owner: "m2" })).resolves.toBeNull();
   });
+});
 
+describe("many records", () => {
   it("a bulk delete of all means the filter and the search, not the loaded rows", async () => {
     const sent = server({ POST: () => ({ json: { batch: "b", deleted: 2 } }) });
     await bulkDelete("customer", { where: null, search: "甲" });
