@@ -7,6 +7,7 @@ import { APP, EMPTY, SHOP, shops, WORK } from "./fields.ts";
 
 /** What the pictures need to find again. */
 export type Filled = {
+  workspace: string;
   shop: string;
   customer: string;
   /** The entity that was made of the spreadsheet; null where the data set is not here. */
@@ -107,7 +108,8 @@ async function spreadsheet(page: Page): Promise<string> {
 async function find(api: Api, shop: string, customers: Item[], imported: string, refused: string): Promise<Filled> {
   const kept = await api.get("/imports");
   const of = kept.find((one) => one.id === imported) as (Item & { entity?: string }) | undefined;
-  return { shop, customer: customers[0]?.id ?? "", orders: of?.entity ?? null, imported, refused };
+  const me = (await answer(await api.request.get("/api/v1/me"))) as Item & { workspace?: Item };
+  return { workspace: me.workspace?.id ?? "", shop, customer: customers[0]?.id ?? "", orders: of?.entity ?? null, imported, refused };
 }
 
 /** Fills the server once: one that runs already (ZHIKE_E2E_URL) keeps what it has, and `folder` remembers where it is. */

@@ -11,6 +11,8 @@ const images = path.resolve(import.meta.dirname, "../../docs/images");
 const PIPELINE = sharedFile("maven-crm", "sales_pipeline.csv");
 test.skip(SUPERSTORE === null || PIPELINE === null, "the data sets are not here: set ZHIKE_SHARED to the folder that holds them");
 
+const LISTS = new Set(["list", "bulk", "filter"]);
+
 type Shown = { customer: string; orders: string; refused: string; sheet: string; columns: string };
 
 async function open(browser: Browser, url: string, language: "zh" | "en", width: number) {
@@ -34,6 +36,7 @@ async function fillEnglish(page: Page): Promise<{ workspace: string; shown: Show
   const api = new Api(page.request);
   const workspace = await api.post("/workspaces", { name: `Harbour ${Date.now()}`, language: "en", zone: "Europe/London" });
   await api.post(`/workspaces/${workspace.id}/enter`);
+  await page.request.patch("/api/v1/me", { data: { name: "Alex Morgan", language: "en" } });
   await api.post("/apps", { template: "starter", sample: false });
   const made = (await api.post("/records/customer", { items: CUSTOMERS })).items ?? [];
   const customer = made[0]?.id ?? "";
@@ -55,7 +58,7 @@ async function fillEnglish(page: Page): Promise<{ workspace: string; shown: Show
 
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.mouse.move(700, 805);
+  await page.mouse.move(700, 20);
   await page.waitForTimeout(400);
 }
 
@@ -107,9 +110,12 @@ for (const language of ["zh", "en"] as const)
     };
     for (const width of [1440, 390]) {
       const context = await open(browser, zhike.url, language, width);
-      if (english !== null) await context.request.post(`/api/v1/workspaces/${english.workspace}/enter`);
+      const workspace = english?.workspace ?? chinese?.workspace;
+      await context.request.post(`/api/v1/workspaces/${workspace}/enter`);
       const tab = await context.newPage();
       const save = async (name: string) => {
+        // Long lists make large files, and show no more for it.
+        if (width > 640) await tab.setViewportSize({ width, height: LISTS.has(name) ? 690 : 810 });
         await settle(tab);
         await tab.screenshot({ path: path.join(out, `${name}.png`) });
       };

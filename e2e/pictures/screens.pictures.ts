@@ -41,7 +41,7 @@ async function take(page: Page, screen: Screen, look: Look, data: Filled): Promi
   return faults(page, said);
 }
 
-async function contextFor(browser: Browser, look: Look, url: string, open: boolean) {
+async function contextFor(browser: Browser, look: Look, url: string, workspace: string | null) {
   const phone = look.width < 640;
   const context = await browser.newContext({
     baseURL: url,
@@ -59,8 +59,9 @@ async function contextFor(browser: Browser, look: Look, url: string, open: boole
     },
     [look.theme, look.language],
   );
-  if (!open) {
+  if (workspace !== null) {
     await context.request.post("/api/v1/session", { data: { account: "admin", password: PASSWORD } });
+    await context.request.post(`/api/v1/workspaces/${workspace}/enter`);
     await context.request.patch("/api/v1/me", { data: { language: look.language } });
   }
   return context;
@@ -74,7 +75,7 @@ test("every screen is taken", async ({ page, browser, zhike }) => {
       for (const width of among("WIDTHS", "1440,390").map(Number))
         for (const open of [true, false]) {
           const look = { width, theme, language };
-          const context = await contextFor(browser, look, zhike.url, open);
+          const context = await contextFor(browser, look, zhike.url, open ? null : data.workspace);
           const fits = (one: Screen) => one.only === undefined || (one.only === "phone") === width < 640;
           for (const screen of SCREENS.filter((one) => (one.open ?? false) === open && wanted.test(one.name) && fits(one))) {
             const tab = await context.newPage();
