@@ -113,7 +113,7 @@ describe("a record that is handed over", () => {
     const list = keys.list("customer", 1);
     cache.setQueryData(list, { pages: [{ items: [OLD], next: null }], pageParams: [null] });
     await userEvent.click(screen.getByText("成交"));
-    expect(await screen.findByText("已转出，你不再能看到它")).toBeDefined();
+    expect(await screen.findByText("已保存。这条记录不再归你查看，已从列表中移走。")).toBeDefined();
     await waitFor(() => expect(router.state.location.pathname).toBe(paths.list("customer")));
     expect(cachedRow(cache, "customer", "a")).toBeUndefined();
   });
