@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import { bringIn, importEnds, SUPERSTORE } from "../tests/superstore.ts";
@@ -7,6 +7,7 @@ import { APP, EMPTY, SHOP, shops, WORK } from "./fields.ts";
 
 /** What the pictures need to find again. */
 export type Filled = {
+  workspace: string;
   shop: string;
   customer: string;
   /** The entity that was made of the spreadsheet; null where the data set is not here. */
@@ -34,7 +35,7 @@ async function answer(response: APIResponse): Promise<Item & { items?: Item[] }>
   return (text === "" ? {} : JSON.parse(text)) as Item & { items?: Item[] };
 }
 
-class Api {
+export class Api {
   readonly request: APIRequestContext;
   constructor(request: APIRequestContext) {
     this.request = request;
@@ -74,9 +75,13 @@ async function makeShops(api: Api, customers: string[]): Promise<string> {
   return shop;
 }
 
-async function refusedImport(api: Api): Promise<string> {
-  const file = { name: "展会名单-11月.csv", mimeType: "text/csv", buffer: Buffer.from(REFUSED) };
-  const mapping = { 客户名称: "name", 联系人: "contact", 联系方式: "phone", 合同金额: "amount", 下次跟进: "next_contact" };
+const FIELDS = ["name", "contact", "phone", "amount", "next_contact"];
+
+/** Imports customers of which most are refused; the id of the import. */
+export async function refusedImport(api: Api, name: string, text: string): Promise<string> {
+  const file = { name, mimeType: "text/csv", buffer: Buffer.from(text) };
+  const columns = (text.split("\n")[0] ?? "").split(",");
+  const mapping = Object.fromEntries(columns.map((column, at) => [column, FIELDS[at]]));
   const made = await api.file("/imports", file, { entity: "customer", mapping: JSON.stringify(mapping), mode: "create" });
   for (let tries = 0; tries < 200; tries++) {
     if ((await answer(await api.request.get(`/api/v1/imports/${made.id}`))).state === "done") break;
@@ -103,18 +108,28 @@ async function spreadsheet(page: Page): Promise<string> {
 async function find(api: Api, shop: string, customers: Item[], imported: string, refused: string): Promise<Filled> {
   const kept = await api.get("/imports");
   const of = kept.find((one) => one.id === imported) as (Item & { entity?: string }) | undefined;
-  return { shop, customer: customers[0]?.id ?? "", orders: of?.entity ?? null, imported, refused };
+  const me = (await answer(await api.request.get("/api/v1/me"))) as Item & { workspace?: Item };
+  return { workspace: me.workspace?.id ?? "", shop, customer: customers[0]?.id ?? "", orders: of?.entity ?? null, imported, refused };
+}
+
+/** Fills the server once: one that runs already (ZHIKE_E2E_URL) keeps what it has, and `folder` remembers where it is. */
+export async function filled(page: Page, folder: string): Promise<Filled> {
+  const kept = path.join(folder, "filled.json");
+  if (process.env.ZHIKE_E2E_URL && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Filled;
+  const data = await fill(page);
+  writeFileSync(kept, JSON.stringify(data));
+  return data;
 }
 
 /** Fills an empty server as a company would over its first week. */
-export async function fill(page: Page): Promise<Filled> {
+async function fill(page: Page): Promise<Filled> {
   const api = new Api(page.request);
   await api.post("/session", { account: "admin", password: PASSWORD });
   await api.post("/apps", { template: "starter", sample: true });
   const customers = await api.get("/records/customer?limit=100&sort=number");
   await edits(api, customers);
   const shop = await makeShops(api, customers.slice(0, 12).map((one) => one.id));
-  const refused = await refusedImport(api);
+  const refused = await refusedImport(api, "展会名单-11月.csv", REFUSED);
   const imported = SUPERSTORE === null ? refused : await spreadsheet(page);
   return find(api, shop, customers, imported, refused);
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { PASSWORD, test } from "../tests/zhike.ts";
-import { type Filled, fill } from "./fill.ts";
+import { type Filled, filled } from "./fill.ts";
 import { SCREENS, type Screen } from "./screens.ts";
 
 /**
@@ -12,17 +12,8 @@ import { SCREENS, type Screen } from "./screens.ts";
 const out = process.env.PICTURES ?? path.resolve(import.meta.dirname, "../test-results/screens");
 const among = (name: string, all: string) => (process.env[name] ?? all).split(",");
 const wanted = new RegExp(process.env.SCREENS ?? ".");
-const kept = path.join(out, "filled.json");
 
 type Look = { width: number; theme: string; language: string };
-
-/** Fills the server once; what runs already (ZHIKE_E2E_URL) keeps what it has. */
-async function filled(page: Page, again: boolean): Promise<Filled> {
-  if (again && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Filled;
-  const data = await fill(page);
-  writeFileSync(kept, JSON.stringify(data));
-  return data;
-}
 
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle").catch(() => undefined);
@@ -50,7 +41,7 @@ async function take(page: Page, screen: Screen, look: Look, data: Filled): Promi
   return faults(page, said);
 }
 
-async function contextFor(browser: Browser, look: Look, url: string, open: boolean) {
+async function contextFor(browser: Browser, look: Look, url: string, workspace: string | null) {
   const phone = look.width < 640;
   const context = await browser.newContext({
     baseURL: url,
@@ -62,13 +53,15 @@ async function contextFor(browser: Browser, look: Look, url: string, open: boole
   context.setDefaultTimeout(8_000);
   await context.addInitScript(
     ([theme, language]) => {
+      localStorage.removeItem("zhike.rail");
       localStorage.setItem("zhike.theme", theme ?? "");
       localStorage.setItem("zhike.language", language ?? "");
     },
     [look.theme, look.language],
   );
-  if (!open) {
+  if (workspace !== null) {
     await context.request.post("/api/v1/session", { data: { account: "admin", password: PASSWORD } });
+    await context.request.post(`/api/v1/workspaces/${workspace}/enter`);
     await context.request.patch("/api/v1/me", { data: { language: look.language } });
   }
   return context;
@@ -76,13 +69,13 @@ async function contextFor(browser: Browser, look: Look, url: string, open: boole
 
 test("every screen is taken", async ({ page, browser, zhike }) => {
   mkdirSync(out, { recursive: true });
-  const data = await filled(page, process.env.ZHIKE_E2E_URL !== undefined);
+  const data = await filled(page, out);
   for (const language of among("LANGS", "zh,en"))
     for (const theme of among("THEMES", "light,dark"))
       for (const width of among("WIDTHS", "1440,390").map(Number))
         for (const open of [true, false]) {
           const look = { width, theme, language };
-          const context = await contextFor(browser, look, zhike.url, open);
+          const context = await contextFor(browser, look, zhike.url, open ? null : data.workspace);
           const fits = (one: Screen) => one.only === undefined || (one.only === "phone") === width < 640;
           for (const screen of SCREENS.filter((one) => (one.open ?? false) === open && wanted.test(one.name) && fits(one))) {
             const tab = await context.newPage();

@@ -20,14 +20,17 @@ const cell = (page: Page, row: number, column: number) =>
   page.locator(`[role="row"][aria-rowindex="${row}"] [aria-colindex="${column}"]`);
 const column = (page: Page, name: RegExp) => page.getByRole("columnheader", { name }).first();
 
-/** Double-clicks the cell of the column called `name` in a row, so that its editor opens. */
+/** Opens the editor of a cell in the column called `name`: by its pencil where it has one, else by a double click. */
 const edit = (name: RegExp, row = 3) => async (page: Page) => {
   await page.goto("/e/shop?cols=name,stage,kind,tags,rent,opened,manager,customer,rating,region,chain,inspected,visit,margin,team");
   const head = column(page, name);
   const index = Number(await head.getAttribute("aria-colindex"));
   const target = cell(page, row, index);
   await target.scrollIntoViewIfNeeded();
-  await target.dblclick();
+  await target.hover();
+  const pencil = target.getByRole("button", { includeHidden: true });
+  if ((await pencil.count()) > 0) await pencil.click();
+  else await target.dblclick();
 };
 
 const filter = encodeURIComponent(
@@ -81,6 +84,20 @@ export const SCREENS: Screen[] = [
       await page.getByRole("table").waitFor();
     },
   },
+  {
+    name: "begin-refused",
+    show: async (page) => {
+      const errors = ["「编号」是系统字段的名称，请换一个名称。", "「金额」有 2 列同名。"].map((message) => ({ path: "columns", message }));
+      const body = JSON.stringify({ code: "invalid-definition", detail: "表单有 2 处需要修改，没有创建。", errors });
+      await page.route("**/api/v1/uploads/*/entity", (route) =>
+        route.fulfill({ status: 400, contentType: "application/problem+json", body }),
+      );
+      await page.goto("/begin");
+      await page.locator('input[type="file"]').first().setInputFiles(WIZARD_FILE);
+      await button(page, /^(创建并导入|Create and import)/).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
   { name: "not-found", show: at(() => "/nowhere") },
   { name: "commands", show: async (page) => { await page.goto("/"); await page.locator("header button").first().click(); await page.getByRole("combobox").waitFor(); } },
   { name: "me-menu", show: async (page) => { await page.goto("/"); await button(page, /我的账号|account/i).click(); } },
@@ -127,12 +144,14 @@ export const SCREENS: Screen[] = [
         await page.getByRole("menuitem", { name: /选择|Select/ }).first().click();
       }
       for (const at of [1, 2]) await page.getByRole("checkbox").nth(at).click();
-      await button(page, /批量修改|修改|Edit/).click();
+      await button(page, /批量编辑$|Edit$/).click();
       await page.getByRole("dialog").waitFor();
     },
   },
   { name: "list-nothing-found", show: at(() => "/e/customer?q=没有这个客户") },
   { name: "list-empty", show: at(() => "/e/complaint") },
+  { name: "list-follow-ups", show: at(() => "/e/follow_up") },
+  { name: "record-follow-up", show: async (page) => { await page.goto("/e/follow_up"); await page.getByRole("link", { name: /公司|Co/ }).first().click(); await page.waitForURL(/follow_up\/./); } },
   { name: "list-shops", show: at(() => "/e/shop") },
   { name: "list-shops-wide", show: at(() => "/e/shop?cols=name,tags,rent,area,margin,opened,inspected,visit,chain,phone,email,site,region,place,manager,team,customer,suppliers,rating,barcode,photos,papers,yearly,spent") },
   { name: "list-error", show: async (page) => { await page.route("**/api/v1/records/customer?**", (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: '{"code":"http.500"}' })); await page.goto("/e/customer"); } },
@@ -153,7 +172,7 @@ export const SCREENS: Screen[] = [
   { name: "edit-region", only: "wide", show: edit(/所在地区|Region/) },
   { name: "edit-boolean", only: "wide", show: edit(/连锁系统|On the shop/) },
   { name: "record-customer", show: at((data) => `/e/customer/${data.customer}`) },
-  { name: "record-history-phone", only: "phone", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await page.getByRole("tab", { name: /历史|History/ }).click(); } },
+  { name: "record-history-phone", only: "phone", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await page.getByText(/^(变更历史|History)$/).click(); } },
   { name: "record-shop", show: at((data) => `/e/shop/${data.shop}`) },
   { name: "record-shop-end", show: async (page, data) => { await page.goto(`/e/shop/${data.shop}`); await page.getByRole("heading", { level: 3 }).last().scrollIntoViewIfNeeded(); } },
   { name: "record-edit", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await button(page, /^(编辑|Edit ?)(所在地区|Region)$/).click({ force: true }); } },
@@ -168,6 +187,18 @@ export const SCREENS: Screen[] = [
   { name: "wizard-mapping", show: wizard },
   { name: "wizard-mode", show: async (page) => { await wizard(page); await page.getByRole("radio").last().click({ force: true }); await page.getByRole("radio").last().scrollIntoViewIfNeeded(); } },
   { name: "imports", show: at(() => "/imports") },
+  {
+    name: "import-running",
+    show: async (page, data) => {
+      const at = `**/api/v1/imports/${data.imported}`;
+      await page.route(at, async (route) => {
+        const job = (await (await route.fetch()).json()) as object;
+        await route.fulfill({ json: { ...job, state: "running", read: 6200, created: 6188, total: 10000, refused: 12 } });
+      });
+      await page.goto(`/imports/${data.imported}`);
+      await page.getByRole("progressbar").waitFor();
+    },
+  },
   { name: "import-done", show: at((data) => `/imports/${data.imported}`) },
   { name: "import-refused", show: at((data) => `/imports/${data.refused}`) },
   { name: "import-undo", show: async (page, data) => { await page.goto(`/imports/${data.refused}`); await button(page, /撤销整个导入|Undo/).click(); await page.getByRole("dialog").waitFor(); } },

@@ -87,7 +87,7 @@ export async function createRecord(entity: string, values: Record<string, Value>
   return toRow(await call<WireRow>("POST", path(entity), { body: values, headers }));
 }
 
-/** Null when the change was saved and took the record out of this person's sight. */
+/** Null when the change is saved and took the record out of what this person may see. */
 export async function updateRecord(
   entity: string,
   id: string,

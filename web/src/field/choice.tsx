@@ -42,6 +42,7 @@ const find = (options: OptionInfo[] | undefined, language: Language) =>
 function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
   const { language } = useLanguage();
   const many = field.many || field.type === "multi_select";
+  const nameOf = (code: string) => labelText(field.options?.find((one) => one.code === code)?.label, language) || code;
   return (
     <Select
       id={id}
@@ -58,7 +59,9 @@ function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: Inpu
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       maxTagCount={inCell ? 0 : "responsive"}
-      maxTagPlaceholder={inCell ? (hidden) => hidden.map((one) => one.label).join(" \u00b7 ") : undefined}
+      maxTagPlaceholder={
+        inCell ? (hidden) => hidden.map((one) => nameOf(String(one.value))).join(" \u00b7 ") : undefined
+      }
       popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       style={{ width: "100%" }}
       onChange={(picked: string | string[] | null | undefined) => onChange(picked ?? (many ? [] : null))}

@@ -1,5 +1,7 @@
 import { DatePicker, Input, Tooltip } from "antd";
 import dayjs from "dayjs";
+// The names of months and days in the calendars; English is there by itself.
+import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { durationSeconds, instantAt, isoDuration, wallClock } from "@/core/time";
 import type { Value } from "@/core/value";

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import dayjs from "dayjs";
 import { describe, expect, it, vi } from "vitest";
 import { FIELD_TYPES, type FieldInfo, type FieldType } from "@/api/types";
 import { choose } from "@/testing/choose";
@@ -60,6 +61,10 @@ describe("reading what is typed or pasted", () => {
     ["", null],
   ])("the day %j is %j", (text, day) => {
     expect(readDay(text)).toBe(day);
+  });
+
+  it("a calendar has Chinese months and days at hand", () => {
+    expect(dayjs("2026-11-22").locale("zh-cn").format("MMM dd")).toBe("11月 日");
   });
 
   it("a duration by the clock", () => {
@@ -200,10 +205,11 @@ describe("the editor in a cell", () => {
       ],
     });
     const commit = vi.fn();
-    show(<InlineEditor field={tags} row={row("r", { [tags.code]: [] })} commit={commit} leave={vi.fn()} />);
+    show(<InlineEditor field={tags} row={row("r", { [tags.code]: [] })} commit={commit} leave={vi.fn()} inCell />);
     const box = screen.getByRole("combobox");
     await choose(box, "甲");
     await choose(box, "乙");
+    expect(screen.getByText("甲 · 乙")).toBeDefined();
     fireEvent.pointerDown(document.body);
     expect(commit).toHaveBeenCalledExactlyOnceWith(["a", "b"], undefined);
   });

@@ -149,12 +149,12 @@ describe("after an import", () => {
   };
 
   it("the first refused rows are shown with their reasons, and how many more there are", async () => {
-    const file = '\ufeff客户,金额,原文件行号,退回原因\r\n"甲, 乙",约十二万,3,「约十二万」不是数字。\r\n';
+    const file = '\ufeff客户,金额,原文件行号,退回原因\r\n"甲, 乙",\'-约十二万,3,「约十二万」不是数字。\r\n';
     globalThis.fetch = async () => new Response(file);
     show(<ImportView job={{ ...job, created: 0, refused: 1000 }} />);
     const row = (await screen.findByText("「约十二万」不是数字。")).closest("li");
     expect(row?.textContent).toContain("第 3 行");
-    expect(row?.textContent).toContain("甲, 乙 · 约十二万");
+    expect(row?.textContent).toContain("甲, 乙 · -约十二万");
     expect(screen.getByText(/还有 999 行/)).toBeDefined();
   });
 

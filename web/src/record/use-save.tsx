@@ -21,25 +21,27 @@ export function collides(edit: Edit, theirs: Row): boolean {
   );
 }
 
-/** Whether the record can still be seen after the change. */
+/** Whether the record is still there for this person: a change may hand it over to somebody else. */
 async function send(cache: QueryClient, entity: string, edit: Edit, version: number): Promise<boolean> {
-  const saved = await updateRecord(entity, edit.row.id, version, edit.set);
+  const { id } = edit.row;
+  const saved = await updateRecord(entity, id, version, edit.set);
   if (saved === null) {
-    hideRows(cache, entity, (id) => id === edit.row.id);
+    hideRows(cache, entity, (other) => other === id);
     await staleFigures(cache, entity);
     return false;
   }
-  const shown = cachedRow(cache, entity, edit.row.id) ?? edit.row;
+  const shown = cachedRow(cache, entity, id) ?? edit.row;
   const labels = { ...shown.labels, ...saved.labels };
   showRow(cache, entity, { ...shown, version: saved.version, values: { ...shown.values, ...saved.values }, labels });
-  await staleFigures(cache, entity, edit.row.id);
+  await staleFigures(cache, entity, id);
   return true;
 }
 
 /**
  * Saves edits at once on the screen and then on the server, one after the other per record. When somebody else saved
- * first, edits of other fields are joined without a word; only the same field asks, with both versions shown. `gone` is
- * called when an edit is saved that takes the record out of this person's sight, as when it gets another owner.
+ * first, edits of other fields are joined without a word; only the same field asks, with both versions shown.
+ *
+ * @param gone called when an edit took the record out of what this person may see
  */
 export function useSave(entity: EntityInfo, gone?: () => void) {
   const { t } = useLanguage();
