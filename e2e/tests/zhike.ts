@@ -15,7 +15,8 @@ export const PASSWORD = "e2e-admin-1234";
 
 export type Zhike = { url: string };
 
-function freePort(): Promise<number> {
+/** A port of this machine that is free just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
@@ -82,8 +83,8 @@ export const test = base.extend<object, { zhike: Zhike }>({
   baseURL: async ({ zhike }, use) => use(zhike.url),
 });
 
-export async function signIn(page: Page, password = PASSWORD): Promise<void> {
-  await page.goto("/");
+export async function signIn(page: Page, password = PASSWORD, url = "/"): Promise<void> {
+  await page.goto(url);
   await page.getByLabel("账号").fill("admin");
   await page.getByLabel("密码", { exact: true }).fill(password);
   await page.getByRole("button", { name: /登\s*录/ }).click();

@@ -69,11 +69,19 @@ function patch(entity: string, id: string, ask: Ask): Answer {
   return ok(wire(entity, row));
 }
 
-type Selected = { ids?: string[]; where?: Where; set?: Record<string, Value> };
+type Selected = { ids?: string[]; where?: Where; search?: string; all?: true; set?: Record<string, Value> };
 
 function chosen(entity: string, ask: Ask): Stored[] {
-  const { ids, where: condition } = json<Selected>(ask);
-  return ids ? rowsOf(entity).filter((row) => ids.includes(row.id)) : select(entity, condition, "");
+  const { ids, where: condition, search = "" } = json<Selected>(ask);
+  return ids ? rowsOf(entity).filter((row) => ids.includes(row.id)) : select(entity, condition ?? null, search);
+}
+
+/** Like the server, it takes no request for "all" that does not say so. */
+function unclear(ask: Ask): Answer | null {
+  const { ids, where: condition, search, all } = json<Selected>(ask);
+  const ways = [ids, condition ?? search ?? all].filter(Boolean).length;
+  if (ways === 1 && !(condition && all)) return null;
+  return problem(400, "selection-unclear", "请说明是哪些记录：ids、where 或 all: true");
 }
 
 function remember(entity: string, rows: Stored[]): string {
@@ -120,7 +128,7 @@ export function undo(batch: string): Answer {
     if (entry.before && at >= 0) rows[at] = { ...entry.before, version: (rows[at]?.version ?? 0) + 1 };
     else if (at >= 0) rows.splice(at, 1);
   }
-  return ok({});
+  return ok({ undone: state.batches.get(batch)?.length ?? 0, kept: 0 });
 }
 
 const VERBS: Record<string, (entity: string, ask: Ask) => Answer> = {
@@ -134,7 +142,7 @@ export function records(ask: Ask): Answer {
   const [, entity = "", id, rest] = ask.parts;
   if (!hasEntity(entity)) return problem(404, "entity.missing", `没有「${entity}」这张表单`);
   if (id === undefined) return ask.method === "POST" ? create(entity, ask) : list(entity, ask);
-  if (ask.method === "POST") return VERBS[id]?.(entity, ask) ?? missing();
+  if (ask.method === "POST") return (id in VERBS ? unclear(ask) : null) ?? VERBS[id]?.(entity, ask) ?? missing();
   const row = find(entity, id);
   if (!row) return missing();
   if (rest === "history") return ok({ items: row.history.map((entry) => wireChange(entity, entry)), next: null });

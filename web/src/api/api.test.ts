@@ -104,11 +104,25 @@ describe("records", () => {
     expect(sent[0]?.body).toEqual({ name: "乙" });
   });
 
+  it("an edit that hands the record over is saved and brings nothing back", async () => {
+    server({ PATCH: () => ({ status: 204 }) });
+    await expect(updateRecord("customer", "a", 4, { owner: "m2" })).resolves.toBeNull();
+  });
+});
+
+describe("many records", () => {
   it("a bulk delete of all means the filter and the search, not the loaded rows", async () => {
     const sent = server({ POST: () => ({ json: { batch: "b", deleted: 2 } }) });
     await bulkDelete("customer", { where: null, search: "甲" });
     await bulkDelete("customer", { ids: ["a"] });
-    expect(sent.map((one) => one.body)).toEqual([{ search: "甲" }, { ids: ["a"] }]);
+    await bulkDelete("customer", { where: null, search: "" });
+    await bulkDelete("customer", { where: { field: "spent", op: ">", value: "5" }, search: "" });
+    expect(sent.map((one) => one.body)).toEqual([
+      { all: true, search: "甲" },
+      { ids: ["a"] },
+      { all: true },
+      { where: { field: "spent", op: ">", value: "5" } },
+    ]);
   });
 
   it("sums keep their digits and their blanks", async () => {
@@ -160,7 +174,8 @@ describe("trees", () => {
   });
 
   it("a region's ancestors are in its code", () => {
-    expect(ancestors("330106")).toEqual(["33", "3301"]);
-    expect(ancestors("33")).toEqual([]);
+    expect(ancestors("330106")).toEqual(["330000", "330100"]);
+    expect(ancestors("330100")).toEqual(["330000"]);
+    expect(ancestors("330000")).toEqual([]);
   });
 });

@@ -64,9 +64,9 @@ export const regionsQuery = (parent: string | null) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** The regions above one, the province first: codes grow by two digits a level. */
+/** The regions above one, the province first: each level has two digits of the six, the rest are zeros. */
 export function ancestors(region: string): string[] {
-  return [2, 4].filter((length) => length < region.length).map((length) => region.slice(0, length));
+  return [2, 4].map((length) => region.slice(0, length).padEnd(6, "0")).filter((above) => above < region);
 }
 
 /** Names from the root down to a code; empty when the tree does not hold it. */

@@ -65,6 +65,23 @@ export async function call<T>(method: Method, path: string, options: Options = {
   throw problem;
 }
 
+/** The beginning of a text that may be long, at least `most` characters where there are as many; the rest is not waited for. */
+export async function beginningOf(path: string, most: number, signal?: AbortSignal): Promise<string> {
+  const headers = { "Accept-Language": language };
+  const response = await fetch(BASE + path, { credentials: "same-origin", signal, headers });
+  if (!response.ok || response.body === null) throw readProblem(response.status, await json(response));
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  while (text.length < most) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text;
+}
+
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** A path with its query; what is null, undefined or empty is left out. */

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { address, call, segment } from "./client";
+import { parseTable } from "@/core/tsv";
+import { address, beginningOf, call, segment } from "./client";
 import { keys } from "./keys";
 import { Problem, readProblem } from "./problem";
 import type { FieldType, ImportInfo, ImportState, Upload } from "./types";
@@ -87,6 +88,24 @@ export type ImportVerb = "pause" | "resume" | "undo" | "cancel";
 
 export function steerImport(id: string, verb: ImportVerb): Promise<ImportInfo> {
   return call<ImportInfo>("POST", `/imports/${segment(id)}/${verb}`);
+}
+
+/** A row that was not taken in: its place in the file, why, and what stood in it. */
+export type RefusedRow = { row: string; why: string; cells: string[] };
+const ENOUGH = 40_000;
+
+/** Without the mark that keeps spreadsheets from running a cell that begins like a formula. */
+const unguarded = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, "");
+
+/** The first refused rows of an import, at most `most`, of the file that returns them all. */
+export async function readRefused(id: string, most: number, signal?: AbortSignal): Promise<RefusedRow[]> {
+  const text = await beginningOf(`/imports/${segment(id)}/refused`, ENOUGH, signal);
+  // The last row may have been cut in its middle where the file goes on.
+  const rows = parseTable(text, ",").slice(1, text.length < ENOUGH ? undefined : -1);
+  return rows.slice(0, most).map((row) => {
+    const cells = row.map(unguarded);
+    return { row: cells.at(-2) ?? "", why: cells.at(-1) ?? "", cells: cells.slice(0, -2) };
+  });
 }
 
 export function refusedAddress(id: string): string {

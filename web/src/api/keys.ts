@@ -1,5 +1,6 @@
 /** Keys of everything that is kept in the query cache, so that what changes a thing can name what it makes stale. */
 export const keys = {
+  ownSessions: ["own-sessions"] as const,
   me: ["me"] as const,
   apps: ["apps"] as const,
   templates: ["templates"] as const,

@@ -5,12 +5,19 @@ import { address, call, segment, withQuery } from "./client";
 import { toRow, type WireRow } from "./rows";
 import type { Change, Count, Row } from "./types";
 
-/** What a list shows: which records, in which order. Null and empty mean all, by newest. */
-export type ListQuery = { where: Where | null; search: string; sort: string[]; fields?: string[]; deleted?: boolean };
-export type Selection = { ids: string[] } | { where: Where | null; search: string };
+/** What a list shows: which records, in which order. A text is a sentence of the language; null and empty mean all, by newest. */
+export type ListQuery = {
+  where: Where | string | null;
+  search: string;
+  sort: string[];
+  fields?: string[];
+  deleted?: boolean;
+};
+export type Selection = { ids: string[] } | { where: ListQuery["where"]; search: string };
 
 const path = (entity: string, rest = "") => `/records/${segment(entity)}${rest}`;
-const whereText = (where: Where | null) => (where === null ? undefined : JSON.stringify(where));
+const whereText = (where: ListQuery["where"]) =>
+  where === null ? undefined : typeof where === "string" ? where : JSON.stringify(where);
 
 export const PAGE_SIZE = 100;
 
@@ -80,22 +87,26 @@ export async function createRecord(entity: string, values: Record<string, Value>
   return toRow(await call<WireRow>("POST", path(entity), { body: values, headers }));
 }
 
+/** Null when the change is saved and took the record out of what this person may see. */
 export async function updateRecord(
   entity: string,
   id: string,
   version: number,
   set: Record<string, Value>,
-): Promise<Row> {
+): Promise<Row | null> {
   const headers = { "If-Match": String(version) };
-  return toRow(await call<WireRow>("PATCH", path(entity, `/${segment(id)}`), { body: set, headers }));
+  const saved = await call<WireRow | null>("PATCH", path(entity, `/${segment(id)}`), { body: set, headers });
+  return saved === null ? null : toRow(saved);
 }
 
 export type BatchAnswer = { batch: string; updated?: number; deleted?: number; restored?: number };
 
-const selected = (selection: Selection) =>
-  "ids" in selection
-    ? { ids: selection.ids }
-    : { where: selection.where ?? undefined, search: selection.search || undefined };
+/** Exactly one way of saying which. Everything is said in words: a condition that got lost must not mean all. */
+function selected(selection: Selection) {
+  if ("ids" in selection) return { ids: selection.ids };
+  const search = selection.search || undefined;
+  return selection.where === null ? { all: true, search } : { where: selection.where, search };
+}
 
 export function bulkUpdate(entity: string, selection: Selection, set: Record<string, Value>): Promise<BatchAnswer> {
   return call<BatchAnswer>("POST", path(entity, "/bulk"), { body: { ...selected(selection), set } });
@@ -105,8 +116,11 @@ export function bulkDelete(entity: string, selection: Selection): Promise<BatchA
   return call<BatchAnswer>("POST", path(entity, "/bulk-delete"), { body: selected(selection) });
 }
 
-export function undoBatch(batch: string): Promise<void> {
-  return call<void>("POST", `/batches/${segment(batch)}/undo`);
+/** How many records were taken back, and how many stay as they are: changed since, or out of this person's reach. */
+export type Undone = { undone: number; kept: number };
+
+export function undoBatch(batch: string): Promise<Undone> {
+  return call<Undone>("POST", `/batches/${segment(batch)}/undo`);
 }
 
 export function restoreRecords(entity: string, ids: string[]): Promise<BatchAnswer> {

@@ -13,7 +13,7 @@ export type Me = {
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
 };
 
-export type MenuItem = { entity?: string; view?: string; page?: string; url?: string; label: Label; icon?: string };
+export type MenuItem = { entity?: string; view?: string; url?: string; label: Label; icon?: string };
 export type AppInfo = {
   code: string;
   label: Label;
@@ -75,6 +75,10 @@ export type FieldInfo = {
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
+  /** What a number counts, such as m². */
+  unit?: string;
+  /** Whether a value left blank is filled in by the server when a record is made. */
+  defaulted?: boolean;
   currency?: string;
   max?: number;
   unique?: boolean;
@@ -156,7 +160,16 @@ export type Upload = {
   sheets: Sheet[];
 };
 
-export type ImportState = "queued" | "running" | "paused" | "done" | "failed" | "undoing" | "undone" | "cancelled";
+export type ImportState =
+  | "queued"
+  | "running"
+  | "paused"
+  | "done"
+  | "failed"
+  | "undoing"
+  | "undone"
+  | "undo_failed"
+  | "cancelled";
 export type ImportInfo = {
   id: string;
   entity: string;
@@ -167,6 +180,9 @@ export type ImportInfo = {
   created: number;
   updated: number;
   refused: number;
+  /** How many records an undo took back, and how many it left as they are. */
+  undone?: number;
+  kept?: number;
   message: string | null;
   startedAt: string | null;
   finishedAt: string | null;

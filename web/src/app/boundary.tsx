@@ -1,16 +1,17 @@
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { Component, type ReactNode } from "react";
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { useLanguage } from "@/i18n";
+import { Empty } from "./empty";
 
 function Crash() {
   const { t } = useLanguage();
   return (
-    <Result
-      status="error"
+    <Empty
       title={t("common.error.title")}
-      subTitle={t("common.error.crash")}
-      extra={
+      text={t("common.error.crash")}
+      alert
+      action={
         <Button type="primary" onClick={() => window.location.reload()}>
           {t("common.error.reload")}
         </Button>
@@ -41,10 +42,10 @@ export function RouteError() {
 export function NotFound() {
   const { t } = useLanguage();
   return (
-    <Result
-      status="404"
+    <Empty
       title={t("common.error.notFound")}
-      extra={
+      text={t("common.error.notFoundText")}
+      action={
         <Button type="primary" href="/">
           {t("common.error.home")}
         </Button>

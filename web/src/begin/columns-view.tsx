@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Alert, Button, Input, Select } from "antd";
 import { useId, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { appsQuery } from "@/api/catalogue";
@@ -7,8 +7,8 @@ import { createEntityFrom, type NewColumn } from "@/api/imports";
 import { keys } from "@/api/keys";
 import type { Sheet, Upload } from "@/api/types";
 import { Empty } from "@/app/empty";
+import { failureLines } from "@/app/failure";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { formatDecimal } from "@/core/decimal";
 import { labelText, useLanguage } from "@/i18n";
 import { columnIssues, columnsOf, formName } from "./columns";
@@ -29,7 +29,6 @@ function planFor(upload: Upload, sheet: Sheet): Plan {
 
 function useCreateEntity(upload: Upload, plan: Plan) {
   const cache = useQueryClient();
-  const toast = useToast();
   const navigate = useNavigate();
   const { language } = useLanguage();
   return useMutation({
@@ -45,7 +44,6 @@ function useCreateEntity(upload: Upload, plan: Plan) {
         },
         language,
       ),
-    onError: toast.failed,
     onSuccess: async (made) => {
       await Promise.all([
         cache.invalidateQueries({ queryKey: keys.apps }),
@@ -54,6 +52,33 @@ function useCreateEntity(upload: Upload, plan: Plan) {
       await navigate(paths.import(made.import), { replace: true });
     },
   });
+}
+
+/** Why the server did not make the form, for as long as it is so: what to change stands in the table above. */
+function Refusal({ error }: { error: unknown }) {
+  const { t } = useLanguage();
+  const [first = "", ...rest] = failureLines(error, t);
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className={css.refusal}
+      title={t("begin.columns.refused")}
+      description={
+        <>
+          <p>{first}</p>
+          {rest.length > 0 && (
+            <ul>
+              {rest.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      }
+    />
+  );
 }
 
 type SettingsProps = { upload: Upload; plan: Plan; change: (plan: Plan) => void };
@@ -146,6 +171,7 @@ export function ColumnsView({ upload }: { upload: Upload }) {
         )}
       </div>
       <div className={css.foot}>
+        {create.isError && <Refusal error={create.error} />}
         <div className={css.footInner}>
           {otherFile}
           <span className={css.space} />

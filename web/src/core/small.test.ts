@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { initials } from "./initials";
 import { joinPages, visibleRange } from "./keyset";
 import { matchColumns, plainName } from "./match";
 import { dialable, formatPhone } from "./phone";
@@ -108,4 +109,15 @@ describe("values", () => {
     expect(sameValue(null, "")).toBe(true);
     expect(sameValue("1", 1)).toBe(false);
   });
+});
+
+it.each([
+  ["管理员", "管"],
+  ["欧阳明轩", "欧"],
+  ["Ada Lovelace", "AL"],
+  ["Jean Luc van Damme", "JD"],
+  ["admin", "A"],
+  ["  ", ""],
+])("%s stands as %s", (name, short) => {
+  expect(initials(name)).toBe(short);
 });

@@ -1,5 +1,8 @@
 /** Reads what Excel, WPS or Sheets put on the clipboard: tabs between cells, quotes around cells with tabs or line breaks. */
-export function parseTsv(text: string): string[][] {
+export const parseTsv = (text: string) => parseTable(text, "\t");
+
+/** Reads a table with one character between its cells; quotes around a cell keep that character and line breaks in it. */
+export function parseTable(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = "";
@@ -14,7 +17,7 @@ export function parseTsv(text: string): string[][] {
       } else if (c === '"') quoted = false;
       else cell += c;
     } else if (c === '"' && cell === "") quoted = true;
-    else if (c === "\t") {
+    else if (c === separator) {
       row.push(cell);
       cell = "";
     } else if (c === "\n") {

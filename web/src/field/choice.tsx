@@ -1,4 +1,5 @@
-import { Checkbox, Select, Switch } from "antd";
+import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
+import { Select, Switch } from "antd";
 import type { FieldInfo, OptionInfo } from "@/api/types";
 import { plainName } from "@/core/match";
 import type { Language } from "@/core/time";
@@ -6,7 +7,7 @@ import { texts, type Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import { hueOf } from "@/theme/hues";
 import css from "./field.module.css";
-import { type DisplayProps, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
 
 /** An option as a soft tag. Stages carry a dot, so that colour is not their only sign. */
 export function OptionTag({ field, code }: { field: FieldInfo; code: string }) {
@@ -41,6 +42,7 @@ const find = (options: OptionInfo[] | undefined, language: Language) =>
 function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
   const { language } = useLanguage();
   const many = field.many || field.type === "multi_select";
+  const nameOf = (code: string) => labelText(field.options?.find((one) => one.code === code)?.label, language) || code;
   return (
     <Select
       id={id}
@@ -56,7 +58,11 @@ function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: Inpu
       defaultOpen={inCell}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
-      maxTagCount="responsive"
+      maxTagCount={inCell ? 0 : "responsive"}
+      maxTagPlaceholder={
+        inCell ? (hidden) => hidden.map((one) => nameOf(String(one.value))).join(" \u00b7 ") : undefined
+      }
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       style={{ width: "100%" }}
       onChange={(picked: string | string[] | null | undefined) => onChange(picked ?? (many ? [] : null))}
     />
@@ -80,7 +86,12 @@ function readOptions(text: string, field: FieldInfo): Value | undefined {
 
 function Tick({ value }: DisplayProps) {
   const { t } = useLanguage();
-  return <Checkbox checked={value === true} disabled aria-label={value === true ? t("common.yes") : t("common.no")} />;
+  const text = value === true ? t("common.yes") : t("common.no");
+  return (
+    <span role="img" aria-label={text} title={text} className={value === true ? css.yes : css.no}>
+      {value === true ? <CheckSquareFilled /> : <BorderOutlined />}
+    </span>
+  );
 }
 
 const Toggle = ({ id, value, onChange, autoFocus }: InputProps) => (

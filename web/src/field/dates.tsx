@@ -1,5 +1,7 @@
 import { DatePicker, Input, Tooltip } from "antd";
 import dayjs from "dayjs";
+// The names of months and days in the calendars; English is there by itself.
+import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { durationSeconds, instantAt, isoDuration, wallClock } from "@/core/time";
 import type { Value } from "@/core/value";
@@ -31,6 +33,7 @@ function DayInput({ id, value, onChange, autoFocus, inCell, invalid }: InputProp
       value={value === null ? null : dayjs(shown(value))}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      suffixIcon={inCell ? null : undefined}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -49,6 +52,7 @@ function MomentInput({ id, value, onChange, autoFocus, inCell, invalid }: InputP
       value={value === null ? null : dayjs(wallClock(new Date(shown(value)), zone))}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      suffixIcon={inCell ? null : undefined}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -116,7 +120,7 @@ export const datetime = kind({
   Display: Moment,
   Input: MomentInput,
   operators: DATE_OPERATORS,
-  width: 140,
+  width: 152,
   instant: true,
 });
 export const duration = kind({

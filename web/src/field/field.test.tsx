@@ -1,8 +1,10 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import dayjs from "dayjs";
 import { describe, expect, it, vi } from "vitest";
 import { FIELD_TYPES, type FieldInfo, type FieldType } from "@/api/types";
-import { CUSTOMER, row, show } from "@/testing/render";
+import { choose } from "@/testing/choose";
+import { CUSTOMER, row, server, show } from "@/testing/render";
 import { durationText, readDay, readDuration } from "./dates";
 import { FieldValue } from "./field-value";
 import { filesIn } from "./file";
@@ -61,6 +63,10 @@ describe("reading what is typed or pasted", () => {
     expect(readDay(text)).toBe(day);
   });
 
+  it("a calendar has Chinese months and days at hand", () => {
+    expect(dayjs("2026-11-22").locale("zh-cn").format("MMM dd")).toBe("11月 日");
+  });
+
   it("a duration by the clock", () => {
     expect(readDuration("1:30")).toBe("PT1H30M");
     expect(readDuration("1:75")).toBeUndefined();
@@ -90,6 +96,8 @@ describe("showing values", () => {
     expect(numericText(field("percent"), "0.1")).toBe("10%");
     expect(numericText(field("number"), "1234.50")).toBe("1,234.50");
     expect(numericText(field("number"), null)).toBe("");
+    expect(numericText(field("percent", { decimals: 1 }), "0.280")).toBe("28.0%");
+    expect(numericText(field("number", { unit: "m²" }), "1086.5")).toBe("1,086.5 m²");
   });
 
   it("only web addresses become links", () => {
@@ -115,6 +123,18 @@ describe("showing values", () => {
     expect(container.querySelector("b")?.textContent).toBe("you");
   });
 
+  it("formatted text is edited with its marks, and a button adds one", async () => {
+    const change = vi.fn();
+    const rich = field("rich_text", { label: "说明" });
+    const Input = kindOf(rich).Input;
+    if (!Input) throw new Error("no input");
+    show(<Input field={rich} value="<p>从<b>选址</b>起</p>" onChange={change} />);
+    const area = await screen.findByRole("textbox", { name: "说明" }, { timeout: 20_000 });
+    expect(area.querySelector("strong")?.textContent).toBe("选址");
+    await userEvent.click(screen.getByRole("button", { name: "项目符号" }));
+    expect(change).toHaveBeenLastCalledWith("<ul><li><p>从<strong>选址</strong>起</p></li></ul>");
+  });
+
   it("files by id or by object, with the names the server sends", () => {
     expect(filesIn(["a", "b"], ["x.pdf", "y.pdf"])).toEqual([
       { id: "a", name: "x.pdf" },
@@ -127,6 +147,16 @@ describe("showing values", () => {
   it("a record is called by its title, else by its number", () => {
     expect(titleOf(row("a", { name: "甲" }), CUSTOMER)).toBe("甲");
     expect(titleOf(row("a", { name: null }), CUSTOMER)).toBe("1");
+  });
+
+  it("a record without a title is called by its first field, where that can be read", () => {
+    const visit = (...fields: FieldInfo[]) => ({ ...CUSTOMER, titleField: undefined, fields });
+    const of = { code: "of", type: "relation", label: "客户", entity: "customer" } as const;
+    const labelled = { ...row("a", { of: "c1" }), labels: { of: "恒泰贸易" } };
+    expect(titleOf(labelled, visit(of))).toBe("恒泰贸易");
+    expect(titleOf(row("a", { at: "2026-11-22" }), visit({ code: "at", type: "date", label: "日期" }))).toBe("1");
+    const number = { code: "number", type: "number", label: "编号", system: true } as const;
+    expect(titleOf(labelled, { ...visit(of, number), titleField: "number" })).toBe("恒泰贸易");
   });
 });
 
@@ -165,6 +195,32 @@ describe("the editor in a cell", () => {
     fireEvent.change(input, { target: { value: "新" } });
     fireEvent.pointerDown(document.body);
     expect(commit).toHaveBeenCalledExactlyOnceWith("新", undefined);
+  });
+
+  it("keeps all options that are chosen one after the other", async () => {
+    const tags = field("multi_select", {
+      options: [
+        { code: "a", label: "甲" },
+        { code: "b", label: "乙" },
+      ],
+    });
+    const commit = vi.fn();
+    show(<InlineEditor field={tags} row={row("r", { [tags.code]: [] })} commit={commit} leave={vi.fn()} inCell />);
+    const box = screen.getByRole("combobox");
+    await choose(box, "甲");
+    await choose(box, "乙");
+    expect(screen.getByText("甲 · 乙")).toBeDefined();
+    fireEvent.pointerDown(document.body);
+    expect(commit).toHaveBeenCalledExactlyOnceWith(["a", "b"], undefined);
+  });
+
+  it("shows the region by its name while it is edited", () => {
+    server({ "GET /regions": () => ({ json: { items: [] } }) });
+    const region = field("region");
+    const placed = { ...row("r", { [region.code]: "330106" }), labels: { [region.code]: "浙江省杭州市西湖区" } };
+    show(<InlineEditor field={region} row={placed} commit={vi.fn()} leave={vi.fn()} />);
+    expect(screen.getAllByText("浙江省杭州市西湖区").length).toBeGreaterThan(0);
+    expect(screen.queryByText("330106")).toBeNull();
   });
 
   it("leaves Enter to an input method that is composing", () => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FieldInfo, Row } from "@/api/types";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
@@ -29,6 +29,7 @@ export function InlineEditor({ field, row, commit, leave, next, inCell, classNam
   const { language } = useLanguage();
   const place = useRef<HTMLFieldSetElement>(null);
   const draft = useRef<{ value: Value; label: ValueLabel } | null>(null);
+  const [shown, setShown] = useState({ value: row.values[field.code] ?? null, label: row.labels[field.code] });
   const finished = useRef(false);
   const { Input, instant, editing } = kindOf(field);
   const finish = () => {
@@ -65,12 +66,13 @@ export function InlineEditor({ field, row, commit, leave, next, inCell, classNam
     <fieldset ref={place} className={className} aria-label={labelText(field.label, language)} onKeyDown={onKey}>
       <Input
         field={field}
-        value={row.values[field.code] ?? null}
-        label={row.labels[field.code]}
+        value={shown.value}
+        label={shown.label}
         autoFocus
         inCell={inCell}
         onChange={(value, label) => {
           draft.current = { value, label };
+          setShown({ value, label: label as Row["labels"][string] });
           if (instant) finish();
         }}
       />

@@ -37,11 +37,16 @@ export type FieldKind = {
   editing: "inline" | "form";
   /** A change of the value is the whole edit (a choice), so a cell saves at once. */
   instant: boolean;
+  /** Its text is a link, so that a click on it leads away instead of choosing the cell. */
+  leads: boolean;
   sortable: boolean;
   summable: boolean;
   /** What a pasted text means; undefined when it cannot be read. */
   read: (text: string, field: FieldInfo) => Value | undefined;
 };
+
+/** How wide the list of a cell's choices is, since a cell may be narrow. */
+export const IN_CELL_WIDTH = 240;
 
 const PLAIN: Omit<FieldKind, "types" | "Display" | "Input" | "operators"> = {
   align: "left",
@@ -49,6 +54,7 @@ const PLAIN: Omit<FieldKind, "types" | "Display" | "Input" | "operators"> = {
   wide: false,
   editing: "inline",
   instant: false,
+  leads: false,
   sortable: true,
   summable: false,
   read: () => undefined,
@@ -77,4 +83,5 @@ export const DATE_OPERATORS = [
 ] as const;
 export const ONE_OPERATORS = ["in", "not_in", "blank", "not_blank"] as const;
 export const MANY_OPERATORS = ["has_any", "has_all", "has_none", "blank", "not_blank"] as const;
+/** For values that can only be there or not: files, and the records of a relation to many. */
 export const PRESENCE_OPERATORS = ["not_blank", "blank"] as const;

@@ -11,6 +11,7 @@ import {
   trimZeros,
 } from "@/core/decimal";
 import type { Value } from "@/core/value";
+import css from "./field.module.css";
 import { type DisplayProps, type InputProps, kind, ORDER_OPERATORS } from "./kind";
 
 const shown = (value: Value) => (value === null ? "" : String(value));
@@ -20,10 +21,18 @@ export function numericText(field: FieldInfo, value: Value): string {
   const text = shown(value);
   if (text === "") return "";
   if (field.type === "money") return formatMoney(text, field.currency, field.decimals);
-  return field.type === "percent" ? formatPercent(text) : groupDigits(text);
+  if (field.type === "percent") return formatPercent(text, field.decimals);
+  return field.unit ? `${groupDigits(text)} ${field.unit}` : groupDigits(text);
 }
 
-const Figure = ({ field, value }: DisplayProps) => <span className="num ellipsis">{numericText(field, value)}</span>;
+const Figure = ({ field, value }: DisplayProps) => {
+  const text = numericText(field, value);
+  return (
+    <span className="num ellipsis" title={text}>
+      {text}
+    </span>
+  );
+};
 
 /** A percentage is typed as 12.5 and kept as 0.125. */
 const toTyped = (field: FieldInfo, value: Value) => {
@@ -53,7 +62,7 @@ function Decimal({ id, field, value, onChange, autoFocus, inCell, invalid }: Inp
       autoFocus={autoFocus}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid || wrong ? "error" : undefined}
-      suffix={field.type === "percent" ? "%" : undefined}
+      suffix={field.type === "percent" ? "%" : field.unit}
       prefix={field.type === "money" && !inCell ? currencySign(field.currency) : undefined}
       style={inCell ? { textAlign: "right" } : undefined}
       onFocus={(event) => event.target.select()}
@@ -70,9 +79,10 @@ const Stars = ({ field, value }: DisplayProps) => (
   <Rate disabled count={field.max ?? 5} value={Number(value ?? 0)} size="small" />
 );
 
-const StarInput = ({ id, field, value, onChange, autoFocus }: InputProps) => (
-  <span id={id}>
+const StarInput = ({ id, field, value, onChange, autoFocus, inCell }: InputProps) => (
+  <span id={id} className={inCell ? css.starsInCell : undefined}>
     <Rate
+      size={inCell ? "small" : undefined}
       count={field.max ?? 5}
       value={Number(value ?? 0)}
       autoFocus={autoFocus}

@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Select, TreeSelect } from "antd";
 import { departmentsQuery, membersQuery, pathTo } from "@/api/catalogue";
 import type { TreeNode } from "@/api/types";
+import { initials } from "@/core/initials";
 import { texts } from "@/core/value";
+import { useLanguage } from "@/i18n";
 import { HUE_NAMES } from "@/theme/hues";
 import css from "./field.module.css";
-import { type DisplayProps, type InputProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
 
 /** The texts to show for a value of codes: the server's labels where it sent them, else the codes. */
 export function labelled(value: DisplayProps["value"], label: ValueLabel): { code: string; text: string }[] {
@@ -28,7 +30,7 @@ export function Person({ id, name }: { id: string; name: string }) {
         aria-hidden
         style={{ background: `var(--hue-${hue}-back)`, color: `var(--hue-${hue}-text)` }}
       >
-        {name.slice(0, 1)}
+        {initials(name)}
       </span>
       <span className="ellipsis">{name}</span>
     </span>
@@ -62,6 +64,7 @@ function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }:
       allowClear={!field.required}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -75,9 +78,10 @@ function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }:
 }
 
 const Names = ({ value, label }: DisplayProps) => {
+  const { language } = useLanguage();
   const text = labelled(value, label)
     .map((one) => one.text)
-    .join("\u3001");
+    .join(language === "zh" ? "\u3001" : ", ");
   return (
     <span className="ellipsis" title={text}>
       {text}
@@ -110,6 +114,7 @@ function DepartmentInput({ id, field, value, onChange, autoFocus, inCell, invali
       allowClear={!field.required}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}

@@ -32,7 +32,7 @@ function withChildren(options: Option[], path: string[], children: Option[]): Op
 }
 
 /** Province, city, district: each level is asked for when it is opened. */
-function RegionInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
+function RegionInput({ id, field, value, label, onChange, autoFocus, inCell, invalid }: InputProps) {
   const cache = useQueryClient();
   const [loaded, setLoaded] = useState<Option[] | null>(null);
   const provinces = useQuery(regionsQuery(null));
@@ -45,7 +45,7 @@ function RegionInput({ id, field, value, onChange, autoFocus, inCell, invalid }:
     }));
   const options = loaded ?? toOptions(provinces.data);
   const code = texts(value)[0] ?? "";
-  const name = useRegionName(code);
+  const name = useRegionName(code, typeof label === "string" && label !== "" ? label : undefined);
   const open = async (chosen: Option[]) => {
     const path = chosen.map((option) => option.value);
     const regions = await cache.fetchQuery(regionsQuery(path.at(-1) ?? null));
@@ -62,6 +62,7 @@ function RegionInput({ id, field, value, onChange, autoFocus, inCell, invalid }:
       displayRender={() => name}
       allowClear={!field.required}
       autoFocus={autoFocus}
+      defaultOpen={inCell}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}

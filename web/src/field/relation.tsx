@@ -5,12 +5,12 @@ import { Link } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { listRecords } from "@/api/records";
-import type { EntityInfo, Row } from "@/api/types";
+import type { EntityInfo, FieldInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
 import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import css from "./field.module.css";
-import { type DisplayProps, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS, PRESENCE_OPERATORS } from "./kind";
 import { labelled } from "./people";
 
 function Links({ field, value, label }: DisplayProps) {
@@ -32,10 +32,21 @@ function Links({ field, value, label }: DisplayProps) {
   );
 }
 
-/** What a record is called: its title field, else its number. */
+const READABLE: ReadonlySet<string> = new Set(["text", "long_text", "phone", "email", "autonumber", "barcode"]);
+
+/** The field that records are called by: the title; where there is only their number, the first of their own. */
+export function callingField(entity: EntityInfo): FieldInfo | undefined {
+  const title = entity.fields.find((field) => field.code === entity.titleField);
+  return title === undefined || title.system ? entity.fields.find((field) => !field.system) : title;
+}
+
+/** What a record is called: by its calling field where that can be read, else by its number. */
 export function titleOf(row: Row, entity: EntityInfo | undefined): string {
-  const title = entity?.titleField === undefined ? undefined : row.values[entity.titleField];
-  return texts(title)[0] ?? row.number ?? row.id.slice(0, 8);
+  const field = entity && callingField(entity);
+  const label = field && row.labels[field.code];
+  const readable = field !== undefined && (field.code === entity?.titleField || READABLE.has(field.type));
+  const own = typeof label === "string" ? label : readable ? texts(row.values[field.code])[0] : undefined;
+  return own || row.number || row.id.slice(0, 8);
 }
 
 function useLater(text: string): string {
@@ -81,6 +92,7 @@ function Lookup({ id, field, value, label, onChange, autoFocus, inCell, invalid 
       allowClear={!field.required}
       autoFocus={autoFocus}
       defaultOpen={inCell}
+      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
       variant={inCell ? "borderless" : "outlined"}
       status={invalid ? "error" : undefined}
       style={{ width: "100%" }}
@@ -102,8 +114,9 @@ export const relation = kind({
   operators: ONE_OPERATORS,
   width: 180,
   instant: true,
+  leads: true,
 });
-export const relationMany = { ...relation, operators: MANY_OPERATORS, instant: false, sortable: false };
+export const relationMany = { ...relation, operators: PRESENCE_OPERATORS, instant: false, sortable: false };
 export const childTable = kind({
   types: ["child_table"],
   Display: Links,

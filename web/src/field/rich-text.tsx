@@ -1,7 +1,5 @@
-import { BoldOutlined, ItalicOutlined, OrderedListOutlined, UnorderedListOutlined } from "@ant-design/icons";
-import { Button } from "antd";
-import { createElement, Fragment, type ReactNode, useMemo, useRef } from "react";
-import { useLanguage } from "@/i18n";
+import { Skeleton } from "antd";
+import { createElement, Fragment, lazy, type ReactNode, Suspense, useMemo } from "react";
 import css from "./field.module.css";
 import { type DisplayProps, type InputProps, kind, TEXT_OPERATORS } from "./kind";
 
@@ -56,58 +54,13 @@ function Words({ value }: DisplayProps) {
   );
 }
 
-const TOOLS = [
-  { command: "bold", icon: <BoldOutlined /> },
-  { command: "italic", icon: <ItalicOutlined /> },
-  { command: "insertUnorderedList", icon: <UnorderedListOutlined /> },
-  { command: "insertOrderedList", icon: <OrderedListOutlined /> },
-] as const;
+const RichEditor = lazy(() => import("./rich-editor"));
 
-function RichInput({ id, field, value, onChange }: InputProps) {
-  const { t } = useLanguage();
-  const first = useRef(String(value ?? ""));
-  const area = useRef<HTMLDivElement>(null);
-  const changed = () => {
-    const html = area.current?.innerHTML ?? "";
-    onChange(area.current?.textContent?.trim() ? html : null);
-  };
-  const format = (command: string) => {
-    area.current?.focus();
-    document.execCommand(command);
-    changed();
-  };
-  return (
-    <div>
-      <div className={css.tools} role="toolbar" aria-controls={id}>
-        {TOOLS.map((tool) => (
-          <Button
-            key={tool.command}
-            type="text"
-            size="small"
-            icon={tool.icon}
-            aria-label={t(`field.tool.${tool.command}`)}
-            onClick={() => format(tool.command)}
-          />
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: formatted text has no native input */}
-      <div
-        ref={area}
-        id={id}
-        role="textbox"
-        tabIndex={0}
-        aria-multiline
-        aria-label={field.code}
-        className={`${css.editor} ${css.rich}`}
-        contentEditable
-        suppressContentEditableWarning
-        onInput={changed}
-      >
-        <RichText html={first.current} />
-      </div>
-    </div>
-  );
-}
+const RichInput = (props: InputProps) => (
+  <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 4 }} />}>
+    <RichEditor {...props} />
+  </Suspense>
+);
 
 export const richText = kind({
   types: ["rich_text"],

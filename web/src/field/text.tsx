@@ -103,6 +103,7 @@ export const phone = kind({
   Input: Line,
   operators: TEXT_OPERATORS,
   width: 144,
+  leads: true,
   read,
 });
 export const email = kind({
@@ -111,9 +112,18 @@ export const email = kind({
   Input: Line,
   operators: TEXT_OPERATORS,
   width: 200,
+  leads: true,
   read,
 });
-export const url = kind({ types: ["url"], Display: Url, Input: Line, operators: TEXT_OPERATORS, width: 200, read });
+export const url = kind({
+  types: ["url"],
+  Display: Url,
+  Input: Line,
+  operators: TEXT_OPERATORS,
+  width: 200,
+  leads: true,
+  read,
+});
 export const longText = kind({
   types: ["long_text"],
   Display: Plain,

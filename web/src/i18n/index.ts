@@ -31,6 +31,15 @@ export function hasChosenLanguage(): boolean {
   return localStorage.getItem(KEY) !== null;
 }
 
+/** A figure with its noun, for languages that tell one from many: `{{n, noun(one: row; other: rows)}}`. */
+function noun(
+  figure: unknown,
+  _language: string | undefined,
+  { one, other }: { one?: string; other?: string },
+): string {
+  return `${figure} ${String(figure) === "1" ? one : other}`;
+}
+
 export function startLanguage(): void {
   const language = first();
   apply(language);
@@ -41,6 +50,7 @@ export function startLanguage(): void {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  i18next.services.formatter?.add("noun", noun);
 }
 
 /** Changes the language; `remember` makes it this browser's choice. */

@@ -1,9 +1,9 @@
-import { DownloadOutlined, PauseOutlined, PlayCircleOutlined, UndoOutlined } from "@ant-design/icons";
+import { PauseOutlined, PlayCircleOutlined, UndoOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Progress } from "antd";
 import { Link } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
-import { type ImportVerb, isLive, refusedAddress, steerImport } from "@/api/imports";
+import { type ImportVerb, isLive, steerImport } from "@/api/imports";
 import { keys } from "@/api/keys";
 import type { ImportInfo } from "@/api/types";
 import { paths } from "@/app/paths";
@@ -12,6 +12,7 @@ import { formatDecimal } from "@/core/decimal";
 import { useFormats } from "@/field/use-formats";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./imports.module.css";
+import { Refused } from "./refused";
 import { StateTag } from "./state-tag";
 
 function Figures({ job }: { job: ImportInfo }) {
@@ -59,7 +60,7 @@ function Controls({ job }: { job: ImportInfo }) {
       onOk: () => steer.mutateAsync("undo").catch(() => undefined),
     });
   const written = job.created + job.updated > 0;
-  const ended = job.state === "done" || job.state === "failed" || job.state === "cancelled";
+  const ended = ["done", "failed", "cancelled", "undo_failed"].includes(job.state);
   return (
     <>
       {job.state === "running" && (
@@ -97,7 +98,7 @@ export function percentOf(job: Pick<ImportInfo, "state" | "read" | "total">): nu
   return job.total ? Math.min(99, Math.floor((job.read / job.total) * 100)) : null;
 }
 
-const TONES = { failed: "exception", done: "success" } as const;
+const TONES = { failed: "exception", undo_failed: "exception", done: "success" } as const;
 
 /** What happens with a file: how far it is, what was made of it, what was refused, and what can be done now. */
 export function ImportView({ job }: { job: ImportInfo }) {
@@ -132,20 +133,15 @@ export function ImportView({ job }: { job: ImportInfo }) {
           {isLive(job.state) && ` \u00b7 ${t("imports.keepGoing")}`}
         </p>
         <Figures job={job} />
-        {job.message && <Alert type={job.state === "failed" ? "error" : "info"} showIcon title={job.message} />}
-        {job.refused > 0 && !isLive(job.state) && (
+        {job.message && <Alert type={job.state.endsWith("failed") ? "error" : "info"} showIcon title={job.message} />}
+        {job.kept !== undefined && job.kept > 0 && (
           <Alert
-            type="warning"
+            type="info"
             showIcon
-            title={t("imports.refusedTitle", { n: formatDecimal(job.refused) })}
-            description={t("imports.refusedText")}
-            action={
-              <Button size="small" icon={<DownloadOutlined />} href={refusedAddress(job.id)} download>
-                {t("imports.download")}
-              </Button>
-            }
+            title={t("imports.kept", { undone: formatDecimal(job.undone ?? 0), kept: formatDecimal(job.kept) })}
           />
         )}
+        {job.refused > 0 && !isLive(job.state) && <Refused job={job} />}
         <div className={css.actions}>
           <Link to={paths.list(job.entity)}>
             <Button type={job.state === "done" ? "primary" : "default"} tabIndex={-1}>

@@ -66,10 +66,10 @@ export function mappingIssue(mapping: Mapping): MappingIssue | null {
   return mapping.mode !== "create" && mapping.match.length === 0 ? "match" : null;
 }
 
-/** Required fields without a column. New rows will be refused for them, unless they have a default. */
+/** Required fields without a column and without a default: new rows will be refused for them. */
 export function unmappedRequired(entity: EntityInfo, mapping: Mapping): FieldInfo[] {
   const mapped = new Set(Object.values(mapping.targets).map(fieldOf));
   return mapping.mode === "update"
     ? []
-    : importable(entity).filter((field) => field.required && !mapped.has(field.code));
+    : importable(entity).filter((field) => field.required && !field.defaulted && !mapped.has(field.code));
 }

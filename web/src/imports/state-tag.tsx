@@ -11,6 +11,7 @@ const HUE: Record<ImportState, HueName> = {
   failed: "red",
   undoing: "blue",
   undone: "gray",
+  undo_failed: "red",
   cancelled: "gray",
 };
 

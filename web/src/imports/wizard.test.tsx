@@ -50,6 +50,15 @@ describe("the import wizard", () => {
     expect(screen.getByText("备注样例")).toBeDefined();
   });
 
+  it("warns of required fields without a column, but not of those that fill themselves", () => {
+    const kept = { code: "stage", type: "text", label: { zh: "阶段" }, required: true, defaulted: true } as const;
+    const upload: Upload = { id: "u1", name: "a.csv", size: 1, format: "csv", sheets: [sheet("S", "金额")] };
+    const entity = { ...DEAL, fields: [...DEAL.fields, kept] };
+    show(<WizardMapping entity={entity} entities={[DEAL]} upload={upload} again={vi.fn()} />);
+    expect(screen.getByText(/必填字段/).textContent).toContain("单号");
+    expect(screen.getByText(/必填字段/).textContent).not.toContain("阶段");
+  });
+
   it("sends what is on the screen: the sheet, its header, each target, how records are matched", async () => {
     const sent = server({ "POST /imports": () => ({ status: 201, json: { id: "i7" } }) });
     const { router } = wizard(sheet("S", "单号", "客户"));
@@ -138,6 +147,16 @@ describe("after an import", () => {
     startedAt: "2026-01-02T03:04:05Z",
     finishedAt: null,
   };
+
+  it("the first refused rows are shown with their reasons, and how many more there are", async () => {
+    const file = '\ufeff客户,金额,原文件行号,退回原因\r\n"甲, 乙",\'-约十二万,3,「约十二万」不是数字。\r\n';
+    globalThis.fetch = async () => new Response(file);
+    show(<ImportView job={{ ...job, created: 0, refused: 1000 }} />);
+    const row = (await screen.findByText("「约十二万」不是数字。")).closest("li");
+    expect(row?.textContent).toContain("第 3 行");
+    expect(row?.textContent).toContain("甲, 乙 · -约十二万");
+    expect(screen.getByText(/还有 999 行/)).toBeDefined();
+  });
 
   it("the refused rows are counted and can be downloaded, but not while it still runs", () => {
     const { unmount } = show(<ImportView job={job} />);

@@ -23,7 +23,7 @@ export function countText(count: Count): string {
   return `${formatDecimal(count.value)}${count.capped ? "+" : ""}`;
 }
 
-/** What can be done with the chosen records; stands over the list while some are chosen. */
+/** What can be done with the chosen records; stands below the list while some are chosen, so that no row moves. */
 export function BulkBar({ entity, query, selected, select, loaded, count }: Props) {
   const { t } = useLanguage();
   const [editing, setEditing] = useState(false);

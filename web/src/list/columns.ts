@@ -1,5 +1,6 @@
 import type { EntityInfo, FieldInfo } from "@/api/types";
 import { kindOf } from "@/field/registry";
+import { callingField } from "@/field/relation";
 
 const HIDDEN_AT_FIRST: ReadonlySet<string> = new Set([
   "long_text",
@@ -11,14 +12,9 @@ const HIDDEN_AT_FIRST: ReadonlySet<string> = new Set([
 ]);
 const AT_FIRST = 9;
 
-/** The field a record is called by; a list always begins with it. */
-export function titleField(entity: EntityInfo): FieldInfo | undefined {
-  return entity.fields.find((field) => field.code === entity.titleField) ?? entity.fields[0];
-}
-
-/** Fields a list can show: the title first, the system's own last. */
+/** Fields a list can show: what records are called by first, the system's own last. */
 export function listable(entity: EntityInfo): FieldInfo[] {
-  const title = titleField(entity);
+  const title = callingField(entity);
   const rest = entity.fields.filter(
     (field) => field !== title && field.type !== "child_table" && field.code !== "number",
   );

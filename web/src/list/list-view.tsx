@@ -71,6 +71,7 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         setDensity={setDensity}
         setPicking={setPicking}
       />
+      <ListBody {...shared} data={data} selected={selected} select={select} save={(edit) => void save(edit)} />
       <BulkBar
         entity={entity}
         query={query}
@@ -79,7 +80,6 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         loaded={rows.rows.length}
         count={counted.count}
       />
-      <ListBody {...shared} data={data} selected={selected} select={select} save={(edit) => void save(edit)} />
       {creating && <CreateDrawer entity={entity} close={() => setCreating(false)} />}
       {dialog}
     </div>

@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import type { EntityInfo } from "@/api/types";
-import { CUSTOMER, server, show } from "@/testing/render";
-import { Related } from "./related";
+import { CUSTOMER, row, server, show } from "@/testing/render";
+import { lineOf, Related } from "./related";
 
 const LINE: EntityInfo = {
   ...CUSTOMER,
@@ -26,7 +26,7 @@ function page(answers: Parameters<typeof server>[0] = {}, entities = [CUSTOMER, 
     "GET /records/line": () => ({ json: { items: [{ id: "l1", version: 1, item: "螺丝", price: "3" }], next: null } }),
     "GET /records/visit": () => ({ json: { items: [], next: null } }),
   });
-  const { cache } = show(<Related entity={CUSTOMER} id="c1" />);
+  const { cache } = show(<Related entity={CUSTOMER} row={row("c1", { name: "恒泰贸易" })} />);
   act(() => void cache.setQueryData(keys.entities, entities));
   return sent;
 }
@@ -82,5 +82,38 @@ describe("the records that a record owns", () => {
   it("cannot be added by those who may not", async () => {
     page({}, [CUSTOMER, { ...LINE, rights: { ...LINE.rights, create: false } }]);
     expect(within(await table()).queryByText("添加")).toBeNull();
+  });
+});
+
+describe("the records that point here", () => {
+  const of = { code: "customer", type: "relation", label: { zh: "客户" }, entity: "customer" } as const;
+  const CALL: EntityInfo = {
+    ...VISIT,
+    titleField: undefined,
+    fields: [
+      of,
+      { code: "method", type: "select", label: { zh: "方式" }, options: [] },
+      { code: "at", type: "datetime", label: { zh: "时间" } },
+      { code: "minutes", type: "long_text", label: { zh: "纪要" } },
+    ],
+  };
+
+  it("are told by their words when they have no title, the newest first", async () => {
+    expect(lineOf(CALL, of).lead?.code).toBe("minutes");
+    expect(lineOf(CALL, of).facts.map((one) => one.code)).toEqual(["method", "at"]);
+    const sent = page({}, [CUSTOMER, CALL]);
+    await waitFor(() => expect(sent.some((one) => one.path.startsWith("/records/visit?"))).toBe(true));
+    const query = new URLSearchParams(sent.find((one) => one.path.startsWith("/records/visit?"))?.path.split("?")[1]);
+    expect(query.get("sort")).toBe("-at");
+    expect(query.get("fields")).toBe("minutes,method,at");
+  });
+
+  it("by a relation to many are asked for in a sentence, since a filter cannot name one of many", async () => {
+    const many: EntityInfo = { ...CALL, fields: [{ ...of, many: true }, ...CALL.fields.slice(1)] };
+    const sent = page({}, [CUSTOMER, many]);
+    await waitFor(() => expect(sent.some((one) => one.path.startsWith("/records/visit?"))).toBe(true));
+    const query = new URLSearchParams(sent.find((one) => one.path.startsWith("/records/visit?"))?.path.split("?")[1]);
+    expect(query.get("where")).toBe("COUNT({customer}, number = 1) > 0");
+    expect(screen.queryByRole("link", { name: "拜访" })).toBeNull();
   });
 });

@@ -55,14 +55,6 @@ export function Children({ entity, field, id }: Props) {
   return (
     <section className={css.children} aria-label={name}>
       <h3 className={css.head}>{name}</h3>
-      <BulkBar
-        entity={entity}
-        query={query}
-        selected={selected}
-        select={select}
-        loaded={rows.rows.length}
-        count={undefined}
-      />
       {rows.isError && <Failure error={rows.error} retry={() => void rows.refetch()} />}
       {rows.isSuccess && rows.rows.length === 0 && <p className={css.none}>{t("record.noRelated", { name })}</p>}
       {rows.rows.length > 0 && (
@@ -88,6 +80,14 @@ export function Children({ entity, field, id }: Props) {
           />
         </div>
       )}
+      <BulkBar
+        entity={entity}
+        query={query}
+        selected={selected}
+        select={select}
+        loaded={rows.rows.length}
+        count={undefined}
+      />
       {entity.rights.create && <ChildAdd entity={entity} columns={columns} given={{ [field.code]: id }} />}
       {dialog}
     </section>

@@ -19,7 +19,7 @@ type Props = {
 
 /** Inputs for fields, each with its label, its help and what is wrong with it. */
 export function RecordForm({ fields, draft, change, issues }: Props) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const id = useId();
   return (
     <div className={css.form}>
@@ -32,7 +32,7 @@ export function RecordForm({ fields, draft, change, issues }: Props) {
             <div key={field.code} className={editing === "form" ? `${css.field} ${css.wide}` : css.field}>
               <label htmlFor={inputId}>
                 {labelText(field.label, language)}
-                {field.required && (
+                {field.required && !field.defaulted && (
                   <span className="bad" aria-hidden>
                     {" *"}
                   </span>
@@ -58,6 +58,7 @@ export function RecordForm({ fields, draft, change, issues }: Props) {
                 </p>
               )}
               {!issue && field.help && <p className={css.help}>{labelText(field.help, language)}</p>}
+              {!issue && field.defaulted && !field.help && <p className={css.help}>{t("record.defaulted")}</p>}
             </div>
           )
         );

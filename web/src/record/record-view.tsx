@@ -113,7 +113,8 @@ export function RecordView({ entity, row }: Props) {
   const { t, language } = useLanguage();
   const phone = usePhone();
   const [tab, setTab] = useState<(typeof TABS)[number]>("facts");
-  const { save, dialog } = useSave(entity);
+  const navigate = useNavigate();
+  const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));
   const put = (edit: Edit) => void save(edit);
   const stage = entity.fields.find((field) => field.type === "stage");
   return (
@@ -150,7 +151,7 @@ export function RecordView({ entity, row }: Props) {
             <section className={css.panel} aria-label={t("record.facts")}>
               <Facts entity={entity} row={row} save={put} />
             </section>
-            <Related entity={entity} id={row.id} />
+            <Related entity={entity} row={row} />
           </div>
         )}
         {(!phone || tab === "history") && (

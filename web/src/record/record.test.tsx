@@ -3,10 +3,13 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
+import { cachedRow } from "@/api/row-cache";
 import type { Row } from "@/api/types";
+import { paths } from "@/app/paths";
 import { CUSTOMER, row, server, show } from "@/testing/render";
 import { CreateDrawer } from "./create-drawer";
 import { issuesByField } from "./issues";
+import { RecordView } from "./record-view";
 import { pointingHere } from "./related";
 import { StagePath } from "./stage-path";
 import { collides, type Edit, useSave } from "./use-save";
@@ -97,6 +100,22 @@ describe("two people editing one record", () => {
     await waitFor(() => expect(done).toHaveBeenCalledWith(false));
     expect(cache.getQueryData<Row>(keys.record("customer", "a"))?.values.name).toBe("旧");
     expect(await screen.findByText("名称太长")).toBeDefined();
+  });
+});
+
+describe("a record that is handed over", () => {
+  it("leaves the lists and the page, and says so", async () => {
+    server({
+      "PATCH /records/customer/a": () => ({ status: 204 }),
+      "GET /records/customer/a/history": () => ({ json: { items: [], next: null } }),
+    });
+    const { cache, router } = show(<RecordView entity={CUSTOMER} row={OLD} />, "/e/customer/a");
+    const list = keys.list("customer", 1);
+    cache.setQueryData(list, { pages: [{ items: [OLD], next: null }], pageParams: [null] });
+    await userEvent.click(screen.getByText("成交"));
+    expect(await screen.findByText("已保存。这条记录不再归你查看，已从列表中移走。")).toBeDefined();
+    await waitFor(() => expect(router.state.location.pathname).toBe(paths.list("customer")));
+    expect(cachedRow(cache, "customer", "a")).toBeUndefined();
   });
 });
 

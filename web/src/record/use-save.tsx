@@ -2,11 +2,12 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Problem } from "@/api/problem";
 import { readRecord, updateRecord } from "@/api/records";
-import { cachedRow, showRow, staleFigures } from "@/api/row-cache";
+import { cachedRow, hideRows, showRow, staleFigures } from "@/api/row-cache";
 import { withValues } from "@/api/rows";
 import type { EntityInfo, Row } from "@/api/types";
 import { useToast } from "@/app/toast";
 import { sameValue, type Value } from "@/core/value";
+import { useLanguage } from "@/i18n";
 import { ConflictDialog } from "./conflict-dialog";
 
 /** A change to one record, beside the record as it was when the person began to edit. */
@@ -20,19 +21,30 @@ export function collides(edit: Edit, theirs: Row): boolean {
   );
 }
 
-async function send(cache: QueryClient, entity: string, edit: Edit, version: number): Promise<void> {
-  const saved = await updateRecord(entity, edit.row.id, version, edit.set);
-  const shown = cachedRow(cache, entity, edit.row.id) ?? edit.row;
+/** Whether the record is still there for this person: a change may hand it over to somebody else. */
+async function send(cache: QueryClient, entity: string, edit: Edit, version: number): Promise<boolean> {
+  const { id } = edit.row;
+  const saved = await updateRecord(entity, id, version, edit.set);
+  if (saved === null) {
+    hideRows(cache, entity, (other) => other === id);
+    await staleFigures(cache, entity);
+    return false;
+  }
+  const shown = cachedRow(cache, entity, id) ?? edit.row;
   const labels = { ...shown.labels, ...saved.labels };
   showRow(cache, entity, { ...shown, version: saved.version, values: { ...shown.values, ...saved.values }, labels });
-  await staleFigures(cache, entity, edit.row.id);
+  await staleFigures(cache, entity, id);
+  return true;
 }
 
 /**
  * Saves edits at once on the screen and then on the server, one after the other per record. When somebody else saved
  * first, edits of other fields are joined without a word; only the same field asks, with both versions shown.
+ *
+ * @param gone called when an edit took the record out of what this person may see
  */
-export function useSave(entity: EntityInfo) {
+export function useSave(entity: EntityInfo, gone?: () => void) {
+  const { t } = useLanguage();
   const cache = useQueryClient();
   const toast = useToast();
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -41,7 +53,10 @@ export function useSave(entity: EntityInfo) {
   const attempt = async (edit: Edit, version: number): Promise<boolean> => {
     const { id } = edit.row;
     try {
-      await send(cache, entity.code, edit, version);
+      if (!(await send(cache, entity.code, edit, version))) {
+        toast.done(t("record.handedOver"));
+        gone?.();
+      }
       return true;
     } catch (error) {
       if (!(error instanceof Problem && error.isConflict)) {
@@ -53,8 +68,8 @@ export function useSave(entity: EntityInfo) {
         toast.failed(error);
         return false;
       }
-      const theirs = await readRecord(entity.code, id).catch((gone: unknown) => {
-        toast.failed(gone);
+      const theirs = await readRecord(entity.code, id).catch((missing: unknown) => {
+        toast.failed(missing);
         return null;
       });
       if (theirs === null) return false;

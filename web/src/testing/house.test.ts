@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import i18next from "i18next";
 import { describe, expect, it } from "vitest";
 import en from "@/i18n/en";
 import zh from "@/i18n/zh";
@@ -21,7 +22,8 @@ function textsOf(texts: object): [string, string][] {
   ]);
 }
 
-const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
+const holes = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)(?:, noun\([^)]*\))?\}\}/g)].map((found) => found[1]).sort();
 
 describe("languages", () => {
   it("both have the same keys", () => {
@@ -37,6 +39,14 @@ describe("languages", () => {
     for (const [key, text] of [...textsOf(zh), ...textsOf(en)]) expect(text.trim(), key).not.toBe("");
     for (const [key, text] of textsOf(en)) expect(/\p{Script=Han}/u.test(text), key).toBe(false);
   });
+});
+
+it("English tells one from many", () => {
+  const t = i18next.getFixedT("en");
+  expect(t("list.count", { n: "1" })).toBe("1 record");
+  expect(t("list.count", { n: "10,000" })).toBe("10,000 records");
+  expect(t("list.count", { n: "0" })).toBe("0 records");
+  expect(t("imports.refusedTitle", { n: "1" })).toBe("1 row was refused");
 });
 
 describe("the source", () => {

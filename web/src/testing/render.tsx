@@ -80,7 +80,7 @@ export function server(answers: Record<string, (sent: Sent) => { status?: number
     sent.push(one);
     const key = Object.keys(answers).find((pattern) => `${one.method} ${path}`.startsWith(pattern));
     const { status = 200, json = {} } = (key && answers[key]?.(one)) || { status: 404 };
-    return new Response(JSON.stringify(json), { status });
+    return new Response(status === 204 ? null : JSON.stringify(json), { status });
   };
   return sent;
 }

@@ -1,13 +1,24 @@
-import { CheckOutlined, GlobalOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
+import {
+  CheckOutlined,
+  DesktopOutlined,
+  GlobalOutlined,
+  LogoutOutlined,
+  MoonOutlined,
+  SunOutlined,
+} from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Dropdown, Tooltip } from "antd";
+import { Button, Dropdown } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { keys } from "@/api/keys";
 import { keepLanguage, signOut } from "@/api/session";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
+import { initials } from "@/core/initials";
 import { changeLanguage, useLanguage } from "@/i18n";
 import { type ThemeChoice, useTheme } from "@/theme/theme";
 import css from "./shell.module.css";
+
+const OwnSessions = lazy(() => import("./own-sessions"));
 
 function useSignOut() {
   const cache = useQueryClient();
@@ -70,6 +81,13 @@ export function MeMenu({ phone }: { phone: boolean }) {
     type: "group" as const,
     label: `${me.member.name}${me.account ? ` · ${me.account.name}` : ""}${me.admin ? ` · ${t("app.bar.admin")}` : ""}`,
   };
+  const [listing, setListing] = useState(false);
+  const devices = {
+    key: "devices",
+    icon: <DesktopOutlined />,
+    label: t("app.sessions.menu"),
+    onClick: () => setListing(true),
+  };
   const exit = { key: "exit", icon: <LogoutOutlined />, label: t("app.bar.signOut"), onClick: () => void leave() };
   const rest = phone ? [{ type: "divider" as const }, ...languages, { type: "divider" as const }, ...themes] : [];
   return (
@@ -88,13 +106,20 @@ export function MeMenu({ phone }: { phone: boolean }) {
           </Dropdown>
         </>
       )}
-      <Dropdown menu={{ items: [who, ...rest, { type: "divider" }, exit] }} trigger={["click"]} placement="bottomRight">
-        <Tooltip title={phone ? undefined : me.member.name} placement="left">
-          <button type="button" className="plain" aria-label={t("app.bar.account")}>
-            <span className={css.avatar}>{me.member.name.slice(-2)}</span>
-          </button>
-        </Tooltip>
+      <Dropdown
+        menu={{ items: [who, ...rest, { type: "divider" }, devices, exit] }}
+        trigger={["click"]}
+        placement="bottomRight"
+      >
+        <button type="button" className="plain" aria-label={t("app.bar.account")}>
+          <span className={css.avatar}>{initials(me.member.name)}</span>
+        </button>
       </Dropdown>
+      {listing && (
+        <Suspense fallback={null}>
+          <OwnSessions close={() => setListing(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

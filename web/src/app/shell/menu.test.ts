@@ -25,7 +25,6 @@ describe("the menus", () => {
       { url: "https://example.com", label: "手册" },
       { url: "javascript:alert(1)", label: "坏" },
       { url: "//example.com", label: "坏" },
-      { page: "p", label: "以后" },
     ],
   };
 

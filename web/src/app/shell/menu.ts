@@ -29,7 +29,7 @@ function linkOf(item: MenuItem, views: ViewInfo[], owned: ReadonlySet<string>): 
 
 /**
  * The menus of all apps, and at the end the entities that no known app holds. Child entities are reached through the
- * record that owns them; items that this version cannot show are passed over.
+ * record that owns them; a view that is gone is passed over.
  */
 export function menuGroups(apps: AppInfo[], entities: EntityInfo[], views: ViewInfo[], other: Label): MenuGroup[] {
   const owned = new Set(entities.filter((one) => one.parent).map((one) => one.code));

@@ -34,6 +34,17 @@ const en: typeof zh = {
     signOut: "Sign out",
     admin: "Administrator",
   },
+  sessions: {
+    title: "Signed-in devices",
+    text: "The browsers your account is signed in with. Sign out those you do not know, and change your password.",
+    menu: "Signed-in devices",
+    current: "This device",
+    end: "Sign out",
+    endNamed: "Sign out {{name}}",
+    ended: "That device is signed out",
+    seen: "Last used {{when}}, from {{address}}",
+    unknown: "An unknown program",
+  },
   command: {
     placeholder: "Type a place, a command or what you are looking for",
     empty: "No command matches",

@@ -7,6 +7,7 @@ const en: typeof zh = {
   close: "Close",
   undo: "Undo",
   undone: "Undone",
+  partlyUndone: "{{undone}} taken back; {{kept}} were changed since, or you may not change them any more, and stay",
   retry: "Try again",
   back: "Back",
   next: "Next",
@@ -37,6 +38,7 @@ const en: typeof zh = {
     crash: "This page could not be shown.",
     reload: "Reload",
     home: "Go home",
+    notFoundText: "The address may be mistyped, or the page is gone.",
     notFound: "There is no such page",
   },
 };

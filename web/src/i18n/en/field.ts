@@ -14,7 +14,7 @@ const en: typeof zh = {
   longitude: "Longitude",
   latitude: "Latitude",
   here: "Use my position",
-  tool: { bold: "Bold", italic: "Italic", insertUnorderedList: "Bullets", insertOrderedList: "Numbers" },
+  tool: { bold: "Bold", italic: "Italic", bulletList: "Bullets", orderedList: "Numbers" },
   type: {
     text: "Text",
     long_text: "Long text",

@@ -20,6 +20,8 @@ const en: typeof zh = {
   empty: "Not filled in",
   open: "Open the record",
   deleted: "Moved to the recycle bin",
+  defaulted: "Left blank, it gets its default",
+  handedOver: "Handed over; you cannot see it any more",
   created: "Created",
   missing: "This record does not exist, or you may not see it",
   missingText: "It may have been deleted. Have a look in the recycle bin.",
@@ -29,15 +31,15 @@ const en: typeof zh = {
   setStage: "Change to “{{stage}}”",
   newTitle: "New: {{name}}",
   createMore: "Save and add another",
-  fixErrors: "{{n}} places need a change",
+  fixErrors: "{{n, noun(one: place needs; other: places need)}} a change",
   number: "No. {{number}}",
   change: {
     create: "created this record",
-    update: "changed {{n}} fields",
+    update: "changed {{n, noun(one: field; other: fields)}}",
     delete: "deleted this record",
     restore: "restored this record",
     purge: "deleted this record for good",
-    compute: "computed {{n}} fields anew",
+    compute: "computed {{n, noun(one: field; other: fields)}} anew",
   },
   origin: {
     form: "Form",
@@ -57,7 +59,7 @@ const en: typeof zh = {
   },
   set: "set to",
   cleared: "cleared",
-  showFields: "Show {{n}} fields",
+  showFields: "Show {{n, noun(one: field; other: fields)}}",
   copyLink: "Copy the link",
 };
 export default en;

@@ -32,6 +32,17 @@ export default {
     signOut: "退出登录",
     admin: "管理员",
   },
+  sessions: {
+    title: "登录设备",
+    text: "你的账号登录过的浏览器。不认识的请退出，并修改密码。",
+    menu: "登录设备",
+    current: "当前设备",
+    end: "退出",
+    endNamed: "退出 {{name}}",
+    ended: "已退出那台设备",
+    seen: "最近使用：{{when}}，来自 {{address}}",
+    unknown: "未知的程序",
+  },
   command: {
     placeholder: "输入要去的地方、要做的事或要找的内容",
     empty: "没有匹配的命令",

@@ -52,6 +52,7 @@ export default {
     gone: "这个文件不在了",
     goneText: "请重新选择文件。",
     otherFile: "换一个文件",
+    refused: "没有创建表单",
     skipAll: "全不选",
     useAll: "全选",
   },

@@ -5,6 +5,7 @@ export default {
   close: "关闭",
   undo: "撤销",
   undone: "已撤销",
+  partlyUndone: "已撤销 {{undone}} 条；另有 {{kept}} 条之后被改过，或你已无权修改，保持原样",
   retry: "重试",
   back: "返回",
   next: "下一步",
@@ -35,5 +36,6 @@ export default {
     reload: "重新加载",
     home: "回到首页",
     notFound: "没有这个页面",
+    notFoundText: "网址可能写错了，或这个页面已经不在了。",
   },
 };

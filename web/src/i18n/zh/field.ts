@@ -12,7 +12,7 @@ export default {
   longitude: "经度",
   latitude: "纬度",
   here: "使用当前位置",
-  tool: { bold: "加粗", italic: "斜体", insertUnorderedList: "项目符号", insertOrderedList: "编号" },
+  tool: { bold: "加粗", italic: "斜体", bulletList: "项目符号", orderedList: "编号" },
   type: {
     text: "单行文本",
     long_text: "多行文本",

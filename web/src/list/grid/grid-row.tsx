@@ -1,3 +1,4 @@
+import { EditOutlined } from "@ant-design/icons";
 import { Checkbox } from "antd";
 import { type MouseEvent, memo } from "react";
 import { Link } from "react-router";
@@ -7,7 +8,7 @@ import { RowValue } from "@/field/field-value";
 import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { titleOf } from "@/field/relation";
-import { useLanguage } from "@/i18n";
+import { labelText, useLanguage } from "@/i18n";
 import { widthOf } from "../columns";
 import css from "./grid.module.css";
 import { CHECK_WIDTH, type GridProps } from "./types";
@@ -66,7 +67,8 @@ function CellContent({ entity, row, field, column, live, editing, active, action
 }
 
 function GridCell(props: CellProps) {
-  const { id, at, field, column, widths, live, editing, active, actions } = props;
+  const { id, at, entity, field, column, widths, live, editing, active, actions } = props;
+  const { t, language } = useLanguage();
   const open = editing && active === column;
   const classes = [
     css.cell,
@@ -86,6 +88,17 @@ function GridCell(props: CellProps) {
       onDoubleClick={() => !open && actions.edit(at, column)}
     >
       <CellContent {...props} />
+      {live && !open && (column === 0 || kindOf(field).leads) && isEditable(field) && entity.rights.update && (
+        <button
+          type="button"
+          className={`plain ${css.pencil}`}
+          tabIndex={-1}
+          aria-label={t("record.editField", { name: labelText(field.label, language) })}
+          onClick={() => actions.edit(at, column)}
+        >
+          <EditOutlined />
+        </button>
+      )}
     </div>
   );
 }

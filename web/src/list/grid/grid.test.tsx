@@ -135,6 +135,15 @@ describe("editing in a cell", () => {
   });
 });
 
+it("a cell whose text leads elsewhere has a pencil, since a double click would follow the link", async () => {
+  const { save } = grid();
+  await userEvent.click(screen.getAllByRole("button", { name: "编辑客户名称", hidden: true })[1] as HTMLElement);
+  const box = screen.getByRole("textbox");
+  expect((box as HTMLInputElement).value).toBe("乙");
+  await userEvent.type(box, "方{Enter}");
+  expect(save.mock.calls[0]?.[0]).toMatchObject({ row: { id: "b" }, set: { name: "乙方" } });
+});
+
 describe("around the cells", () => {
   it("a header sorts, with shift beside the others, and says how it is sorted", async () => {
     const { sortBy } = grid({ sort: ["-spent"] });

@@ -38,6 +38,11 @@ final class Client {
         return new Client(stranger.address, cookie);
     }
 
+    /** A connection that posts to {@code path} as this one would. */
+    Wire wire(String path) throws IOException {
+        return new Wire(URI.create(address).getPort(), path, cookie);
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send("GET", path, null).body());
     }

@@ -47,14 +47,22 @@ final class CreateJdbc implements Scenario {
     }
 
     private static double http(CustomerWorld world, double seconds) throws Exception {
+        List<Wire> wires = new ArrayList<>();
         List<Repeated> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            Client client = world.clerk();
-            clients.add(n -> client.post("/api/v1/records/customer", """
-                    {"name": "客户%d", "phone": "13800138000", "source": "website", "city": "杭州", "spent": "%d.50",
-                     "orders": 3, "since": "2024-05-06"}""".formatted(n, n % 10_000)));
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                Wire wire = world.clerk().wire("/api/v1/records/customer");
+                wires.add(wire);
+                clients.add(n -> wire.post("""
+                        {"name": "客户%d", "phone": "13800138000", "source": "website", "city": "杭州", "spent": "%d.50",
+                         "orders": 3, "since": "2024-05-06"}""".formatted(n, n % 10_000)));
+            }
+            return rate(clients, seconds);
+        } finally {
+            for (Wire wire : wires) {
+                wire.close();
+            }
         }
-        return rate(clients, seconds);
     }
 
     private double jdbc(Server server, CustomerWorld world, double seconds) throws Exception {

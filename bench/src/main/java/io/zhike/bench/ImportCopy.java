@@ -125,7 +125,6 @@ final class ImportCopy implements Scenario {
             for (int i = 0; i < COPIES; i++) {
                 statement.execute("drop table if exists public.bench_copy");
                 statement.execute("create table public.bench_copy (like " + table + " including all)");
-                statement.execute("checkpoint");
                 try (InputStream in = Files.newInputStream(rows)) {
                     times.of(() -> copy.copyIn("copy public.bench_copy from stdin", in, 1 << 16));
                 }

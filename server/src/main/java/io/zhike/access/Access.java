@@ -4,35 +4,46 @@ import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
 import io.zhike.expression.Environment;
 import io.zhike.store.Database;
+import io.zhike.store.Remembered;
+import io.zhike.store.Signals;
+import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
-import io.zhike.workspace.Departments;
-import io.zhike.workspace.Members;
+import io.zhike.workspace.KnownCallers;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * What callers may do. The roles are cached with the revision they were published in; what a member's roles and
- * departments are is read for each call (one statement), so that every change holds from the next request on.
+ * What callers may do. The roles are cached with the revision they were published in; where a member stands is remembered
+ * for moments, and forgotten when people change.
  */
 @Component
 public class Access {
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final int MOST_STANDINGS = 50_000;
 
     private final Database database;
     private final Definitions definitions;
-    private final Members members;
-    private final Departments departments;
+    private final Database beside;
     private final Clock clock;
+    private final Remembered<Place, Standing> standings;
 
-    Access(Database database, Definitions definitions, Members members, Departments departments, Clock clock) {
+    Access(
+            Database database,
+            @Qualifier(Database.BESIDE) Database beside,
+            Definitions definitions,
+            Signals signals,
+            Clock clock) {
         this.database = database;
         this.definitions = definitions;
-        this.members = members;
-        this.departments = departments;
+        this.beside = beside;
         this.clock = clock;
+        this.standings = new Remembered<>(signals, KnownCallers.TOPIC, clock, MOST_STANDINGS);
     }
+
+    private record Place(WorkspaceSchema schema, UUID member) {}
 
     /** What {@code caller} may do just now: everything for the system and for administrators, nothing without a role. */
     public Grants of(Caller caller) {
@@ -49,12 +60,18 @@ public class Access {
     }
 
     private Standing standing(Caller caller, UUID member) {
-        return database.read(ctx -> new MemberRoles(ctx, caller.workspace().schema()).standing(member))
+        Place place = new Place(caller.workspace().schema(), member);
+        return standings
+                .get(place, () -> database.read(ctx -> new MemberRoles(ctx, place.schema()).standing(member)))
                 .orElseGet(() -> Standing.outside(member));
     }
 
     private Environment environment(Caller caller, @Nullable UUID member) {
         return new Environment(
-                clock.instant(), caller.workspace().zone(), caller.language(), member, Environment.Directory.EMPTY);
+                clock.instant(),
+                caller.workspace().zone(),
+                caller.language(),
+                member,
+                new StaffDirectory(beside, caller.workspace().schema()));
     }
 }

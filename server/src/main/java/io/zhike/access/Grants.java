@@ -6,7 +6,9 @@ import io.zhike.expression.Environment;
 import io.zhike.store.WorkspaceSchema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What one caller may do, of one moment: for the length of a request, not to be kept. Safe for several threads. */
 public final class Grants {
@@ -45,6 +47,11 @@ public final class Grants {
     /** Whether everything is allowed. */
     public boolean admin() {
         return rights.admin();
+    }
+
+    /** The caller's main department; null where there is none. */
+    public @Nullable UUID department() {
+        return standing.department();
     }
 
     /** The entities of the revision these rights belong to, hidden ones included. */

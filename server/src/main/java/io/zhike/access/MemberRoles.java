@@ -33,16 +33,18 @@ final class MemberRoles {
     Optional<Standing> standing(UUID member) {
         Table<Record> of = schema.table("member").as("m");
         Field<Boolean> admin = DSL.field(DSL.name("m", "admin"), SQLDataType.BOOLEAN);
+        Field<UUID> department = DSL.field(DSL.name("m", "department"), SQLDataType.UUID);
         Field<String[]> roles = DSL.array(roles(member)).as("roles");
         Field<UUID[]> departments = DSL.array(departments(member)).as("departments");
         Field<UUID[]> below = DSL.array(below(member)).as("below");
-        return ctx.select(admin, roles, departments, below)
+        return ctx.select(admin, department, roles, departments, below)
                 .from(of)
                 .where(DSL.field(DSL.name("m", "id"), SQLDataType.UUID).eq(member))
                 .and(DSL.field(DSL.name("m", "active"), SQLDataType.BOOLEAN))
                 .fetchOptional(row -> new Standing(
                         member,
                         row.get(admin),
+                        row.get(department),
                         Set.copyOf(Arrays.asList(row.get(roles))),
                         Arrays.asList(row.get(departments)),
                         Arrays.asList(row.get(below))));

@@ -53,6 +53,11 @@ public final class People {
         return column(people, "id", SQLDataType.UUID);
     }
 
+    /** The ids from the root down to the department itself. */
+    static Field<UUID[]> path(Table<?> departments) {
+        return column(departments, "path", SQLDataType.UUID.array());
+    }
+
     private static <T> Field<T> column(Table<?> people, String code, org.jooq.DataType<T> type) {
         return DSL.field(people.getQualifiedName().append(DSL.quotedName(code)), type);
     }
@@ -60,11 +65,10 @@ public final class People {
     /** Whether {@code department} is {@code root} or below it. */
     static Condition isBelow(WorkspaceSchema schema, Field<UUID> department, Field<UUID> root, String alias) {
         Table<Record> departments = table(schema, Vocabulary.DEPARTMENT).as(alias);
-        Field<UUID[]> path = column(departments, "path", SQLDataType.UUID.array());
         return DSL.exists(DSL.selectOne()
                 .from(departments)
                 .where(id(departments).eq(department))
-                .and(root.eq(DSL.any(path))));
+                .and(root.eq(DSL.any(path(departments)))));
     }
 
     /** What is known by the path {@code rest} of the member or department of that id. */

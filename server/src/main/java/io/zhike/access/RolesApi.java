@@ -5,6 +5,7 @@ import io.zhike.http.Page;
 import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.KnownCallers;
 import io.zhike.workspace.Members;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,10 @@ class RolesApi {
                     String.join(", ", unknown),
                     String.join(", ", book.all().stream().map(Role::code).toList()));
         }
-        database.writing(ctx -> new MemberRoles(ctx, caller.workspace().schema()).replace(id, roles));
+        database.writing(ctx -> {
+            new MemberRoles(ctx, caller.workspace().schema()).replace(id, roles);
+            KnownCallers.changed(ctx);
+        });
         return of(caller, id);
     }
 

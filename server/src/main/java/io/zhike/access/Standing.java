@@ -3,16 +3,24 @@ package io.zhike.access;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a member stands just now.
  *
  * @param admin whether the member administers the workspace
+ * @param department the main one; null for none
  * @param roles codes of roles, published or not
  * @param departments those the member belongs to
  * @param below those and all departments below them
  */
-record Standing(UUID member, boolean admin, Set<String> roles, List<UUID> departments, List<UUID> below) {
+record Standing(
+        UUID member,
+        boolean admin,
+        @Nullable UUID department,
+        Set<String> roles,
+        List<UUID> departments,
+        List<UUID> below) {
 
     Standing {
         roles = Set.copyOf(roles);
@@ -22,7 +30,7 @@ record Standing(UUID member, boolean admin, Set<String> roles, List<UUID> depart
 
     /** Somebody who may do nothing: not, or no longer, an active member. */
     static Standing outside(UUID member) {
-        return new Standing(member, false, Set.of(), List.of(), List.of());
+        return new Standing(member, false, null, Set.of(), List.of(), List.of());
     }
 
     /** What {@code reach} means for this member. The own records are among those of the departments. */

@@ -5,9 +5,7 @@ import io.zhike.message.MessageCode;
 /** What can be wrong with an app. */
 enum AppIssue implements MessageCode {
     APP_OF_ITSELF("应用属于它自己：app 必须是「{0}」。", "An app belongs to itself: 'app' has to be '{0}'."),
-    ONE_TARGET(
-            "菜单项必须指向 entity、view、page、url 中的一个，且只能一个。",
-            "A menu item points to exactly one of entity, view, page, url."),
+    ONE_TARGET("菜单项必须指向 entity、view、url 中的一个，且只能一个。", "A menu item points to exactly one of entity, view, url."),
     LINK_NEEDS_LABEL("指向网址的菜单项需要自己的标签。", "A menu item with a url needs a label of its own.");
 
     private final String zh;

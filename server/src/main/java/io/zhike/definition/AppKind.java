@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AppKind implements DefinitionKind {
     static final String KIND = "app";
 
-    private static final List<String> TARGETS = List.of("entity", "view", "page");
+    private static final List<String> TARGETS = List.of("entity", "view");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @Override

@@ -3,6 +3,7 @@ package io.zhike.definition;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
+import io.zhike.message.Nearest;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Member;

@@ -1,6 +1,7 @@
 package io.zhike.definition;
 
 import io.zhike.message.Issue;
+import io.zhike.message.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

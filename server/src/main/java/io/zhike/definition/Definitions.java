@@ -133,6 +133,11 @@ public final class Definitions {
         return database.read(ctx -> new RevisionStore(workspace.schema()).list(ctx, below, limit));
     }
 
+    /** The numbers of the revisions that changed that definition, the newest first. */
+    public List<Long> revisionsOf(Workspace workspace, DefinitionKey key) {
+        return database.read(ctx -> new RevisionStore(workspace.schema()).of(ctx, key));
+    }
+
     /**
      * All definitions as {@code revision} left them; revision 0 is the empty beginning.
      *

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 record MenuItem(
         @Nullable String entity,
         @Nullable String view,
-        @Nullable String page,
         @Nullable String url,
         Label label,
         @Nullable String icon) {
@@ -32,11 +31,11 @@ record MenuItem(
     }
 
     private static MenuItem entity(Definition entity) {
-        return new MenuItem(entity.key().code(), null, null, null, entity.label(), null);
+        return new MenuItem(entity.key().code(), null, null, entity.label(), null);
     }
 
     private static MenuItem of(JsonNode item, DefinitionSet present) {
-        Label target = Stream.of(ENTITY, "view", "page")
+        Label target = Stream.of(ENTITY, "view")
                 .filter(item::has)
                 .map(kind -> new DefinitionKey(kind, item.path(kind).stringValue()))
                 .flatMap(key -> present.find(key).stream())
@@ -47,7 +46,6 @@ record MenuItem(
         return new MenuItem(
                 item.path(ENTITY).stringValue(null),
                 item.path("view").stringValue(null),
-                item.path("page").stringValue(null),
                 item.path("url").stringValue(null),
                 label,
                 item.path("icon").stringValue(null));

@@ -82,6 +82,16 @@ final class RevisionStore {
                         row.get(FINISHED_AT)));
     }
 
+    /** The revisions that changed that definition, the newest first. */
+    List<Long> of(DSLContext ctx, DefinitionKey key) {
+        return ctx.select(REVISION)
+                .from(DefinitionColumns.history(schema))
+                .where(KIND.eq(key.kind()))
+                .and(CODE.eq(key.code()))
+                .orderBy(REVISION.desc())
+                .fetch(REVISION);
+    }
+
     /** All definitions as {@code revision} left them. */
     DefinitionSet at(DSLContext ctx, long revision) {
         List<Definition> definitions = ctx

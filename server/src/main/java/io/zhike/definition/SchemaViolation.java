@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
+import io.zhike.message.Nearest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.zhike.definition;
 
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
+import io.zhike.message.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

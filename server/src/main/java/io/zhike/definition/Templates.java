@@ -1,5 +1,6 @@
 package io.zhike.definition;
 
+import io.zhike.message.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes codes from what people call things: {@code 客户名称} becomes {@code ke_hu_ming_cheng}. */
 public final class CodeSuggestion {
@@ -18,10 +19,19 @@ public final class CodeSuggestion {
      * {@code field}, {@code field_2} ….
      */
     public static String from(String label, Collection<String> taken) {
+        return from(label, taken, ReservedCodes::has);
+    }
+
+    /** As {@link #from}, for an entity: no table of the system has that name. */
+    public static String forEntity(String label, Collection<String> taken) {
+        return from(label, taken, ReservedCodes::hasTable);
+    }
+
+    private static String from(String label, Collection<String> taken, Predicate<String> reserved) {
         String base = base(label);
         Set<String> used = Set.copyOf(taken);
         String code = base;
-        for (int i = 2; used.contains(code) || ReservedCodes.has(code); i++) {
+        for (int i = 2; used.contains(code) || reserved.test(code); i++) {
             String suffix = "_" + i;
             code = cut(base, Codes.MAX_LENGTH - suffix.length()) + suffix;
         }

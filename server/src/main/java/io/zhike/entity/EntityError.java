@@ -9,6 +9,22 @@ public enum EntityError implements ErrorCode {
     UNKNOWN_FIELD(Fault.NOT_FOUND, "「{0}」没有「{1}」这个字段。", "'{0}' has no field '{1}'."),
     UNKNOWN_REGION(Fault.NOT_FOUND, "没有代码为「{0}」的地区。", "There is no region of the code '{0}'."),
     UNKNOWN_TRASH(Fault.NOT_FOUND, "回收站里没有「{0}」。", "There is no '{0}' in the trash."),
+    TRASH_IN_THE_WAY(
+            Fault.CONFLICT,
+            "「{0}」已经又有了，不能恢复被删除的那一个。请先删除现在的，或彻底删除回收站里的。",
+            "There is a '{0}' again, so that the deleted one cannot come back. Delete the present one first, or purge the other."),
+    TRASH_OF_GONE(
+            Fault.CONFLICT,
+            "字段「{0}」所在的表单「{1}」也被删除了，请先恢复表单并发布。",
+            "The entity '{1}' of the field '{0}' is deleted too; restore and publish that first."),
+    TRASH_COVERED(
+            Fault.CONFLICT,
+            "「{0}」后来又被删除过一次，只能先恢复最近的一次；也可以先彻底删除最近的一次。",
+            "'{0}' was deleted once more since; the latest one comes back first, or purge that one."),
+    TRASH_FORGOTTEN(
+            Fault.CONFLICT,
+            "找不到「{0}」当初的定义。请用同样的代码「{1}」和类型重新添加它并发布，数据会随之回来。",
+            "The definition that '{0}' had is not found. Add it again with the same code '{1}' and type and publish; its data comes back."),
     NOT_UNIQUE(Fault.CONFLICT, "{0} 没有改动任何内容。", "{0} Nothing was changed."),
     TABLE_BUSY(
             Fault.UNAVAILABLE,

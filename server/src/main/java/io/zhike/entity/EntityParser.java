@@ -46,7 +46,8 @@ final class EntityParser {
 
     /** What is wrong with the code of an entity that cannot even be parsed for it. */
     static Issue badCode(String code) {
-        return Issue.at("code", DefinitionText.BAD_CODE, code, Codes.MAX_LENGTH, CodeSuggestion.from(code, List.of()));
+        String better = CodeSuggestion.forEntity(code, List.of());
+        return Issue.at("code", DefinitionText.BAD_CODE, code, Codes.MAX_LENGTH, better);
     }
 
     private Parsed parse() {

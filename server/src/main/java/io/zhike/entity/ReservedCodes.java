@@ -1,34 +1,47 @@
 package io.zhike.entity;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Codes that fields and entities cannot have. */
 final class ReservedCodes {
     /** The tables that every workspace has beside its entities, those of modules to come included. */
     private static final Set<String> TABLES = Set.of(
             "account",
+            "app_base",
+            "app_installation",
             "autonumber",
             "batch",
             "change",
+            "change_other",
             "counter",
             "definition",
+            "definition_draft",
+            "definition_head",
+            "definition_revision",
+            "definition_version",
             "department",
             "draft",
             "entity",
             "event",
             "feed",
+            "feed_position",
             "field_trash",
             "file",
+            "file_part",
             "flyway_schema_history",
             "idempotency",
             "identity",
             "import",
+            "import_refused",
             "import_row",
+            "import_waiting",
             "job",
             "member",
             "member_department",
             "member_group",
             "member_group_member",
+            "member_role",
             "migration",
             "notification",
             "outbox",
@@ -43,6 +56,36 @@ final class ReservedCodes {
             "trash",
             "workspace");
 
+    /** Their indexes, which share the names of tables; those of primary keys are called like their table. */
+    private static final Set<String> INDEXES = Set.of(
+            "change_batch",
+            "change_other_batch_at_idx",
+            "change_other_record_at_idx",
+            "change_other_tx_idx",
+            "change_record",
+            "change_tx",
+            "definition_revision_number",
+            "department_name",
+            "department_path",
+            "field_trash_of",
+            "file_record",
+            "file_unused",
+            "idempotency_age",
+            "import_recent",
+            "member_account",
+            "member_department_of_department",
+            "member_group_member_of_member",
+            "member_group_name",
+            "member_name",
+            "member_of_supervisor",
+            "member_role_of_role",
+            "migration_s_idx");
+
+    private static final Pattern PRIMARY_KEY = Pattern.compile("_(pk|pkey)$");
+
+    /** A month of the feed, and its indexes. */
+    private static final Pattern PARTITION = Pattern.compile("change_\\d{4}_\\d{2}.*");
+
     /** Words that paths and requests of the API give a meaning to. */
     private static final Set<String> WORDS =
             Set.of("record", "records", "query", "all", "and", "or", "not", "in", "true", "false", "null");
@@ -56,6 +99,9 @@ final class ReservedCodes {
 
     /** Whether no entity may be called that: its table would be one of the system's. */
     static boolean hasTable(String code) {
-        return has(code) || TABLES.contains(code);
+        return has(code)
+                || TABLES.contains(PRIMARY_KEY.matcher(code).replaceFirst(""))
+                || INDEXES.contains(code)
+                || PARTITION.matcher(code).matches();
     }
 }

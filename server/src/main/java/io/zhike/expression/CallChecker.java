@@ -1,6 +1,7 @@
 package io.zhike.expression;
 
 import io.zhike.message.Label;
+import io.zhike.message.Nearest;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,13 @@ final class CallChecker {
     }
 
     private @Nullable Expression refuseUnknown(Syntax.Call call) {
-        String near = Names.nearest(call.function(), Functions.names());
-        Object[] arguments = near == null ? new Object[] {call.function()} : new Object[] {call.function(), near};
-        ExpressionError error = near == null ? ExpressionError.UNKNOWN_FUNCTION : ExpressionError.UNKNOWN_FUNCTION_NEAR;
-        checker.refuse(call.functionPlace(), error, arguments);
+        List<String> near = Nearest.to(call.function(), Functions.names());
+        if (near.isEmpty()) {
+            checker.refuse(call.functionPlace(), ExpressionError.UNKNOWN_FUNCTION, call.function());
+        } else {
+            checker.refuse(
+                    call.functionPlace(), ExpressionError.UNKNOWN_FUNCTION_NEAR, call.function(), near.getFirst());
+        }
         return null;
     }
 

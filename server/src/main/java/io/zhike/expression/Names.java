@@ -2,10 +2,9 @@ package io.zhike.expression;
 
 import io.zhike.message.Label;
 import io.zhike.message.Language;
+import io.zhike.message.Nearest;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what names mean, and for those that mean nothing the nearest that do. */
 final class Names {
     private static final int MOST_OPTIONS_TOLD = 20;
-
-    /** Longer names are not compared with others, which costs the product of the lengths. */
-    private static final int LONGEST_NEAR = 60;
 
     private final Vocabulary vocabulary;
 
@@ -71,15 +67,15 @@ final class Names {
             refusal.refuse(part.place(), ExpressionError.FUNCTION_WITHOUT_PARENTHESES, part.name());
             return;
         }
-        String near = nearest(
+        List<String> near = Nearest.to(
                 part.name(),
                 vocabulary.symbols(entity).stream()
                         .flatMap(s -> Stream.concat(texts(s.label()), Stream.of(s.code())))
                         .toList());
-        if (near == null) {
+        if (near.isEmpty()) {
             refusal.refuse(part.place(), ExpressionError.UNKNOWN_NAME, part.name());
         } else {
-            refusal.refuse(part.place(), ExpressionError.UNKNOWN_NAME_NEAR, part.name(), near);
+            refusal.refuse(part.place(), ExpressionError.UNKNOWN_NAME_NEAR, part.name(), near.getFirst());
         }
     }
 
@@ -119,45 +115,5 @@ final class Names {
                 .map(label -> label.in(language))
                 .collect(Collectors.joining(separator));
         return symbol.options().size() > MOST_OPTIONS_TOLD ? told + " …" : told;
-    }
-
-    /** The candidate that {@code name} was most likely meant to be; null when none is near. */
-    static @Nullable String nearest(String name, Collection<String> candidates) {
-        String best = null;
-        if (name.length() > LONGEST_NEAR) {
-            return null;
-        }
-        int least = Math.max(1, Texts.length(name) / 3) + 1;
-        for (String candidate : candidates) {
-            int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            boolean inside = candidate.length() > 1
-                    && name.length() > 1
-                    && (candidate.contains(name) || name.contains(candidate));
-            int weighed = inside ? Math.min(distance, least - 1) : distance;
-            boolean sharesNothing = distance >= Math.max(Texts.length(name), Texts.length(candidate));
-            if (weighed < least && !sharesNothing) {
-                least = weighed;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** How many letters must be added, left out, exchanged or swapped with a neighbour. */
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, d);
-            }
-        }
-        return d[a.length()][b.length()];
-    }
-
-    private static int step(String a, String b, int i, int j, int[][] d) {
-        int exchanged = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(exchanged, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
     }
 }

@@ -131,10 +131,11 @@ final class Signing {
             if (i != index && signature.parameter(i, arguments.size()).kind() == leader) {
                 Symbol symbol = checker.symbolOf(arguments.get(i));
                 if (symbol != null && !symbol.options().isEmpty()) {
-                    return checker.measuredBy(
-                            arguments.get(i),
-                            arguments.get(index),
-                            call.arguments().get(index));
+                    return new ComparisonChecker(checker)
+                            .measuredBy(
+                                    arguments.get(i),
+                                    arguments.get(index),
+                                    call.arguments().get(index));
                 }
             }
         }

@@ -4,8 +4,8 @@ import static io.zhike.record.ChangeRows.AT;
 import static io.zhike.record.ChangeRows.BATCH;
 import static io.zhike.record.ChangeRows.ID;
 
-import io.zhike.definition.Definitions;
-import io.zhike.entity.EntityCatalog;
+import io.zhike.access.Access;
+import io.zhike.access.Grants;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Reading;
@@ -57,7 +57,7 @@ public class BatchUndo {
 
     private final Database database;
     private final Clock clock;
-    private final Definitions definitions;
+    private final Access access;
     private final Members members;
     private final RecordWriter writer;
     private final CurrentValues current;
@@ -65,13 +65,13 @@ public class BatchUndo {
     BatchUndo(
             Database database,
             Clock clock,
-            Definitions definitions,
+            Access access,
             Members members,
             RecordWriter writer,
             CurrentValues current) {
         this.database = database;
         this.clock = clock;
-        this.definitions = definitions;
+        this.access = access;
         this.members = members;
         this.writer = writer;
         this.current = current;
@@ -81,7 +81,7 @@ public class BatchUndo {
      * What one step did.
      *
      * @param undone how many records were taken back
-     * @param kept how many were left because they were changed since, or could not be taken back
+     * @param kept how many were left because they were changed since, or because the caller may not take them back
      * @param finished whether nothing of the batch is left
      */
     public record Step(long undone, long kept, boolean finished) {}
@@ -128,23 +128,29 @@ public class BatchUndo {
      * @param alongside what else shall happen in that transaction
      */
     public Step step(Caller caller, UUID batch, BiConsumer<DSLContext, Step> alongside) {
-        return Retries.run(() -> database.write(ctx -> {
-            WorkspaceSchema schema = caller.workspace().schema();
-            Record state = ctx.select(UNDO, CURSOR_AT, CURSOR_ID)
-                    .from(schema.table("batch"))
-                    .where(ID.eq(batch))
-                    .forUpdate()
-                    .fetchOne();
-            if (state == null) {
-                return new Step(0, 0, true);
-            }
-            UUID undoBatch = Optional.ofNullable(state.get(UNDO)).orElseGet(() -> Ids.at(clock.instant()));
-            List<Change> page = page(ctx, schema, batch, state.get(CURSOR_AT), state.get(CURSOR_ID));
-            Step step = takeBack(ctx, caller, batch, undoBatch, page);
-            remember(ctx, schema, batch, undoBatch, page, step.finished());
-            alongside.accept(ctx, step);
-            return step;
-        }));
+        return Retries.run(() -> {
+            Grants grants = access.of(caller);
+            return database.write(ctx -> step(ctx, caller, grants, batch, alongside));
+        });
+    }
+
+    private Step step(
+            DSLContext ctx, Caller caller, Grants grants, UUID batch, BiConsumer<DSLContext, Step> alongside) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        Record state = ctx.select(UNDO, CURSOR_AT, CURSOR_ID)
+                .from(schema.table("batch"))
+                .where(ID.eq(batch))
+                .forUpdate()
+                .fetchOne();
+        if (state == null) {
+            return new Step(0, 0, true);
+        }
+        UUID undoBatch = Optional.ofNullable(state.get(UNDO)).orElseGet(() -> Ids.at(clock.instant()));
+        List<Change> page = page(ctx, schema, batch, state.get(CURSOR_AT), state.get(CURSOR_ID));
+        Step step = takeBack(ctx, caller, grants, batch, undoBatch, page);
+        remember(ctx, schema, batch, undoBatch, page, step.finished());
+        alongside.accept(ctx, step);
+        return step;
     }
 
     /** Neighbouring changes of one entity, no record twice, that are being taken back. */
@@ -176,12 +182,13 @@ public class BatchUndo {
         update.where(ID.eq(batch)).execute();
     }
 
-    private Step takeBack(DSLContext ctx, Caller caller, UUID batch, UUID undoBatch, List<Change> page) {
+    private Step takeBack(DSLContext ctx, Caller caller, Grants grants, UUID batch, UUID undoBatch, List<Change> page) {
         long undone = 0;
         long kept = 0;
-        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
         for (List<Change> run : sameEntity(page)) {
-            Optional<EntityDefinition> entity = catalog.find(run.getFirst().entity());
+            Optional<EntityDefinition> entity = grants.catalog()
+                    .find(run.getFirst().entity())
+                    .filter(found -> grants.on(found.code()).visible());
             if (entity.isEmpty()) {
                 kept += run.size();
                 continue;
@@ -191,7 +198,7 @@ public class BatchUndo {
                     .in(undoBatch)
                     .because("batch:" + batch)
                     .skippingRefused();
-            long written = writer.write(ctx, caller, back).written().stream()
+            long written = writer.write(ctx, caller, grants, back).written().stream()
                     .filter(WriteResult.Written::changed)
                     .count();
             undone += written;
@@ -200,13 +207,17 @@ public class BatchUndo {
         return new Step(undone, kept, page.size() < PAGE);
     }
 
-    /** Neighbouring changes of one entity, no record twice in a run. */
+    /**
+     * Neighbouring changes of one entity, no record twice in a run. What followed the change of another record, such as the
+     * rows of its child tables, follows it back.
+     */
     private static List<List<Change>> sameEntity(List<Change> page) {
         List<List<Change>> runs = new ArrayList<>();
         Map<UUID, Change> run = new LinkedHashMap<>();
         String entity = "";
         for (Change change : page) {
-            if (change.kind() == ChangeKind.COMPUTE || change.kind() == ChangeKind.PURGE) {
+            boolean follows = change.causes().stream().anyMatch(cause -> cause.startsWith(ChangePhase.FOLLOWING));
+            if (follows || change.kind() == ChangeKind.PURGE) {
                 continue;
             }
             if (!change.entity().equals(entity) || run.containsKey(change.record())) {

@@ -37,19 +37,25 @@ class BulkApi {
         this.undo = undo;
     }
 
-    /** The records that are meant: these, or all that the caller sees and for which {@code where} and {@code search} hold. */
+    /** The records that are meant, in exactly one way: these, those for which a condition holds, or {@code all}. */
     record Which(
             @Nullable List<UUID> ids,
             @Nullable JsonNode where,
-            @Nullable String search) {}
+            @Nullable String search,
+            @Nullable Boolean all) {
+        Chosen chosen() {
+            return Chosen.of(ids, where, search, all);
+        }
+    }
 
     record Edit(
             @Nullable List<UUID> ids,
             @Nullable JsonNode where,
             @Nullable String search,
+            @Nullable Boolean all,
             @Nullable JsonNode set) {
-        Which which() {
-            return new Which(ids, where, search);
+        Chosen chosen() {
+            return Chosen.of(ids, where, search, all);
         }
     }
 
@@ -80,7 +86,12 @@ class BulkApi {
         }
         UUID batch = Ids.at(clock.instant());
         long updated = run(
-                caller, entity, edit.which(), false, batch, id -> new RecordWrite.Update(id, Optional.empty(), values));
+                caller,
+                entity,
+                edit.chosen(),
+                false,
+                batch,
+                id -> new RecordWrite.Update(id, Optional.empty(), values));
         return new Updated(batch, updated);
     }
 
@@ -88,18 +99,19 @@ class BulkApi {
     Deleted delete(Caller caller, @PathVariable String entity, @RequestBody Which which) {
         UUID batch = Ids.at(clock.instant());
         return new Deleted(
-                batch, run(caller, entity, which, false, batch, id -> new RecordWrite.Delete(id, Optional.empty())));
+                batch,
+                run(caller, entity, which.chosen(), false, batch, id -> new RecordWrite.Delete(id, Optional.empty())));
     }
 
     @PostMapping("/records/{entity}/restore")
     Restored restore(Caller caller, @PathVariable String entity, @RequestBody Which which) {
         UUID batch = Ids.at(clock.instant());
-        return new Restored(batch, run(caller, entity, which, true, batch, RecordWrite.Restore::new));
+        return new Restored(batch, run(caller, entity, which.chosen(), true, batch, RecordWrite.Restore::new));
     }
 
     @PostMapping("/records/{entity}/purge")
     Purged purge(Caller caller, @PathVariable String entity, @RequestBody Which which) {
-        return new Purged(run(caller, entity, which, true, Ids.at(clock.instant()), RecordWrite.Purge::new));
+        return new Purged(run(caller, entity, which.chosen(), true, Ids.at(clock.instant()), RecordWrite.Purge::new));
     }
 
     @PostMapping("/batches/{id}/undo")
@@ -109,7 +121,12 @@ class BulkApi {
     }
 
     private long run(
-            Caller caller, String entity, Which which, boolean deleted, UUID batch, Function<UUID, RecordWrite> write) {
-        return bulk.run(caller, entity, which, deleted, batch, write);
+            Caller caller,
+            String entity,
+            Chosen chosen,
+            boolean deleted,
+            UUID batch,
+            Function<UUID, RecordWrite> write) {
+        return bulk.run(caller, entity, chosen, deleted, batch, write);
     }
 }

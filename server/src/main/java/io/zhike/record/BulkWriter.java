@@ -5,14 +5,11 @@ import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Does one thing to many records in one transaction, a part at a time so that memory does not grow with them. */
 @Component
@@ -38,14 +35,14 @@ final class BulkWriter {
     long run(
             Caller caller,
             String entity,
-            BulkApi.Which which,
+            Chosen chosen,
             boolean deleted,
             UUID batch,
             Function<UUID, RecordWrite> write) {
-        List<UUID> given = which.ids();
-        List<UUID> ids = given == null
-                ? found(caller, entity, which, deleted)
-                : given.stream().filter(Objects::nonNull).toList();
+        List<UUID> ids = switch (chosen) {
+            case Chosen.These these -> these.ids();
+            case Chosen.Found found -> found(caller, entity, found, deleted);
+        };
         return Retries.run(() -> {
             Grants grants = reader.lens(caller).grants();
             return database.write(ctx -> {
@@ -70,16 +67,9 @@ final class BulkWriter {
                 .count();
     }
 
-    private static RecordQuery.Where where(JsonNode node) {
-        return node.isString() ? new RecordQuery.Where.Text(node.asString()) : new RecordQuery.Where.Tree(node);
-    }
-
-    private List<UUID> found(Caller caller, String entity, BulkApi.Which which, boolean deleted) {
-        Optional<RecordQuery.Where> where = Optional.ofNullable(which.where())
-                .filter(node -> !node.isNull())
-                .map(BulkWriter::where);
-        Optional<String> search = Optional.ofNullable(which.search()).filter(words -> !words.isBlank());
-        RecordQuery.Rows query = RecordQuery.Rows.of(new RecordQuery.Selection(entity, where, search, deleted))
+    private List<UUID> found(Caller caller, String entity, Chosen.Found found, boolean deleted) {
+        RecordQuery.Rows query = RecordQuery.Rows.of(
+                        new RecordQuery.Selection(entity, found.where(), found.search(), deleted))
                 .fields("id");
         List<UUID> ids = new ArrayList<>();
         reader.stream(caller, query, _ -> {

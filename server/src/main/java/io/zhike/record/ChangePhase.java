@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the feed what the batch did, in the same transaction. */
 final class ChangePhase implements WritePhase {
+    /** Begins the cause of a change that the change of another record brought about; that one's entity follows. */
+    static final String FOLLOWING = "entity:";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** What every change moves; saying so in each would say nothing. */
@@ -52,7 +55,7 @@ final class ChangePhase implements WritePhase {
     static void computed(WriteRun run, EntityDefinition entity, List<Rollups.ComputedChange> changes) {
         Object tx = transaction(run, changes.size());
         Instant now = run.ticks().next();
-        @Nullable JSONB causes = causes(List.of("entity:" + run.entity().code()));
+        @Nullable JSONB causes = causes(List.of(FOLLOWING + run.entity().code()));
         List<List<@Nullable Object>> rows = new ArrayList<>(changes.size());
         for (Rollups.ComputedChange change : changes) {
             Instant at = change.record().later(now);

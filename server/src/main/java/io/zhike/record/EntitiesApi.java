@@ -74,6 +74,7 @@ class EntitiesApi {
         node.set("label", label(field.label()));
         field.help().ifPresent(help -> node.set("help", label(help)));
         node.put("required", field.required());
+        node.put("defaulted", field.initial().isPresent());
         node.put("unique", field.unique());
         node.put("readonly", !grant.writable().contains(field.code()));
         node.put("system", field.system());

@@ -30,6 +30,7 @@ final class EntityTable {
     private final Table<Record> table;
     private final WorkspaceSchema schema;
     private final Map<String, FieldColumns> stored = new LinkedHashMap<>();
+    private final List<FieldColumns> columns;
     private final List<Link> links = new ArrayList<>();
 
     EntityTable(EntityDefinition entity, WorkspaceSchema schema) {
@@ -48,6 +49,7 @@ final class EntityTable {
                 case Storage.Children _, Storage.Computed _ -> {}
             }
         }
+        this.columns = List.copyOf(stored.values());
     }
 
     EntityDefinition entity() {
@@ -60,7 +62,7 @@ final class EntityTable {
 
     /** The fields that have columns of their own, the system's among them. */
     List<FieldColumns> columns() {
-        return List.copyOf(stored.values());
+        return columns;
     }
 
     Optional<FieldColumns> columns(String field) {

@@ -5,6 +5,7 @@ import static io.zhike.entity.SystemFields.OWNER;
 
 import io.zhike.entity.Field;
 import io.zhike.entity.Storage;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,13 @@ final class FillPhase implements WritePhase {
                         owners.add(owner);
                     }
                 });
-        return defaults.departmentsOf(run, owners);
+        UUID caller = run.caller().member();
+        boolean own = caller != null && owners.remove(caller);
+        Map<UUID, UUID> departments = new HashMap<>(defaults.departmentsOf(run, owners));
+        if (own && run.grants().department() instanceof UUID department) {
+            departments.put(caller, department);
+        }
+        return departments;
     }
 
     private static @Nullable Object owner(WriteRun run, PendingWrite write) {

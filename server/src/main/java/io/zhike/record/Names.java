@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call the records, members and departments that values point to: one statement for each kind of thing, however
+ * What people call the records, members, departments and files that values point to: one statement for each kind of thing, however
  * many values. A record that the caller may not read has no name; one whose title is hidden is called by its number.
  */
 final class Names {
@@ -54,11 +54,15 @@ final class Names {
                 case Type.Member _ -> Optional.of(new OfRow("member"));
                 case Type.Department _ -> Optional.of(new OfRow("department"));
                 case Type.RecordOf(String entity) when !entity.startsWith("$") -> Optional.of(new OfRecord(entity));
-                default ->
-                    column.fieldType()
-                            .filter(fieldType -> fieldType.code().equals("region"))
-                            .map(Shown::new);
+                default -> column.fieldType().flatMap(Source::of);
             };
+        }
+
+        private static Optional<Source> of(FieldType type) {
+            if (type.files().isPresent()) {
+                return Optional.of(new OfRow("file"));
+            }
+            return type.code().equals("region") ? Optional.of(new Shown(type)) : Optional.empty();
         }
     }
 
@@ -137,7 +141,7 @@ final class Names {
         return wanted.toArray(UUID[]::new);
     }
 
-    /** Members and departments in one statement; no two of them have the same id. */
+    /** Members, departments and files in one statement; no two of them have the same id. */
     private Map<Object, String> people(Map<Source, Set<Object>> wanted) {
         Field<UUID> id = DSL.field(DSL.quotedName("id"), SQLDataType.UUID);
         Field<String> name = DSL.field(DSL.quotedName("name"), SQLDataType.CLOB);

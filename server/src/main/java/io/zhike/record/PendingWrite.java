@@ -20,6 +20,7 @@ final class PendingWrite {
     private long number;
     private UUID id;
     private @Nullable Instant at;
+    private @Nullable Instant deletedAt;
 
     PendingWrite(int index, RecordWrite write, UUID newId) {
         this.index = index;
@@ -134,6 +135,16 @@ final class PendingWrite {
     Instant at(Instant now) {
         Instant time = at;
         return time == null ? now : time;
+    }
+
+    /** The moment by which a deleted record is known to have gone: its own, or that of the record it went with. */
+    Instant deletedAt(Instant now) {
+        Instant time = deletedAt;
+        return time == null ? at(now) : time;
+    }
+
+    void setDeletedAt(Instant time) {
+        this.deletedAt = time;
     }
 
     boolean refused() {

@@ -29,6 +29,10 @@ public enum RecordError implements ErrorCode {
             Fault.CONFLICT,
             "这条记录不在回收站里，只有回收站里的记录才能恢复或彻底删除",
             "This record is not in the recycle bin; only what is there can be restored or purged"),
+    PARENT_IN_BIN(
+            Fault.CONFLICT,
+            "「{0}」的这一行所属的「{1}」在回收站里，请恢复那条记录，这一行会随它一起回来",
+            "This row of '{0}' belongs to a record of '{1}' that is in the recycle bin; restore that record instead"),
     INPUT_REFUSED(Fault.INVALID, "有 {0} 处内容需要修改，没有保存任何内容", "{0} values need to be mended; nothing was saved"),
     UNKNOWN_FIELD(Fault.INVALID, "「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
     READ_ONLY_FIELD(Fault.INVALID, "字段「{0}」不能修改", "The field '{0}' cannot be changed"),
@@ -43,6 +47,11 @@ public enum RecordError implements ErrorCode {
     FILE_TYPE(Fault.INVALID, "「{0}」不接受文件「{1}」，可用的类型：{2}", "'{0}' does not take the file '{1}'; it takes: {2}"),
     TOO_MANY_WRITES(
             Fault.TOO_LARGE, "一次最多写入 {0} 条记录，请分批发送", "At most {0} records can be written at once; send them in parts"),
+    SELECTION_UNCLEAR(
+            Fault.INVALID,
+            "请说明是哪些记录，且只用一种方式：ids（记录列表）、where（条件），或 all: true（全部）；search 可以单独使用，也可与 where 或 all 一起缩小范围",
+            "Say which records are meant, in exactly one way: ids (a list), where (a condition), or all: true (every one); "
+                    + "search may stand alone, or narrow where or all"),
     BATCH_NOT_FOUND(Fault.NOT_FOUND, "没有批次 {0}，或它不是你做的", "There is no batch {0}, or it is not yours"),
     BATCH_UNDONE(Fault.CONFLICT, "这一批改动已经撤销过了", "This batch has been undone already"),
     STILL_REFERENCED(

@@ -78,13 +78,18 @@ public class RecordReader {
     public OneRecord one(Caller caller, String entity, UUID id) {
         Lens lens = lens(caller);
         EntityDefinition found = lens.entity(entity);
+        return find(lens, entity, id).orElseThrow(() -> RecordError.RECORD_NOT_FOUND.problem(found.label(), id));
+    }
+
+    /** As {@link #one}; empty where there is no such record, or none that the caller reads. */
+    Optional<OneRecord> find(Lens lens, String entity, UUID id) {
         RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)));
         return database.read(LIMIT, ctx -> {
             List<Record> rows = List.copyOf(ctx.fetch(plan.one(id)));
-            if (rows.isEmpty()) {
-                throw RecordError.RECORD_NOT_FOUND.problem(found.label(), id);
-            }
-            return new OneRecord(plan.columns(), named(ctx, lens, plan, rows).getFirst());
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new OneRecord(
+                            plan.columns(), named(ctx, lens, plan, rows).getFirst()));
         });
     }
 

@@ -3,7 +3,7 @@ package io.zhike.record;
 import io.zhike.message.MessageCode;
 
 /** What can be done with a record, as a word inside a sentence. */
-enum RecordVerb implements MessageCode {
+public enum RecordVerb implements MessageCode {
     CREATE("新建", "create"),
     CHANGE("修改", "change"),
     DELETE("删除", "delete"),

@@ -89,6 +89,10 @@ class RecordWriteApi {
         return JsonNodeFactory.instance.objectNode().set("items", answer);
     }
 
+    /**
+     * Answers with the record as the caller reads it now. A change may hand it over to somebody else, so that the caller
+     * reads it no more: it is saved, and 204 says that there is nothing left to tell.
+     */
     @PatchMapping("/{id}")
     ResponseEntity<OneRecord> update(
             Caller caller,
@@ -101,9 +105,15 @@ class RecordWriteApi {
         List<Issue> issues = new ArrayList<>();
         RecordValues values = input(caller, grants, definition).read(body, "", issues);
         stopAt(issues);
-        write(caller, entity, new RecordWrite.Update(id, version(ifMatch), values));
-        OneRecord now = reader.one(caller, entity, id);
-        return ResponseEntity.ok().eTag(IfMatch.etag(now.record().version())).body(now);
+        WriteResult.Written written = write(caller, entity, new RecordWrite.Update(id, version(ifMatch), values))
+                .only();
+        return reader.find(reader.lens(caller), entity, id)
+                .map(now -> ResponseEntity.ok()
+                        .eTag(IfMatch.etag(now.record().version()))
+                        .body(now))
+                .orElseGet(() -> ResponseEntity.noContent()
+                        .eTag(IfMatch.etag(written.version()))
+                        .build());
     }
 
     @DeleteMapping("/{id}")
@@ -116,8 +126,8 @@ class RecordWriteApi {
         return ResponseEntity.noContent().build();
     }
 
-    private void write(Caller caller, String entity, RecordWrite write) {
-        writer.write(caller, WriteBatch.of(entity, origin(caller), List.of(write)));
+    private WriteResult write(Caller caller, String entity, RecordWrite write) {
+        return writer.write(caller, WriteBatch.of(entity, origin(caller), List.of(write)));
     }
 
     private static EntityDefinition entity(Grants grants, String code) {

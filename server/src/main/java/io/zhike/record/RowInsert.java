@@ -1,10 +1,10 @@
 package io.zhike.record;
 
 import io.zhike.store.CopyIn;
+import io.zhike.store.Inserts;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,6 @@ final class RowInsert {
             CopyIn.into(ctx, table, fields, copy -> rows.forEach(row -> copy.row(row.toArray())));
             return;
         }
-        InsertValuesStepN<Record> insert = ctx.insertInto(table, fields);
-        for (List<@Nullable Object> row : rows) {
-            insert = insert.values(row);
-        }
-        insert.execute();
+        Inserts.into(ctx, table, fields, rows);
     }
 }

@@ -122,7 +122,7 @@ final class StorePhase implements WritePhase {
         values.put(UPDATED_AT, at);
         values.put(UPDATED_BY, actor);
         if (write.kind() == ChangeKind.DELETE) {
-            values.put(DELETED_AT, at);
+            values.put(DELETED_AT, write.deletedAt(run.now()));
         }
         if (write.kind() == ChangeKind.RESTORE) {
             values.put(DELETED_AT, null);

@@ -11,18 +11,21 @@ final class WritePhases {
     WritePhases(Counters counters, Defaults defaults, Rollups rollups) {
         StorePhase store = new StorePhase(counters);
         ChangePhase change = new ChangePhase();
+        UniquePhase unique = new UniquePhase();
         this.inOrder = List.of(
                 new RightsPhase(),
                 new LoadPhase(),
                 new FillPhase(defaults, new AutoNumbers(counters)),
                 new RequiredPhase(),
                 new TargetsPhase(),
-                new UniquePhase(),
+                unique,
+                new ChildTables.Check(unique),
                 new FilePhase(),
                 new PurgePhase(List.of(store, change, rollups)),
                 store,
                 change,
-                rollups);
+                rollups,
+                new ChildTables.Follow(List.of(store, change, rollups)));
     }
 
     List<WritePhase> inOrder() {

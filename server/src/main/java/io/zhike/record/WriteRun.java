@@ -52,8 +52,17 @@ record WriteRun(
                         other.entity().code(),
                         batch.origin(),
                         writes.stream().map(PendingWrite::write).toList())
-                .because("entity:" + entity().code());
+                .because(ChangePhase.FOLLOWING + entity().code());
         return new WriteRun(ctx, caller, catalog, other, grants, following, ticks, ticks.next(), writes);
+    }
+
+    /** As {@link #following}, for what belongs to the batch and is told of as a part of it. */
+    WriteRun alongside(EntityTable other, List<PendingWrite> writes) {
+        WriteRun following = following(other, writes);
+        return batch.batch()
+                .map(id -> new WriteRun(
+                        ctx, caller, catalog, other, grants, following.batch().in(id), ticks, following.now(), writes))
+                .orElse(following);
     }
 
     WorkspaceSchema schema() {

@@ -9,10 +9,12 @@ final class DateProfile {
     boolean times;
 
     void add(String text) {
+        String local = ZoneText.local(text);
+        String said = local == null ? text : local;
         DateOrder[] orders = DateOrder.values();
         for (int i = 0; i < fits.length; i++) {
             if (fits[i]) {
-                DateText date = DateText.scan(text, orders[i]);
+                DateText date = DateText.scan(said, orders[i]);
                 fits[i] = date != null;
                 times = times || date != null && date.hasTime();
             }

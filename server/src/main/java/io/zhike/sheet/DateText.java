@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a date, with or without a time, as people write it: {@code 2014-01-05}, {@code 2014/1/5 8:30},
  * {@code 2014年1月5日}, {@code 20140105}, {@code 1/5/2014 08:30:00 PM}, {@code 5-Jan-2014}. A text with a time zone is none:
- * it names an instant, not a day.
+ * it names an instant, not a day; see {@link ZoneText}.
  */
 final class DateText {
     private static final String[] MONTHS = {

@@ -69,7 +69,7 @@ public final class CopyIn {
             if (i > 0) {
                 buffer.append('\t');
             }
-            CopyText.append(buffer, values[i]);
+            ValueText.append(buffer, values[i]);
         }
         buffer.append('\n');
         if (buffer.length() >= BUFFER) {

@@ -34,10 +34,11 @@ public final class Database {
     private final DSLContext context;
 
     public Database(DataSource dataSource) {
-        this(dataSource, new ExecuteListener[0]);
+        this(dataSource, new Heard());
     }
 
-    Database(DataSource dataSource, ExecuteListener... listeners) {
+    /** @param heard who hears on this node what a transaction signals, before the write returns */
+    Database(DataSource dataSource, Heard heard, ExecuteListener... listeners) {
         Settings settings = new Settings()
                 .withRenderNameCase(RenderNameCase.AS_IS)
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED)
@@ -46,6 +47,7 @@ public final class Database {
                 .withFetchSize(0);
         this.context = DSL.using(new DefaultConfiguration()
                 .set(dataSource)
+                .set(new PooledTransactions(dataSource, heard))
                 .set(SQLDialect.POSTGRES)
                 .set(settings)
                 .set(listeners));

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,14 +30,23 @@ public final class Signals implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final DataSource dataSource;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Heard heard;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Connection> hearing = new AtomicReference<>();
 
-    /** Starts to listen on a connection of {@code dataSource}, which it keeps: better one outside the pool. */
-    public Signals(DataSource dataSource) {
+    /**
+     * Starts to listen on a connection of {@code dataSource}, which it keeps: better one outside the pool.
+     *
+     * @param heard shared with the databases of this node, so that it hears its own signals at once
+     */
+    Signals(DataSource dataSource, Heard heard) {
         this.dataSource = dataSource;
+        this.heard = heard;
         Thread.ofPlatform().daemon().name("signals").start(this::listenUntilClosed);
+    }
+
+    Heard heard() {
+        return heard;
     }
 
     /** Someone who listens, until closed. */
@@ -48,11 +55,10 @@ public final class Signals implements AutoCloseable {
         void close();
     }
 
-    private record Listener(String channel, Consumer<String> consumer) {}
-
     /**
      * Sends {@code payload} to all who listen to {@code channel} on any node, when the transaction of {@code ctx} commits.
-     * The same signal sent twice in one transaction arrives once.
+     * The same signal sent twice in one transaction arrives once. This node's own listeners have been called when the
+     * {@link Database} returns from that transaction, and are called again when the signal comes around.
      *
      * @param payload at most some 7,900 bytes with the channel's name
      */
@@ -60,6 +66,9 @@ public final class Signals implements AutoCloseable {
         String message = channel + ":" + payload;
         if (channel.indexOf(':') >= 0 || message.getBytes(StandardCharsets.UTF_8).length > LARGEST_MESSAGE) {
             throw new IllegalArgumentException("cannot be sent as a signal: " + message);
+        }
+        if (ctx.configuration().connectionProvider() instanceof OpenTransaction open) {
+            open.signal(message);
         }
         ctx.select(DSL.function(
                         DSL.name("pg_catalog", "pg_notify"),
@@ -70,17 +79,12 @@ public final class Signals implements AutoCloseable {
     }
 
     /**
-     * Calls {@code consumer} with the payload of each signal on {@code channel}, one at a time, on a thread that all share:
-     * so it must be quick. It is called with an empty payload when it begins to hear, and again whenever signals may have
+     * Calls {@code consumer} with the payload of each signal on {@code channel}, on a thread that all share or on that of the
+     * transaction that sent it: so it must be quick and safe for several threads. It is called with an empty payload when it begins to hear, and again whenever signals may have
      * been lost.
      */
     public Subscription listen(String channel, Consumer<String> consumer) {
-        Listener listener = new Listener(channel, consumer);
-        listeners.add(listener);
-        if (hearing.get() != null) {
-            hand(listener, "");
-        }
-        return () -> listeners.remove(listener);
+        return heard.listen(channel, consumer, hearing.get() != null);
     }
 
     /** Lets go of the connection at once, be it waiting or not. */
@@ -132,37 +136,17 @@ public final class Signals implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + POSTGRES_CHANNEL);
             hearing.set(connection);
-            listeners.forEach(listener -> hand(listener, ""));
+            heard.hearNothingOfLate();
             while (closed.getCount() > 0) {
                 PGNotification[] notifications = postgres.getNotifications(WAIT_MILLIS);
                 for (PGNotification notification : notifications) {
-                    dispatch(notification.getParameter());
+                    heard.hear(notification.getParameter());
                 }
                 if (notifications.length == 0 && closed.getCount() > 0) {
                     // Silence is how a dead connection sounds as well.
                     statement.execute("select 1");
                 }
             }
-        }
-    }
-
-    private void dispatch(String message) {
-        int colon = message.indexOf(':');
-        String channel = message.substring(0, Math.max(0, colon));
-        String payload = message.substring(colon + 1);
-        for (Listener listener : listeners) {
-            if (listener.channel().equals(channel)) {
-                hand(listener, payload);
-            }
-        }
-    }
-
-    /** An outer edge: what one listener does wrong must not silence the others. */
-    private static void hand(Listener listener, String payload) {
-        try {
-            listener.consumer().accept(payload);
-        } catch (RuntimeException e) {
-            LOG.error("A listener to '{}' failed on '{}'", listener.channel(), payload, e);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 
 /**
  * The beans of this module. Spring closes them in the reverse order of their dependence: jobs end first, then the pool,
@@ -20,7 +19,6 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
-    private static final int POOL = 20;
     private static final int BESIDE = 2;
 
     @Bean
@@ -28,27 +26,42 @@ class StoreConfiguration {
         return Clock.systemUTC();
     }
 
+    /** What was begun before there was a context; begun now where the context is not one of Spring Boot's. */
     @Bean(destroyMethod = "close")
-    DatabaseServer databaseServer(StoreProperties properties) {
-        String url = properties.database().url();
-        return url.isBlank() ? DatabaseServer.embedded(properties.data()) : DatabaseServer.external(url);
+    ReadyStore readyStore(ObjectProvider<StartingStore> starting, StoreProperties properties) {
+        return starting.getIfAvailable(() -> StartingStore.begin(properties)).take();
     }
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(DatabaseServer server) {
-        return server.address().pool(POOL);
+    // The store closes what it consists of, in its order.
+
+    @Bean(destroyMethod = "")
+    DatabaseServer databaseServer(ReadyStore store) {
+        return store.server();
+    }
+
+    @Bean(destroyMethod = "")
+    HikariDataSource dataSource(ReadyStore store) {
+        return store.pool();
     }
 
     @Bean
-    Schemas schemas(DataSource dataSource) {
-        return new Schemas(dataSource);
+    Schemas schemas(ReadyStore store) {
+        return store.schemas();
     }
 
-    /** Whoever gets the database finds its schemas as this release wants them. */
     @Bean
-    Database database(DataSource dataSource, Schemas schemas) {
-        schemas.migrateAll();
-        return new Database(dataSource);
+    Heard heard() {
+        return new Heard();
+    }
+
+    @Bean
+    Database database(DataSource dataSource, Heard heard) {
+        return new Database(dataSource, heard);
+    }
+
+    @Bean
+    DataPlace dataPlace(StoreProperties properties, DatabaseServer server) {
+        return DataPlace.of(properties, server);
     }
 
     /**
@@ -61,16 +74,14 @@ class StoreConfiguration {
     }
 
     @Bean(name = Database.BESIDE, defaultCandidate = false)
-    @DependsOn("database")
-    Database beside(@Qualifier("besidePool") DataSource besidePool) {
-        return new Database(besidePool);
+    Database beside(@Qualifier("besidePool") DataSource besidePool, Heard heard) {
+        return new Database(besidePool, heard);
     }
 
-    /** Has a connection of its own for as long as it lives. Waits for the database, and so for its schemas. */
+    /** Has a connection of its own for as long as it lives. */
     @Bean(destroyMethod = "close")
-    @DependsOn("database")
-    Signals signals(DatabaseServer server) {
-        return new Signals(server.address().unpooled());
+    Signals signals(DatabaseServer server, Heard heard) {
+        return new Signals(server.address().unpooled(), heard);
     }
 
     @Bean

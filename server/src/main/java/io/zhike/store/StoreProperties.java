@@ -20,4 +20,9 @@ record StoreProperties(
      * @param url {@code postgresql://user:password@host:port/database}; empty for the embedded server
      */
     record External(@DefaultValue("") String url) {}
+
+    /** Whether the database is our own. */
+    boolean isEmbedded() {
+        return database.url().isBlank();
+    }
 }

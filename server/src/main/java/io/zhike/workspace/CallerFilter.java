@@ -24,12 +24,14 @@ class CallerFilter extends OncePerRequestFilter {
     private final Sessions sessions;
     private final Keys keys;
     private final Members members;
+    private final KnownCallers callers;
     private final RateLimits limits;
 
-    CallerFilter(Sessions sessions, Keys keys, Members members, RateLimits limits) {
+    CallerFilter(Sessions sessions, Keys keys, Members members, KnownCallers callers, RateLimits limits) {
         this.sessions = sessions;
         this.keys = keys;
         this.members = members;
+        this.callers = callers;
         this.limits = limits;
     }
 
@@ -58,30 +60,42 @@ class CallerFilter extends OncePerRequestFilter {
     /** A request that bears a key is the key's alone, even when a cookie comes with it. */
     private Optional<Caller> find(HttpServletRequest request, HttpServletResponse response) {
         String authorization = request.getHeader("Authorization");
-        if (authorization != null) {
-            return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? keys.find(authorization.substring(BEARER.length()).strip())
-                            .flatMap(key -> caller(key.place(), new Origin.Key(key.id()), request))
-                    : Optional.empty();
-        }
-        Optional<String> token = SessionCookie.token(request);
-        Optional<Sessions.Found> session = token.flatMap(sessions::find);
-        if (session.isPresent() && session.get().prolonged()) {
-            SessionCookie.set(request, response, token.orElseThrow());
-        }
-        return session.flatMap(found -> caller(found.place(), new Origin.Session(found.id()), request));
+        Optional<KnownCallers.Known> known = authorization != null
+                ? bearer(authorization).flatMap(secret -> callers.of(secret, () -> byKey(secret)))
+                : SessionCookie.token(request)
+                        .flatMap(token -> callers.of(token, () -> bySession(token, request, response)));
+        return known.map(found -> new Caller(
+                found.place().workspace(),
+                found.place().member(),
+                Optional.ofNullable(found.language())
+                        .or(() -> RequestLanguage.accepted(request))
+                        .orElse(found.place().workspace().language()),
+                found.origin()));
     }
 
-    private Optional<Caller> caller(Accounts.Place place, Origin origin, HttpServletRequest request) {
+    private static Optional<String> bearer(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private Optional<KnownCallers.Known> byKey(String secret) {
+        return keys.find(secret).flatMap(key -> known(key.place(), new Origin.Key(key.id())));
+    }
+
+    private Optional<KnownCallers.Known> bySession(
+            String token, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Sessions.Found> session = sessions.find(token);
+        if (session.isPresent() && session.get().prolonged()) {
+            SessionCookie.set(request, response, token);
+        }
+        return session.flatMap(found -> known(found.place(), new Origin.Session(found.id())));
+    }
+
+    private Optional<KnownCallers.Known> known(Accounts.Place place, Origin origin) {
         return members.find(place.workspace(), place.member())
                 .filter(Member::active)
-                .map(member -> new Caller(
-                        place.workspace(),
-                        member.id(),
-                        Optional.ofNullable(member.language())
-                                .or(() -> RequestLanguage.accepted(request))
-                                .orElse(place.workspace().language()),
-                        origin));
+                .map(member -> new KnownCallers.Known(place, origin, member.language()));
     }
 
     private static String id(Origin origin) {

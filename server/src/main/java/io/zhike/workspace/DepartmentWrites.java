@@ -52,6 +52,7 @@ final class DepartmentWrites {
                 1);
         check(ctx, workspace, rows, made);
         rows.insert(made, clock.instant());
+        KnownCallers.changed(ctx);
         return made;
     }
 
@@ -68,6 +69,7 @@ final class DepartmentWrites {
             }
             rows.update(after);
             move(rows, all, before, after);
+            KnownCallers.changed(ctx);
             return after;
         });
     }
@@ -83,6 +85,7 @@ final class DepartmentWrites {
                 throw WorkspaceError.DEPARTMENT_IN_USE.problem(department.name(), below, members);
             }
             rows.delete(id);
+            KnownCallers.changed(ctx);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.zhike.workspace;
 
 import io.zhike.message.Language;
+import io.zhike.store.DataPlace;
 import io.zhike.store.Database;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class FirstStart implements ApplicationRunner {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Environment environment;
+    private final DataPlace place;
     private final String wantedPassword;
     private @Nullable String madePassword;
 
@@ -42,6 +44,7 @@ class FirstStart implements ApplicationRunner {
             Accounts accounts,
             Passwords passwords,
             Environment environment,
+            DataPlace place,
             @Value("${zhike.admin-password:}") String wantedPassword) {
         this.database = database;
         this.workspaces = workspaces;
@@ -49,6 +52,7 @@ class FirstStart implements ApplicationRunner {
         this.accounts = accounts;
         this.passwords = passwords;
         this.environment = environment;
+        this.place = place;
         this.wantedPassword = wantedPassword;
     }
 
@@ -62,18 +66,34 @@ class FirstStart implements ApplicationRunner {
         }
     }
 
-    /** The last line of a start. The password is in it only on the start that made it. */
+    /** What a start says to people, in both languages; programs read the last line. */
     @EventListener
     void sayReady(ApplicationReadyEvent event) {
-        System.out.println(readyLine());
+        System.out.printf("""
+
+                知客已就绪：%s，账号 %s%s
+                数据 Data: %s    停止 Stop: Ctrl-C
+                %s
+                """, address(), ACCOUNT, chinesePassword(), place.text(), readyLine());
     }
 
+    /** The last line of a start. The password is in it only on the start that made it. */
     String readyLine() {
-        String host = environment.getProperty("server.address", "127.0.0.1");
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        String line = "Zhike is ready at http://%s:%s, account %s"
-                .formatted(everywhere ? "127.0.0.1" : host, environment.getProperty("local.server.port"), ACCOUNT);
+        String line = "Zhike is ready at %s, account %s".formatted(address(), ACCOUNT);
         return madePassword == null ? line : line + ", password " + madePassword;
+    }
+
+    private String chinesePassword() {
+        return madePassword == null ? "" : "，密码 " + madePassword + "（只显示这一次，登录后请修改）";
+    }
+
+    private String address() {
+        String host = environment.getProperty("server.address", "127.0.0.1");
+        String named = switch (host) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+        return "http://" + named + ":" + environment.getProperty("local.server.port");
     }
 
     private boolean make(String password) {

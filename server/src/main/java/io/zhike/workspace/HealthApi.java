@@ -5,6 +5,11 @@ import io.zhike.store.Database;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,20 +20,35 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthApi {
     private static final Logger LOG = LoggerFactory.getLogger(HealthApi.class);
     private final Database database;
+    private volatile boolean ready;
 
     HealthApi(Database database) {
         this.database = database;
     }
 
+    /** @param status {@code up}, {@code starting} until the first request can be served and while shutting down, {@code down} */
     record Health(String status, String database, String version) {}
+
+    /** Everything that a start makes is there, the administrator of a first start too; before the line that says so. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void start() {
+        ready = true;
+    }
+
+    /** No new requests, please; those under way are still answered. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        ready = false;
+    }
 
     @Open
     @GetMapping("/api/v1/health")
     ResponseEntity<Health> health() {
-        boolean up = isDatabaseUp();
-        String state = up ? "up" : "down";
-        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(state, state, version()));
+        boolean database = isDatabaseUp();
+        String status = !database ? "down" : ready ? "up" : "starting";
+        return ResponseEntity.status(database && ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new Health(status, database ? "up" : "down", version()));
     }
 
     private boolean isDatabaseUp() {

@@ -96,13 +96,16 @@ public class Keys {
 
     /** Ends a key at once; throws {@code no-such-key} unless it is one of {@code member} (null: of anybody). */
     public void revoke(Workspace workspace, UUID id, @Nullable UUID member) {
-        int revoked = database.write(ctx -> ctx.update(TABLE)
-                .set(Columns.REVOKED_AT, clock.instant())
-                .where(Columns.ID.eq(id))
-                .and(Columns.WORKSPACE.eq(workspace.id()))
-                .and(Columns.REVOKED_AT.isNull())
-                .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
-                .execute());
+        int revoked = database.write(ctx -> {
+            KnownCallers.changed(ctx);
+            return ctx.update(TABLE)
+                    .set(Columns.REVOKED_AT, clock.instant())
+                    .where(Columns.ID.eq(id))
+                    .and(Columns.WORKSPACE.eq(workspace.id()))
+                    .and(Columns.REVOKED_AT.isNull())
+                    .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
+                    .execute();
+        });
         if (revoked == 0) {
             throw WorkspaceError.NO_SUCH_KEY.problem();
         }

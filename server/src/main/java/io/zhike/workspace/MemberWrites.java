@@ -97,6 +97,7 @@ final class MemberWrites {
             if (after.account() != null && before.active() != after.active()) {
                 accounts.setActive(ctx, after.account(), workspace, after.active());
             }
+            KnownCallers.changed(ctx);
             return after;
         });
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
@@ -93,31 +94,36 @@ public class Sessions {
 
     /** Moves a session to another place of its account. */
     void enter(UUID session, Accounts.Place place) {
-        database.writing(ctx -> ctx.update(TABLE)
-                .set(Columns.WORKSPACE, place.workspace().id())
-                .set(Columns.MEMBER, place.member())
-                .where(Columns.ID.eq(session))
-                .execute());
+        database.writing(ctx -> {
+            ctx.update(TABLE)
+                    .set(Columns.WORKSPACE, place.workspace().id())
+                    .set(Columns.MEMBER, place.member())
+                    .where(Columns.ID.eq(session))
+                    .execute();
+            KnownCallers.changed(ctx);
+        });
     }
 
     /** Ends one session; nothing happens when it has ended already. */
     public void end(UUID session) {
-        database.writing(
-                ctx -> ctx.deleteFrom(TABLE).where(Columns.ID.eq(session)).execute());
+        end(Columns.ID.eq(session));
     }
 
     /** Ends all sessions of an account but {@code kept}. */
     void endOthers(UUID account, UUID kept) {
-        database.writing(ctx -> ctx.deleteFrom(TABLE)
-                .where(Columns.ACCOUNT.eq(account))
-                .and(Columns.ID.ne(kept))
-                .execute());
+        end(Columns.ACCOUNT.eq(account).and(Columns.ID.ne(kept)));
     }
 
     /** Ends all sessions of an account. */
     void endAll(UUID account) {
-        database.writing(
-                ctx -> ctx.deleteFrom(TABLE).where(Columns.ACCOUNT.eq(account)).execute());
+        end(Columns.ACCOUNT.eq(account));
+    }
+
+    private void end(Condition which) {
+        database.writing(ctx -> {
+            ctx.deleteFrom(TABLE).where(which).execute();
+            KnownCallers.changed(ctx);
+        });
     }
 
     private Found found(Record row, Instant now) {

@@ -68,10 +68,13 @@ public class Workspaces {
     /** Gives the workspace another name; throws {@code no-such-workspace}. */
     public Workspace rename(UUID id, String name) {
         String checked = checkedName(name);
-        database.writing(ctx -> ctx.update(TABLE)
-                .set(Columns.NAME, checked)
-                .where(Columns.ID.eq(id))
-                .execute());
+        database.writing(ctx -> {
+            ctx.update(TABLE)
+                    .set(Columns.NAME, checked)
+                    .where(Columns.ID.eq(id))
+                    .execute();
+            KnownCallers.changed(ctx);
+        });
         return find(id).orElseThrow(WorkspaceError.NO_SUCH_WORKSPACE::problem);
     }
 

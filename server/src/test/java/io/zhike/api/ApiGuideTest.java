@@ -24,7 +24,7 @@ class ApiGuideTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```http\\n([A-Z]+) (\\S+)\\n(?:(\\{.*})\\n)?→ (\\d{3}) (.*)\\n```");
     private static final Pattern PATH = Pattern.compile("`(?:[A-Z]+ )?(/api/v1/[^`?]+)`");
-    private static final int EXAMPLES = 9;
+    private static final int EXAMPLES = 11;
 
     @ParameterizedTest
     @ValueSource(strings = {"api.md", "api.zh-CN.md"})

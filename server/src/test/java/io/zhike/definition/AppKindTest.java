@@ -13,7 +13,7 @@ class AppKindTest {
     void acceptsAnAppWithEveryKindOfMenuItem() {
         assertThat(shape("""
                 {kind: 'app', code: 'crm', app: 'crm', label: {zh: '客户'}, icon: 'team', version: '1.2.3',
-                 menu: [{entity: 'customer'}, {view: 'mine', icon: 'user'}, {page: 'home', label: {zh: '首页'}},
+                 menu: [{entity: 'customer'}, {view: 'mine', icon: 'user'},
                         {url: 'https://example.com', label: {zh: '官网'}}]}""")).isEmpty();
     }
 
@@ -22,6 +22,13 @@ class AppKindTest {
         assertThat(shape("{kind: 'app', code: 'crm', label: {zh: 'x'}, version: 'one', menu: [{url: 'javascript:x'}]}"))
                 .extracting(Issue::path)
                 .containsExactlyInAnyOrder("version", "menu[0].url");
+    }
+
+    @Test
+    void refusesAMenuItemThatNoScreenCouldShow() {
+        assertThat(shape("{kind: 'app', code: 'crm', app: 'crm', label: {zh: 'x'}, menu: [{page: 'home'}]}"))
+                .extracting(Issue::path)
+                .containsExactly("menu[0].page");
     }
 
     @Test
@@ -39,11 +46,11 @@ class AppKindTest {
     @Test
     void aMenuRefersToWhatItLeadsTo() {
         Definition app = Definition.of(
-                Json.of("{kind: 'app', code: 'crm', app: 'crm', menu: [{entity: 'a'}, {url: '/x'}, {page: 'p'}]}"));
+                Json.of("{kind: 'app', code: 'crm', app: 'crm', menu: [{entity: 'a'}, {url: '/x'}, {view: 'v'}]}"));
 
         assertThat(new AppKind().references(app, new DefinitionSet(0, List.of())))
                 .containsExactly(
-                        Reference.to("entity", "a", "menu[0].entity"), Reference.to("page", "p", "menu[2].page"));
+                        Reference.to("entity", "a", "menu[0].entity"), Reference.to("view", "v", "menu[2].view"));
     }
 
     @Test

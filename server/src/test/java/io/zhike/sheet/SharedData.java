@@ -12,11 +12,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real files that tests read where they are there; they may not be copied into the project. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The file at {@code path} below the shared data; the test is skipped where there is none. */
-    static Path file(String path) {
+    public static Path file(String path) {
         Path root = root();
         Assumptions.assumeTrue(root != null, "no shared data here: set -Dzhike.shared to the folder that holds data/");
         Path file = root.resolve(path);

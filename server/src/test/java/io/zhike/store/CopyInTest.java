@@ -22,6 +22,7 @@ import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +63,43 @@ class CopyInTest {
                 TestDatabase.database().write(ctx -> CopyIn.into(ctx, table, COLUMNS, copy -> rows.forEach(copy::row)));
 
         assertThat(written).isEqualTo(2_000);
+        assertReads(0, rows);
+    }
+
+    @Test
+    void whatIsInsertedReadsAsWhatWasGiven() {
+        Random random = new Random(20261123);
+        List<Object[]> rows =
+                IntStream.range(5_000, 5_300).mapToObj(n -> row(n, random)).toList();
+
+        for (int i = 0; i < rows.size(); i += 3) {
+            List<List<@Nullable Object>> few =
+                    rows.subList(i, i + 3).stream().map(Arrays::asList).toList();
+            TestDatabase.database().writing(ctx -> Inserts.into(ctx, table, COLUMNS, few));
+        }
+
+        assertReads(5_000, rows);
+    }
+
+    @Test
+    void anInsertTakesWhatTheServerWorksOutAndRefusesARowOfAnotherLength() {
+        TestDatabase.database()
+                .writing(ctx -> Inserts.into(
+                        ctx, table, List.of(N, COUNT), List.of(Arrays.asList(6_000, Transactions.current()))));
+
+        long transaction = TestDatabase.database()
+                .read(ctx -> ctx.select(COUNT).from(table).where(N.eq(6_000)).fetchSingle(COUNT));
+        assertThat(transaction).isPositive();
+        assertThatThrownBy(() -> TestDatabase.database()
+                        .writing(ctx -> Inserts.into(ctx, table, List.of(N, COUNT), List.of(List.of(6_001)))))
+                .hasMessageContaining("2 values expected, 1 given");
+    }
+
+    private static void assertReads(int from, List<Object[]> rows) {
         List<Object[]> read = TestDatabase.database()
                 .read(ctx -> ctx.select(COLUMNS)
                         .from(table)
-                        .where(N.between(0, 1_999))
+                        .where(N.between(from, from + rows.size() - 1))
                         .orderBy(N)
                         .fetch(Record::intoArray));
         assertThat(read)

@@ -46,7 +46,7 @@ class ExternalServerTest {
                 HikariDataSource pool = server.address().pool(4)) {
             Schemas schemas = new Schemas(pool);
             schemas.migrateAll();
-            Database database = new Database(pool, new StatementLint());
+            Database database = new Database(pool, new Heard(), new StatementLint());
             WorkspaceSchema schema = new WorkspaceSchema("w_abcd12");
             schemas.create(schema);
 

@@ -41,7 +41,7 @@ class JobSchedulerTest {
     void startsAJobThatIsDueLongBeforeTheNextPoll() throws InterruptedException {
         Jobs jobs = new Jobs(TestDatabase.database(), Clock.systemUTC());
         CountDownLatch listening = new CountDownLatch(1);
-        try (Signals signals = new Signals(TestDatabase.address().unpooled());
+        try (Signals signals = new Signals(TestDatabase.address().unpooled(), new Heard());
                 JobScheduler scheduler = scheduler(jobs, signals, Clock.systemUTC(), run -> log.add(thread()))) {
             scheduler.start();
             signals.listen("any", _ -> listening.countDown());
@@ -65,7 +65,7 @@ class JobSchedulerTest {
         SettableClock clock = SettableClock.at("2026-11-22T08:00:00Z");
         Jobs jobs = new Jobs(TestDatabase.database(), clock);
         JobKey job = new JobKey(kind, "a");
-        try (Signals signals = new Signals(TestDatabase.address().unpooled());
+        try (Signals signals = new Signals(TestDatabase.address().unpooled(), new Heard());
                 JobScheduler _ = scheduler(jobs, signals, clock, run -> log.add("run"))) {
             jobs.schedule(job, new Nothing(), clock.instant());
         }
@@ -80,7 +80,7 @@ class JobSchedulerTest {
         JobKey job = new JobKey(kind, "a");
         CountDownLatch forever = new CountDownLatch(1);
         TestJobs other = TestJobs.of(jobs, clock, List.of(new Handler(kind, _ -> log.add("other"))));
-        try (Signals signals = new Signals(TestDatabase.address().unpooled());
+        try (Signals signals = new Signals(TestDatabase.address().unpooled(), new Heard());
                 JobScheduler dying = scheduler(jobs, signals, clock, _ -> hang(forever))) {
             dying.start();
             jobs.schedule(job, new Nothing(), clock.instant());
@@ -105,7 +105,7 @@ class JobSchedulerTest {
         Clock clock = Clock.systemUTC();
         Jobs jobs = new Jobs(TestDatabase.database(), clock);
         JobKey job = new JobKey(kind, "a");
-        try (Signals signals = new Signals(TestDatabase.address().unpooled());
+        try (Signals signals = new Signals(TestDatabase.address().unpooled(), new Heard());
                 JobScheduler scheduler = scheduler(jobs, signals, clock, run -> {
                     log.add("running");
                     while (!run.isStopping()) {

@@ -18,7 +18,7 @@ class SignalsTest {
 
     @BeforeEach
     void listen() throws InterruptedException {
-        signals = new Signals(TestDatabase.address().unpooled());
+        signals = new Signals(TestDatabase.address().unpooled(), new Heard());
         signals.listen("news", heard::add);
         awaitHeard("");
     }

@@ -72,7 +72,7 @@ public final class TestDatabase {
         static final DatabaseAddress ADDRESS = address();
         static final HikariDataSource POOL = ADDRESS.pool(TestDatabase.POOL);
         static final Schemas SCHEMAS = new Schemas(POOL);
-        static final Database DATABASE = new Database(POOL, new StatementLint());
+        static final Database DATABASE = new Database(POOL, new Heard(), new StatementLint());
 
         static {
             SCHEMAS.migrateAll();

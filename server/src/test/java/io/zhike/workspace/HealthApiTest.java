@@ -3,6 +3,7 @@ package io.zhike.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.store.Database;
+import io.zhike.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +20,29 @@ class HealthApiTest {
     }
 
     @Test
+    void saysThatItIsStartingUntilAllIsMade() {
+        StartProbe probe = TestServer.bean(StartProbe.class);
+        assertThat(probe.during().status()).isEqualTo(503);
+        assertThat(probe.during().json().path("status").asString()).isEqualTo("starting");
+        assertThat(probe.during().json().path("database").asString()).isEqualTo("up");
+    }
+
+    @Test
+    void isNotUpAnyMoreOnceItShutsDown() {
+        HealthApi health = new HealthApi(TestDatabase.database());
+        health.start();
+        assertThat(health.health().getStatusCode().value()).isEqualTo(200);
+        health.stop();
+        assertThat(health.health().getStatusCode().value()).isEqualTo(503);
+    }
+
+    @Test
     void isDownWithoutTheDatabase() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setURL("jdbc:postgresql://127.0.0.1:1/zhike?connectTimeout=1");
-        var answer = new HealthApi(new Database(nowhere)).health();
+        HealthApi api = new HealthApi(new Database(nowhere));
+        api.start();
+        var answer = api.health();
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody().status()).isEqualTo("down");
     }

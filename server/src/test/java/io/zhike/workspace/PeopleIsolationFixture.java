@@ -35,6 +35,7 @@ class PeopleIsolationFixture implements IsolationFixture {
         values.put("/api/v1/departments/{id}#id", department.id().toString());
         values.put("/api/v1/groups/{id}#id", group.id().toString());
         values.put("/api/v1/keys/{id}#id", key.id().toString());
+        values.put("/api/v1/me/sessions/{id}#id", session(person));
         values.put("/api/v1/workspaces/{id}#id", filled.id().toString());
         values.put("/api/v1/workspaces/{id}/enter#id", filled.id().toString());
         values.put("PATCH /api/v1/members/{id}", "{\"name\": \"stolen\"}");
@@ -45,5 +46,16 @@ class PeopleIsolationFixture implements IsolationFixture {
         values.put("POST /api/v1/departments", "{\"name\": \"x\", \"parent\": \"" + department.id() + "\"}");
         values.put("POST /api/v1/groups", "{\"name\": \"x\", \"members\": [\"" + person.id() + "\"]}");
         return values;
+    }
+
+    private static String session(TestWorkspace.Person person) {
+        return person.client()
+                .get("/api/v1/me/sessions")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
     }
 }

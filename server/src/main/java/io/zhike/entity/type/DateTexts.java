@@ -20,7 +20,7 @@ final class DateTexts {
             "(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})?\\s*分?(?::?\\s*(\\d{1,2})(?:[.,](\\d{1,9}))?\\s*秒?)?";
     private static final Pattern DATE = Pattern.compile(DAY);
     private static final Pattern LOCAL = Pattern.compile(DAY + "(?:[T\\s]\\s*|(?<=日))" + TIME);
-    private static final Pattern OFFSET = Pattern.compile("(.*\\d)\\s*(Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})");
+    private static final Pattern OFFSET = Pattern.compile("(.*\\d)\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})");
 
     private DateTexts() {}
 
@@ -43,8 +43,12 @@ final class DateTexts {
         String plain = CleanText.plain(text).toUpperCase(Locale.ROOT);
         Matcher offset = OFFSET.matcher(plain);
         return plain.indexOf(':') > 0 && offset.matches()
-                ? local(offset.group(1)).flatMap(time -> whenReal(() -> time.toInstant(ZoneOffset.of(offset.group(2)))))
+                ? local(offset.group(1)).flatMap(time -> whenReal(() -> time.toInstant(zone(offset.group(2)))))
                 : Optional.empty();
+    }
+
+    private static ZoneOffset zone(String written) {
+        return written.equals("UTC") || written.equals("GMT") ? ZoneOffset.UTC : ZoneOffset.of(written);
     }
 
     private static Optional<LocalDateTime> local(String text) {

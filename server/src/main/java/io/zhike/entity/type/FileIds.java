@@ -1,10 +1,14 @@
 package io.zhike.entity.type;
 
 import io.zhike.entity.EntityText;
+import io.zhike.entity.FieldKind;
+import io.zhike.entity.FieldProperties;
 import io.zhike.entity.Reading;
 import io.zhike.entity.Storage;
 import io.zhike.entity.ValueContext;
 import io.zhike.expression.Type;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +23,36 @@ interface FileIds extends ListLike {
     Type TYPE = new Type.RecordOf("$file");
 
     int MOST = 100;
+
+    /** How many there may be where nothing is said. */
+    int USUAL = 20;
+
+    /** What a field says of its files. */
+    List<FieldKind.Property> PROPERTIES = List.of(Schemas.whole("max", 1, MOST), Schemas.texts("types"));
+
+    /** How their names may end, without dots and in lower case; empty for any. */
+    List<String> endings();
+
+    static int most(FieldProperties from) {
+        return from.whole("max", 1, MOST).orElse(USUAL);
+    }
+
+    static List<String> endings(FieldProperties from) {
+        return from.texts("types").stream()
+                .map(ending -> ending.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    default void writeProperties(ObjectNode field) {
+        if (most() != USUAL) {
+            field.put("max", most());
+        }
+        if (!endings().isEmpty()) {
+            endings().forEach(field.putArray("types")::add);
+        }
+    }
 
     @Override
     default Type valueType() {
@@ -45,13 +79,13 @@ interface FileIds extends ListLike {
     @Override
     default JsonNode write(Object value) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        ((java.util.List<?>) value).forEach(id -> array.add(id.toString()));
+        ((List<?>) value).forEach(id -> array.add(id.toString()));
         return array;
     }
 
     @Override
     default String display(Object value, ValueContext context) {
-        return ((java.util.List<?>) value).stream().map(Object::toString).collect(Collectors.joining(", "));
+        return ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     @Override

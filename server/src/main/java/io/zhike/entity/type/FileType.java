@@ -5,23 +5,14 @@ import io.zhike.entity.FieldProperties;
 import io.zhike.entity.FileLimits;
 import io.zhike.message.Language;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Files of any kind, or of those whose names end as asked for. */
 record FileType(int most, List<String> endings) implements FileIds {
-    private static final int USUAL = 20;
-
-    static final FieldKind KIND = new Kind(
-            "file", "附件", "Files", List.of(Schemas.whole("max", 1, MOST), Schemas.texts("types")), FileType::parse);
+    static final FieldKind KIND = new Kind("file", "附件", "Files", PROPERTIES, FileType::parse);
 
     private static FileType parse(FieldProperties from) {
-        List<String> endings = from.texts("types").stream()
-                .map(ending -> ending.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
-                .distinct()
-                .toList();
-        return new FileType(from.whole("max", 1, MOST).orElse(USUAL), endings);
+        return new FileType(FileIds.most(from), FileIds.endings(from));
     }
 
     @Override
@@ -32,16 +23,6 @@ record FileType(int most, List<String> endings) implements FileIds {
     @Override
     public Optional<FileLimits> files() {
         return Optional.of(new FileLimits(most, endings));
-    }
-
-    @Override
-    public void writeProperties(ObjectNode field) {
-        if (most != USUAL) {
-            field.put("max", most);
-        }
-        if (!endings.isEmpty()) {
-            endings.forEach(field.putArray("types")::add);
-        }
     }
 
     @Override

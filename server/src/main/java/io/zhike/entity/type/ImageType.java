@@ -5,24 +5,16 @@ import io.zhike.entity.FieldProperties;
 import io.zhike.entity.FileLimits;
 import io.zhike.message.Language;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Pictures that browsers show. */
 record ImageType(int most, List<String> endings) implements FileIds {
-    private static final int USUAL = 20;
     private static final List<String> SHOWN = List.of("png", "jpg", "jpeg", "gif", "webp", "bmp", "heic");
 
-    static final FieldKind KIND = new Kind(
-            "image", "图片", "Images", List.of(Schemas.whole("max", 1, MOST), Schemas.texts("types")), ImageType::parse);
+    static final FieldKind KIND = new Kind("image", "图片", "Images", PROPERTIES, ImageType::parse);
 
     private static ImageType parse(FieldProperties from) {
-        List<String> endings = from.texts("types").stream()
-                .map(ending -> ending.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
-                .distinct()
-                .toList();
-        return new ImageType(from.whole("max", 1, MOST).orElse(USUAL), endings);
+        return new ImageType(FileIds.most(from), FileIds.endings(from));
     }
 
     @Override
@@ -33,16 +25,6 @@ record ImageType(int most, List<String> endings) implements FileIds {
     @Override
     public Optional<FileLimits> files() {
         return Optional.of(new FileLimits(most, endings.isEmpty() ? SHOWN : endings));
-    }
-
-    @Override
-    public void writeProperties(ObjectNode field) {
-        if (most != USUAL) {
-            field.put("max", most);
-        }
-        if (!endings.isEmpty()) {
-            endings.forEach(field.putArray("types")::add);
-        }
     }
 
     @Override

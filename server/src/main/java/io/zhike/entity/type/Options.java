@@ -4,6 +4,7 @@ import io.zhike.entity.EntityText;
 import io.zhike.entity.Option;
 import io.zhike.entity.Reading;
 import io.zhike.message.Label;
+import io.zhike.message.Nearest;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -51,12 +52,12 @@ final class Options implements Iterable<Option> {
             return Reading.of(found.get().code());
         }
         String shown = CleanText.shown(name);
-        Optional<String> near = Nearest.of(key(name), byName.keySet());
-        if (near.isPresent()) {
+        List<String> near = Nearest.to(key(name), byName.keySet());
+        if (!near.isEmpty()) {
             return Reading.refused(
                     EntityText.UNKNOWN_OPTION_NEAR,
                     shown,
-                    Objects.requireNonNull(byName.get(near.get())).label());
+                    Objects.requireNonNull(byName.get(near.getFirst())).label());
         }
         return Reading.refused(EntityText.UNKNOWN_OPTION, shown, named());
     }

@@ -31,6 +31,12 @@ record PhoneType(String region) implements TextLike {
     /** Chinese companies' short numbers, such as 95588 and 10086: they exist at home only and have no E.164. */
     private static final Pattern SERVICE = Pattern.compile("(?:\\+?86)?(95\\d{3,6}|96\\d{3,4}|10\\d{3}|12\\d{3})");
 
+    /**
+     * Most numbers are these, and need no table to be read. 179 is left to it: there a carrier's code could stand before a
+     * number.
+     */
+    private static final Pattern MOBILE = Pattern.compile("(\\+86)?(1(?!79)[3-9]\\d{9})");
+
     private static final Pattern EXTENSION = Pattern.compile("(?:转|轉|分机|分機|内线|ext\\.?|[-－#*,，])\\s*(\\d{1,6})$");
 
     static final FieldKind KIND =
@@ -81,6 +87,10 @@ record PhoneType(String region) implements TextLike {
     @Override
     public Optional<String> searchText(Object value) {
         String stored = (String) value;
+        var mobile = MOBILE.matcher(stored);
+        if (mobile.matches() && mobile.group(1) != null) {
+            return Optional.of(stored.substring(1));
+        }
         String national = display(value, new ValueContext(java.time.ZoneOffset.UTC, Language.ZH))
                 .replaceAll("[^0-9]", "");
         String digits = stored.replaceAll("[^0-9]", "");
@@ -114,6 +124,15 @@ record PhoneType(String region) implements TextLike {
         if (region.equals(REGION) && service.matches()) {
             return Optional.of(service.group(1));
         }
+        var mobile = MOBILE.matcher(text);
+        if (mobile.matches() && (mobile.group(1) != null || region.equals(REGION))) {
+            return Optional.of("+86" + mobile.group(2));
+        }
+        return listed(text);
+    }
+
+    /** The number as the table of the world's numbers reads it. */
+    private Optional<String> listed(String text) {
         try {
             PhoneNumber number = NUMBERS.parse(text, region);
             if (!exists(number)) {

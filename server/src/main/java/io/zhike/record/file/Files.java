@@ -14,9 +14,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +124,37 @@ public class Files {
             }
             out.write(part);
         }
+    }
+
+    /**
+     * Removes files that no record has and that came before {@code end}, the oldest first, at most {@code most}.
+     *
+     * @param wanted the ids of files that are needed nevertheless, as a query
+     * @return how many; fewer than {@code most} when none is left
+     */
+    public int removeUnplaced(Workspace workspace, Instant end, int most, Select<Record1<UUID>> wanted) {
+        Table<Record> table = workspace.schema().table("file");
+        return database.write(ctx -> {
+            Condition unplaced = FileTable.RECORD
+                    .isNull()
+                    .and(FileTable.CREATED_AT.lt(end.atOffset(ZoneOffset.UTC)))
+                    .and(FileTable.ID.notIn(wanted));
+            List<UUID> found = ctx.select(FileTable.ID)
+                    .from(table)
+                    .where(unplaced)
+                    .orderBy(FileTable.CREATED_AT)
+                    .limit(most)
+                    .forUpdate()
+                    .skipLocked()
+                    .fetch(FileTable.ID);
+            // Asked again under the locks: who wanted one at that moment held its lock until then.
+            return found.isEmpty()
+                    ? 0
+                    : ctx.deleteFrom(table)
+                            .where(FileTable.ID.in(found))
+                            .and(unplaced)
+                            .execute();
+        });
     }
 
     /**

@@ -19,6 +19,14 @@ enum ImportError implements ErrorCode {
             Fault.INTERNAL,
             "多次尝试都没有成功，原因不在文件里。已导入的行都保留着，可以继续或撤销；请把服务器日志交给管理员",
             "Several attempts failed for a reason that is not in the file. What is imported stays and can be resumed or undone; show the server's log to an administrator"),
+    UNDO_FORBIDDEN(
+            Fault.FORBIDDEN,
+            "撤销这次导入需要{1}「{0}」的权限，请联系管理员撤销，或调整角色",
+            "Undoing this import takes the right to {1} '{0}'; ask an administrator to undo it, or to change your roles"),
+    UNDO_BROKEN(
+            Fault.INTERNAL,
+            "多次尝试撤销都没有成功。已撤销的部分不变，可以再次撤销；请把服务器日志交给管理员",
+            "Several attempts to undo failed. What is taken back stays so, and it can be asked for again; show the server's log to an administrator"),
     UNKNOWN_COLUMN(Fault.INVALID, "文件里没有列「{0}」，有这些列：{1}", "The file has no column '{0}'; it has: {1}"),
     UNKNOWN_TARGET(Fault.INVALID, "「{0}」没有字段「{1}」，或它不能写入", "'{0}' has no field '{1}', or it cannot be written"),
     FIELD_TWICE(Fault.INVALID, "两列都对应到字段「{0}」，请只保留一列", "Two columns go to the field '{0}'; keep one of them"),
@@ -47,6 +55,10 @@ enum ImportError implements ErrorCode {
             "这一行只有 {0} 列，表头有 {1} 列，请检查引号和分隔符",
             "This row has only {0} columns and the header {1}; check quotes and delimiters"),
     NO_MATCH(Fault.INVALID, "没有找到「{0}」为「{1}」的记录", "No record has '{1}' as its '{0}'"),
+    NO_MATCH_LATE(
+            Fault.INVALID,
+            "没有找到「{0}」为「{1}」的记录；如果它就在这个文件里，那一行自己也没有导入，或这些行互相指向对方",
+            "No record has '{1}' as its '{0}'; if it is in this file, that row was not imported either, or the rows point to each other"),
     SEVERAL_MATCH(
             Fault.INVALID,
             "有 {2} 条记录的「{0}」是「{1}」，不知道该用哪一条",

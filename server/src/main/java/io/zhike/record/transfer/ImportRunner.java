@@ -49,6 +49,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     private final RecordFinder finder;
     private final People people;
     private final RefusedRows refusedRows;
+    private final WaitingRows waitingRows;
 
     ImportRunner(
             Database database,
@@ -60,7 +61,8 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
             RecordWriter writer,
             RecordFinder finder,
             People people,
-            RefusedRows refusedRows) {
+            RefusedRows refusedRows,
+            WaitingRows waitingRows) {
         this.database = database;
         this.clock = clock;
         this.workspaces = workspaces;
@@ -71,6 +73,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         this.finder = finder;
         this.people = people;
         this.refusedRows = refusedRows;
+        this.waitingRows = waitingRows;
     }
 
     /** Which import of which workspace. */
@@ -150,7 +153,10 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
                 while (!stopping.getAsBoolean()) {
                     List<ImportRow> next = ahead.next();
                     if (next.isEmpty()) {
-                        finish(caller, status.id());
+                        LateRows late = new LateRows(database, imports, waitingRows, mapper, chunk);
+                        if (late.bring(caller, status.id(), stopping)) {
+                            finish(caller, status.id());
+                        }
                         return;
                     }
                     if (!write(caller, status.id(), chunk, next)) {
@@ -177,7 +183,9 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
                     || progress.read() != rows.getFirst().position()) {
                 return false;
             }
-            imports.count(ctx, schema, id, chunk.write(ctx, caller, rows));
+            ImportChunk.Outcome outcome = chunk.write(ctx, caller, rows, ImportChunk.Missing.WAITS);
+            waitingRows.keep(ctx, schema, id, outcome.waiting());
+            imports.count(ctx, schema, id, outcome.tally().read(rows.size()));
             return true;
         });
     }

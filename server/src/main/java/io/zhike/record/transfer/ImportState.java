@@ -15,7 +15,9 @@ enum ImportState {
     /** Ended by something that trying again does not mend; what is imported stays and can be undone. */
     FAILED,
     UNDOING,
-    UNDONE;
+    UNDONE,
+    /** The undo ended by something that trying again did not mend; what is taken back stays so, and it can be asked for anew. */
+    UNDO_FAILED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

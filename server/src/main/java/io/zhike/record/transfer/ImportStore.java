@@ -16,6 +16,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -112,6 +114,11 @@ final class ImportStore {
                 .execute();
     }
 
+    /** The files that imports were made of: their refused rows are read from them at any time. */
+    Select<Record1<UUID>> files(WorkspaceSchema schema) {
+        return DSL.select(FILE).from(table(schema));
+    }
+
     Optional<ImportStatus> find(WorkspaceSchema schema, UUID id) {
         return database.read(ctx -> ctx.select(PLAIN)
                 .select(Tally.FIELDS)
@@ -149,12 +156,17 @@ final class ImportStore {
 
     /** Ends an import that is running; any other stays as it is. */
     void fail(WorkspaceSchema schema, UUID id, String message) {
+        end(schema, id, ImportState.RUNNING, ImportState.FAILED, message);
+    }
+
+    /** Moves an import that is in {@code from} to the end {@code to} and says why. */
+    void end(WorkspaceSchema schema, UUID id, ImportState from, ImportState to, String message) {
         database.read(ctx -> ctx.update(table(schema))
-                .set(STATE, ImportState.FAILED.code())
+                .set(STATE, to.code())
                 .set(MESSAGE, message)
                 .set(FINISHED_AT, now())
                 .where(ID.eq(id))
-                .and(STATE.eq(ImportState.RUNNING.code()))
+                .and(STATE.eq(from.code()))
                 .execute());
     }
 
@@ -178,7 +190,7 @@ final class ImportStore {
 
     private static boolean isOver(ImportState state) {
         return switch (state) {
-            case DONE, CANCELLED, FAILED, UNDONE -> true;
+            case DONE, CANCELLED, FAILED, UNDONE, UNDO_FAILED -> true;
             case QUEUED, RUNNING, PAUSED, UNDOING -> false;
         };
     }

@@ -1,10 +1,13 @@
 package io.zhike.record.transfer;
 
 import io.zhike.message.Language;
+import io.zhike.message.Message;
+import io.zhike.message.ProblemException;
 import io.zhike.record.BatchUndo;
 import io.zhike.store.Database;
 import io.zhike.store.JobHandler;
 import io.zhike.store.JobRun;
+import io.zhike.store.StoreError;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Origin;
@@ -14,12 +17,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes imports back, page by page, newest change first; a run that was cut off is simply run again. */
+/**
+ * Takes imports back, page by page, newest change first, with the rights of who asked for it; a run that was cut off is
+ * simply run again. What goes wrong again and again ends with the reason, and can be asked for anew.
+ */
 @Component
-final class ImportUndo implements JobHandler<ImportRunner.Payload> {
+final class ImportUndo implements JobHandler<ImportUndo.Asked> {
     static final String KIND = "import.undo";
+
+    /** So often is tried again what went wrong without a person's fault: some eight minutes. */
+    static final int ATTEMPTS = 8;
 
     private final Database database;
     private final Clock clock;
@@ -35,43 +45,61 @@ final class ImportUndo implements JobHandler<ImportRunner.Payload> {
         this.undo = undo;
     }
 
+    /** @param member who asked; null for the server itself */
+    record Asked(UUID workspace, UUID importId, @Nullable UUID member) {}
+
     @Override
     public String kind() {
         return KIND;
     }
 
     @Override
-    public Class<ImportRunner.Payload> payloadType() {
-        return ImportRunner.Payload.class;
+    public Class<Asked> payloadType() {
+        return Asked.class;
     }
 
     @Override
-    public void run(JobRun<ImportRunner.Payload> run) {
+    public void run(JobRun<Asked> run) {
         workspaces
                 .find(run.payload().workspace())
-                .ifPresent(workspace -> run(workspace, run.payload().importId(), run::isStopping));
+                .ifPresent(workspace -> run(workspace, run.payload(), run.attempt(), run::isStopping));
         if (run.isStopping()) {
             run.again(clock.instant());
         }
     }
 
-    /** Undoes until nothing is left to undo, or until the node shuts down. */
-    void run(Workspace workspace, UUID id, BooleanSupplier stopping) {
+    /** Undoes until nothing is left to undo, or until the node shuts down; gives up where that fails for good. */
+    void run(Workspace workspace, Asked asked, int attempt, BooleanSupplier stopping) {
         WorkspaceSchema schema = workspace.schema();
-        ImportStatus status = imports.find(schema, id).orElseThrow();
-        if (status.state() != ImportState.UNDOING) {
-            return;
+        ImportStatus status = imports.find(schema, asked.importId()).orElseThrow();
+        Language language = Language.valueOf(status.language());
+        Caller caller = new Caller(workspace, asked.member(), language, new Origin.Background(KIND));
+        try {
+            undo(caller, status, stopping);
+        } catch (RuntimeException e) {
+            boolean lasting =
+                    e instanceof ProblemException problem && !(problem.message().code() instanceof StoreError);
+            if (lasting || attempt >= ATTEMPTS) {
+                Message why = lasting ? ((ProblemException) e).message() : ImportError.UNDO_BROKEN.with();
+                imports.end(schema, status.id(), ImportState.UNDOING, ImportState.UNDO_FAILED, why.in(language));
+            }
+            // For the log; the next run finds nothing to do.
+            throw e;
         }
-        Caller caller = new Caller(
-                workspace, status.actor(), Language.valueOf(status.language()), new Origin.Background("import.undo"));
-        while (!stopping.getAsBoolean()) {
+    }
+
+    private void undo(Caller caller, ImportStatus status, BooleanSupplier stopping) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        boolean undoing = status.state() == ImportState.UNDOING;
+        while (undoing && !stopping.getAsBoolean()) {
             BatchUndo.Step step = undo.step(
                     caller,
-                    id,
-                    (ctx, done) -> imports.count(ctx, schema, id, Tally.ofUndo(done.undone(), done.kept())));
+                    status.id(),
+                    (ctx, done) -> imports.count(ctx, schema, status.id(), Tally.ofUndo(done.undone(), done.kept())));
             if (step.finished()) {
-                database.read(ctx -> imports.move(ctx, schema, id, List.of(ImportState.UNDOING), ImportState.UNDONE));
-                return;
+                database.read(ctx ->
+                        imports.move(ctx, schema, status.id(), List.of(ImportState.UNDOING), ImportState.UNDONE));
+                undoing = false;
             }
         }
     }

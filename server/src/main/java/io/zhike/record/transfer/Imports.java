@@ -2,6 +2,7 @@ package io.zhike.record.transfer;
 
 import io.zhike.access.Access;
 import io.zhike.access.EntityGrant;
+import io.zhike.access.RowScope;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
@@ -9,6 +10,9 @@ import io.zhike.entity.Field;
 import io.zhike.message.Issue;
 import io.zhike.record.RecordError;
 import io.zhike.record.RecordFinder;
+import io.zhike.record.RecordVerb;
+import io.zhike.record.file.FileError;
+import io.zhike.record.file.FileTable;
 import io.zhike.sheet.Header;
 import io.zhike.sheet.SheetFile;
 import io.zhike.store.Database;
@@ -78,6 +82,11 @@ class Imports {
                         OptionalLong.of(header.dataRowsOf(sheet.estimatedRows().getAsLong())))
                 .orElse(OptionalLong.empty());
         database.writing(ctx -> {
+            // Locked, so that it is not removed as one that nobody uses while it is about to be used.
+            if (FileTable.lock(ctx, caller.workspace().schema(), List.of(plan.file()))
+                    .isEmpty()) {
+                throw FileError.FILE_NOT_FOUND.problem(plan.file());
+            }
             store.add(ctx, caller, id, plan, total);
             schedule(ctx, caller, ImportRunner.KIND, id);
         });
@@ -86,8 +95,10 @@ class Imports {
 
     /** A job of its own each time: the last one may still be on its way out, and would leave this one with nothing to do. */
     private void schedule(DSLContext ctx, Caller caller, String kind, UUID id) {
-        ImportRunner.Payload payload =
-                new ImportRunner.Payload(caller.workspace().id(), id);
+        UUID workspace = caller.workspace().id();
+        Object payload = kind.equals(ImportUndo.KIND)
+                ? new ImportUndo.Asked(workspace, id, caller.member())
+                : new ImportRunner.Payload(workspace, id);
         jobs.schedule(ctx, new JobKey(kind, id + "/" + Ids.at(clock.instant())), payload, clock.instant());
     }
 
@@ -228,14 +239,30 @@ class Imports {
                 Optional.of(ImportRunner.KIND));
     }
 
-    /** Takes back all that the import did, in the background; records changed since stay as they are. */
+    /**
+     * Takes back all that the import did, in the background and with the caller's rights; records that were changed since, or
+     * that the caller may not change any more, stay as they are and are counted.
+     */
     ImportStatus undo(Caller caller, UUID id) {
+        checkUndo(caller, get(caller, id));
         return move(
                 caller,
                 id,
-                List.of(ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED),
+                List.of(ImportState.DONE, ImportState.CANCELLED, ImportState.FAILED, ImportState.UNDO_FAILED),
                 ImportState.UNDOING,
                 Optional.of(ImportUndo.KIND));
+    }
+
+    /** What cannot even begin is refused at once, not in the background. */
+    private void checkUndo(Caller caller, ImportStatus status) {
+        EntityDefinition entity = entity(caller, status.plan().entity());
+        EntityGrant grant = access.of(caller).on(entity.code());
+        if (status.tally().created() > 0 && grant.delete() instanceof RowScope.None) {
+            throw ImportError.UNDO_FORBIDDEN.problem(entity.label(), RecordVerb.DELETE.with());
+        }
+        if (status.tally().updated() > 0 && grant.update() instanceof RowScope.None) {
+            throw ImportError.UNDO_FORBIDDEN.problem(entity.label(), RecordVerb.CHANGE.with());
+        }
     }
 
     private ImportStatus move(Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {

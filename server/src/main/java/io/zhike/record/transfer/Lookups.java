@@ -42,8 +42,15 @@ final class Lookups {
         this.context = context;
     }
 
-    /** Sets the field in all rows of the chunk, or refuses those whose text names nothing or several. */
-    void resolve(DSLContext ctx, Caller caller, Field field, List<ImportRow> rows) {
+    /**
+     * Sets the field in all rows of the chunk, or refuses those whose text names several or nothing.
+     *
+     * @param nothing what those are refused with whose text names nothing; null leaves them alone
+     * @return those that were left alone
+     */
+    Set<ImportRow> resolve(
+            DSLContext ctx, Caller caller, Field field, List<ImportRow> rows, @Nullable ImportError nothing) {
+        Set<ImportRow> left = new LinkedHashSet<>();
         Set<String> texts = new LinkedHashSet<>();
         rows.forEach(row -> texts.addAll(row.lookups(field.code())));
         Map<String, List<UUID>> found = texts.isEmpty() ? Map.of() : find(ctx, caller, field, texts);
@@ -53,13 +60,25 @@ final class Lookups {
             for (String text : row.lookups(field.code())) {
                 List<UUID> matches = found.getOrDefault(text, List.of());
                 switch (matches.size()) {
-                    case 0 -> row.refuse(field.code(), ImportError.NO_MATCH, by, text);
+                    case 0 -> {
+                        if (nothing == null) {
+                            left.add(row);
+                        } else {
+                            row.refuse(field.code(), nothing, by, text);
+                        }
+                    }
                     case 1 -> ids.add(matches.getFirst());
                     default -> row.refuse(field.code(), ImportError.SEVERAL_MATCH, by, text, matches.size());
                 }
             }
             row.set(field.code(), value(field, ids));
         }
+        return left;
+    }
+
+    /** Whether the field points to records of {@code entity}. */
+    static boolean pointsTo(String entity, Field field) {
+        return element(field) instanceof Type.RecordOf(String target) && target.equals(entity);
     }
 
     private static @Nullable Object value(Field field, List<UUID> ids) {

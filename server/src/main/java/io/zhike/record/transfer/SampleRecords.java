@@ -84,7 +84,7 @@ final class SampleRecords implements SampleLoader {
         Lookups lookups = new Lookups(finder, people, catalog, mapping, context);
         for (List<ImportRow> rows : parts(entity, mapper, table)) {
             for (Field field : mapper.lookedUp()) {
-                lookups.resolve(ctx, caller, field, rows);
+                lookups.resolve(ctx, caller, field, rows, ImportError.NO_MATCH);
             }
             refuseBroken(table, rows);
             writer.write(ctx, caller, batch(entity, rows, owner).in(batch));

@@ -52,7 +52,8 @@ final class SpreadsheetStart {
         List<SpreadsheetEntity.Column> columns = columns(file, sheet, header, wanted);
         DefinitionSet published = definitions.published(caller.workspace());
         String code = Optional.ofNullable(wanted.code())
-                .orElseGet(() -> CodeSuggestion.from(wanted.label().in(caller.language()), codes(published, "entity")));
+                .orElseGet(() ->
+                        CodeSuggestion.forEntity(wanted.label().in(caller.language()), codes(published, "entity")));
         String app = Optional.ofNullable(wanted.app())
                 .orElseGet(() -> CodeSuggestion.from(wanted.label().in(caller.language()), codes(published, "app")));
         publish(

@@ -11,7 +11,7 @@ import org.jooq.impl.SQLDataType;
 /**
  * Counts of an import.
  *
- * @param read how many rows are behind it; each of them is created, updated, unchanged or refused
+ * @param read how many rows are behind it; each of them is created, updated, unchanged, refused, or waits for another
  * @param undone how many records an undo took back
  * @param kept how many it left because they were changed since
  */
@@ -28,6 +28,22 @@ record Tally(long read, long created, long updated, long unchanged, long refused
 
     static Tally ofRows(long created, long updated, long unchanged, long refused) {
         return new Tally(created + updated + unchanged + refused, created, updated, unchanged, refused, 0, 0);
+    }
+
+    Tally plus(Tally more) {
+        return new Tally(
+                read + more.read,
+                created + more.created,
+                updated + more.updated,
+                unchanged + more.unchanged,
+                refused + more.refused,
+                undone + more.undone,
+                kept + more.kept);
+    }
+
+    /** The same with another number of rows that are behind the import now. */
+    Tally read(long rows) {
+        return new Tally(rows, created, updated, unchanged, refused, undone, kept);
     }
 
     static Tally ofUndo(long undone, long kept) {

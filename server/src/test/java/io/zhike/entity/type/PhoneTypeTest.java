@@ -2,17 +2,21 @@ package io.zhike.entity.type;
 
 import static io.zhike.entity.TestEntities.type;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
+import io.zhike.sheet.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,10 +58,27 @@ class PhoneTypeTest {
         assertThat(read(written)).isInstanceOf(Reading.Refused.class);
     }
 
+    /** Mobile numbers are read without the table; that must come to the same. */
+    @Test
+    void readsMobileNumbersAsTheTableDoes() throws Exception {
+        PhoneNumberUtil table = PhoneNumberUtil.getInstance();
+        Random random = new Random(20261122);
+        for (int prefix = 130; prefix < 200; prefix++) {
+            String number = prefix + "%08d".formatted(random.nextInt(100_000_000));
+            PhoneNumber listed = table.parse(number, "CN");
+            String kept = "+86" + number;
+            assertThat(read(number)).isEqualTo(Reading.of(kept));
+            assertThat(read("+86" + number)).isEqualTo(Reading.of(kept));
+            if (table.isValidNumber(listed)) {
+                assertThat(table.format(listed, PhoneNumberFormat.E164)).isEqualTo(kept);
+            }
+            assertThat(phone.searchText(kept)).contains("86" + number);
+        }
+    }
+
     @Test
     void takesANumberOfEveryChineseRange() throws Exception {
-        Path file = Path.of("/work/shared/data/china-phone/test_data.json");
-        assumeThat(file).as("the shared data are not on this machine").exists();
+        Path file = SharedData.file("china-phone/test_data.json");
         JsonNode vectors = JsonMapper.builder().build().readTree(Files.readString(file));
 
         List<String> refused = new ArrayList<>();

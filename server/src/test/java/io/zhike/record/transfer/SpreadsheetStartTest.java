@@ -60,6 +60,37 @@ class SpreadsheetStartTest {
     }
 
     @Test
+    void momentsWithTheirZoneBecomeMomentsOfTheWorkspace() {
+        String csv = """
+                名称,下单
+                甲,2024-05-06T07:08:09Z
+                乙,2024-05-06T15:08:09.250+08:00
+                丙,2024-05-06 02:08:09 -0500
+                丁,2024-05-06 15:08:09
+                戊,2024-05-06 07:08:09 UTC
+                """;
+        String entity = transfers.start("moments.csv", csv.getBytes(StandardCharsets.UTF_8), "时刻");
+        JsonNode rows = company.admin()
+                .get("/api/v1/records/" + entity + "?sort=number")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(rows.valueStream().map(row -> row.path("xia_dan").asString()))
+                .containsExactly(
+                        "2024-05-06T07:08:09Z",
+                        "2024-05-06T07:08:09.250Z",
+                        "2024-05-06T07:08:09Z",
+                        "2024-05-06T07:08:09Z",
+                        "2024-05-06T07:08:09Z");
+    }
+
+    @Test
+    void aFileCalledLikeATableOfTheSystemGetsAnotherCode() {
+        assertThat(transfers.start("batch.csv", "a\n1\n".getBytes(StandardCharsets.UTF_8), "Batch"))
+                .isEqualTo("batch_2");
+    }
+
+    @Test
     void aColumnCanBeSkippedAndAnotherGetAnotherType() {
         JsonNode upload = transfers
                 .upload("x.csv", "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8))

@@ -17,27 +17,30 @@ import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** Values in the text format of COPY. */
-final class CopyText {
+/** Values as PostgreSQL reads them in text, whatever the column is: by COPY, and by parameters without a type. */
+final class ValueText {
     private static final HexFormat HEX = HexFormat.of();
 
-    private CopyText() {}
+    private ValueText() {}
 
-    /** Appends {@code value} as one column of a row. */
+    /** Appends {@code value} as one column of a row of COPY. */
     static void append(StringBuilder out, @Nullable Object value) {
         if (value == null) {
             out.append("\\N");
-        } else if (value instanceof String text) {
-            escape(out, text);
-        } else if (value instanceof Object[] array) {
-            escape(out, literal(Arrays.asList(array)));
-        } else if (value instanceof Collection<?> collection) {
-            escape(out, literal(collection));
         } else if (isPlain(value)) {
             out.append(text(value));
         } else {
-            escape(out, text(value));
+            escape(out, of(value));
         }
+    }
+
+    /** The text of a value or of an array of them. */
+    static String of(Object value) {
+        return switch (value) {
+            case Object[] array -> literal(Arrays.asList(array));
+            case Collection<?> collection -> literal(collection);
+            default -> text(value);
+        };
     }
 
     /** Whether the text of {@code value} can hold nothing that has to be escaped. */
@@ -100,7 +103,7 @@ final class CopyText {
             case UUID _, Integer _, Long _, Short _, BigInteger _ -> value.toString();
             default ->
                 throw new IllegalArgumentException(
-                        "COPY cannot write a " + value.getClass().getName());
+                        "cannot be written: a " + value.getClass().getName());
         };
     }
 

@@ -1,4 +1,4 @@
-package io.zhike.definition;
+package io.zhike.message;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What somebody who wrote a word may have meant. */
-final class Nearest {
+public final class Nearest {
     private static final int AT_MOST = 3;
     /** Longer words cannot be codes and would cost time by their square. */
     private static final int LONGEST = 100;
 
     private Nearest() {}
 
-    /** Those of {@code candidates} that differ from {@code word} by few letters, the nearest first, at most three. */
-    static List<String> to(String word, Collection<String> candidates) {
+    /**
+     * Those of {@code candidates} that differ from {@code word} by few letters, or of which one is a part of the other; the
+     * nearest first, at most three. Cost: the product of the lengths for each candidate.
+     */
+    public static List<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         if (wanted.length() > LONGEST) {
             return List.of();
@@ -23,23 +26,20 @@ final class Nearest {
         return candidates.stream()
                 .distinct()
                 .filter(candidate -> candidate.length() <= LONGEST)
-                .map(candidate -> new Found(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
-                .filter(found -> found.distance <= allowed(wanted, found.word))
-                .sorted(Comparator.comparingInt(Found::distance).thenComparing(Found::word))
+                .map(candidate -> new Found(
+                        candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT)), distance(word, candidate)))
+                .filter(found -> found.isNear(wanted))
+                .sorted(Comparator.comparingInt(Found::distance)
+                        .thenComparingInt(Found::exact)
+                        .thenComparing(Found::word))
                 .limit(AT_MOST)
                 .map(Found::word)
                 .toList();
     }
 
     /** {@code words} as messages list them. */
-    static String listed(Collection<String> words) {
+    public static String listed(Collection<String> words) {
         return words.stream().collect(Collectors.joining(", "));
-    }
-
-    private static int allowed(String wanted, String candidate) {
-        boolean partOf = Math.min(wanted.length(), candidate.length()) >= 3
-                && (candidate.contains(wanted) || wanted.contains(candidate));
-        return partOf ? Integer.MAX_VALUE : Math.max(1, Math.min(wanted.length(), candidate.length()) / 3);
     }
 
     /** Levenshtein's: how many letters have to be put in, taken out or changed; two swapped neighbours count once. */
@@ -65,5 +65,14 @@ final class Nearest {
         return last[b.length()];
     }
 
-    private record Found(String word, int distance) {}
+    /** @param exact the distance where capitals count */
+    private record Found(String word, int distance, int exact) {
+        boolean isNear(String wanted) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            int shorter = Math.min(wanted.length(), lower.length());
+            boolean partOf = shorter >= 2 && (lower.contains(wanted) || wanted.contains(lower));
+            boolean sharesNothing = distance >= Math.max(wanted.length(), lower.length());
+            return partOf || !sharesNothing && distance <= Math.max(1, shorter / 3);
+        }
+    }
 }

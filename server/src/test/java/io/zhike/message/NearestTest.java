@@ -1,4 +1,4 @@
-package io.zhike.definition;
+package io.zhike.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,5 +32,17 @@ class NearestTest {
         assertThat(Nearest.to("item", List.of("item4x", "item3", "item22", "item")))
                 .startsWith("item")
                 .hasSize(3);
+    }
+
+    @Test
+    void prefersTheSameCapitals() {
+        assertThat(Nearest.to("numberx", List.of("Number", "number"))).containsExactly("number", "Number");
+        assertThat(Nearest.to("Numberx", List.of("Number", "number"))).containsExactly("Number", "number");
+    }
+
+    @Test
+    void knowsPartsOfChineseNames() {
+        assertThat(Nearest.to("客户", List.of("客户名称", "电话"))).containsExactly("客户名称");
+        assertThat(Nearest.to("男", List.of("女"))).isEmpty();
     }
 }

@@ -1,0 +1,49 @@
+package io.zhike.workspace;
+
+import io.zhike.message.Language;
+import io.zhike.store.Remembered;
+import io.zhike.store.Signals;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom the secrets of requests belong to, remembered for moments: else each request would begin with two questions to the
+ * database. What ends or changes a session, a key, an account, a member, a department or a workspace says so by {@link
+ * #changed}, in its transaction.
+ */
+@Component
+public final class KnownCallers {
+    /** The topic of {@link Remembered} for whatever is known of people. */
+    public static final String TOPIC = "people";
+
+    private static final int MOST = 50_000;
+
+    private final Remembered<String, Known> known;
+
+    KnownCallers(Signals signals, Clock clock) {
+        this.known = new Remembered<>(signals, TOPIC, clock, MOST);
+    }
+
+    /**
+     * Who it is.
+     *
+     * @param language the member's own; null where none was chosen
+     */
+    record Known(
+            Accounts.Place place, Origin origin, @Nullable Language language) {}
+
+    /** The owner of {@code secret}, looked for by {@code look} unless it was a moment ago. */
+    Optional<Known> of(String secret, Supplier<Optional<Known>> look) {
+        return known.get(HexFormat.of().formatHex(Secret.hash(secret)), look);
+    }
+
+    /** Tells all nodes that people are not what they were, when the transaction of {@code ctx} commits. */
+    public static void changed(DSLContext ctx) {
+        Remembered.changed(ctx, TOPIC);
+    }
+}
