@@ -23,20 +23,20 @@ test("one command with a template gives a system that can be worked with", async
 
     await test.step("shows the app's menu and its sample records", async () => {
       await signIn(page, password, url);
-      await page.getByRole("navigation", { name: "主导航" }).getByText("全部客户").first().click();
+      await page.getByRole("navigation", { name: "主导航" }).getByText("客户信息表").first().click();
       await expect(page.getByText("30 条", { exact: true })).toBeVisible();
-      await expect(page.getByRole("link", { name: "杭州云栈智能科技有限公司" })).toBeVisible();
+      await expect(page.getByText("¥3,748,000.00")).toBeVisible();
     });
 
     await test.step("takes one more follow-up", async () => {
-      await page.getByRole("link", { name: "杭州云栈智能科技有限公司" }).click();
+      await page.locator('[role="row"][aria-rowindex="2"] [aria-colindex="2"]').getByRole("link").click();
       const related = page.locator("section").filter({ has: page.getByRole("heading", { name: /^跟进记录/ }) });
       await related.last().getByRole("button", { name: /新\s*建/ }).click();
       const drawer = page.getByRole("dialog");
       await drawer.getByLabel(/^沟通纪要/).fill("约好周五演示");
       await drawer.getByRole("button", { name: /^保\s*存$/ }).click();
       await expect(drawer).toBeHidden();
-      await page.getByRole("navigation", { name: "主导航" }).getByText("全部跟进").first().click();
+      await page.goto(`${url}/e/follow_up?view=follow_up_all`);
       await expect(page.getByText("81 条", { exact: true })).toBeVisible();
       await expect(page.getByText("约好周五演示")).toBeVisible();
     });
@@ -46,7 +46,7 @@ test("one command with a template gives a system that can be worked with", async
       await page.getByRole("button", { name: "清除示例数据" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "清除示例数据" }).click();
       await expect(page.getByText("示例数据已清除")).toBeVisible();
-      await page.getByRole("navigation", { name: "主导航" }).getByText("全部跟进").first().click();
+      await page.goto(`${url}/e/follow_up?view=follow_up_all`);
       await expect(page.getByText("1 条", { exact: true })).toBeVisible();
       await expect(page.getByText("约好周五演示")).toBeVisible();
     });
@@ -88,10 +88,13 @@ test("one command with a template gives a system that can be worked with", async
     killed.signal("SIGKILL");
     expect(await killed.ended()).toBe("SIGKILL");
     const again = new Run(options);
-    const { url } = await again.ready();
-    await page.goto(`${url}/e/follow_up`);
-    await expect(page.getByText("约好周五演示")).toBeVisible();
-    again.signal("SIGTERM");
+    try {
+      const { url } = await again.ready();
+      await page.goto(`${url}/e/follow_up?view=follow_up_all`);
+      await expect(page.getByText("约好周五演示")).toBeVisible();
+    } finally {
+      again.signal("SIGTERM");
+    }
     expect(await again.ended()).toBe(143);
     expect(postgresOf(data)).toBeNull();
   });
@@ -105,10 +108,11 @@ test("a template from the first page gives the same", async ({ page }) => {
     const { url, password } = await run.ready();
     expect(password).toBe(PASSWORD);
     await signIn(page, PASSWORD, url);
+    await expect(page.getByRole("button", { name: "我的账号" })).toBeVisible();
     await page.goto(`${url}/begin`);
     await page.getByRole("button", { name: "使用这个模板" }).first().click();
-    await expect(page.getByRole("navigation", { name: "主导航" }).getByText("全部客户").first()).toBeVisible();
-    await page.getByRole("navigation", { name: "主导航" }).getByText("全部客户").first().click();
+    await expect(page.getByRole("navigation", { name: "主导航" }).getByText("客户信息表").first()).toBeVisible();
+    await page.getByRole("navigation", { name: "主导航" }).getByText("客户信息表").first().click();
     await expect(page.getByText("30 条", { exact: true })).toBeVisible();
   } finally {
     run.signal("SIGTERM");

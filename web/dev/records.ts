@@ -128,7 +128,7 @@ export function undo(batch: string): Answer {
     if (entry.before && at >= 0) rows[at] = { ...entry.before, version: (rows[at]?.version ?? 0) + 1 };
     else if (at >= 0) rows.splice(at, 1);
   }
-  return ok({});
+  return ok({ undone: state.batches.get(batch)?.length ?? 0, kept: 0 });
 }
 
 const VERBS: Record<string, (entity: string, ask: Ask) => Answer> = {

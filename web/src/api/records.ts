@@ -116,8 +116,11 @@ export function bulkDelete(entity: string, selection: Selection): Promise<BatchA
   return call<BatchAnswer>("POST", path(entity, "/bulk-delete"), { body: selected(selection) });
 }
 
-export function undoBatch(batch: string): Promise<void> {
-  return call<void>("POST", `/batches/${segment(batch)}/undo`);
+/** How many records were taken back, and how many stay as they are: changed since, or out of this person's reach. */
+export type Undone = { undone: number; kept: number };
+
+export function undoBatch(batch: string): Promise<Undone> {
+  return call<Undone>("POST", `/batches/${segment(batch)}/undo`);
 }
 
 export function restoreRecords(entity: string, ids: string[]): Promise<BatchAnswer> {

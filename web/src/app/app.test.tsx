@@ -109,4 +109,12 @@ describe("a toast", () => {
     await waitFor(() => expect(sent.map((one) => one.path)).toEqual(["/batches/b7/undo"]));
     expect(await screen.findByText("已撤销")).toBeDefined();
   });
+
+  it("says how many an undo had to leave", async () => {
+    server({ "POST /batches/b7/undo": () => ({ json: { undone: 1, kept: 3 } }) });
+    show(<Say />);
+    await userEvent.click(screen.getByText("go"));
+    fireEvent.click(await screen.findByText("撤销"));
+    expect(await screen.findByText(/已撤销 1 条；另有 3 条/)).toBeDefined();
+  });
 });

@@ -14,8 +14,9 @@ export function useToast() {
     const failed = (error: unknown) => void message.error({ content: failureText(error, t), duration: 6 });
     const undo = async (batch: string) => {
       try {
-        await undoBatch(batch);
-        void message.success(t("common.undone"));
+        const { undone, kept } = await undoBatch(batch);
+        if (kept > 0) void message.warning({ content: t("common.partlyUndone", { undone, kept }), duration: 6 });
+        else void message.success(t("common.undone"));
         await cache.invalidateQueries({ queryKey: ["records"] });
       } catch (error) {
         failed(error);

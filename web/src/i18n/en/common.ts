@@ -7,6 +7,7 @@ const en: typeof zh = {
   close: "Close",
   undo: "Undo",
   undone: "Undone",
+  partlyUndone: "{{undone}} taken back; {{kept}} were changed since, or you may not change them any more, and stay",
   retry: "Try again",
   back: "Back",
   next: "Next",

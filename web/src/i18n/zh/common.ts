@@ -5,6 +5,7 @@ export default {
   close: "关闭",
   undo: "撤销",
   undone: "已撤销",
+  partlyUndone: "已撤销 {{undone}} 条；另有 {{kept}} 条之后被改过，或你已无权修改，保持原样",
   retry: "重试",
   back: "返回",
   next: "下一步",

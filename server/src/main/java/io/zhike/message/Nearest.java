@@ -26,9 +26,12 @@ public final class Nearest {
         return candidates.stream()
                 .distinct()
                 .filter(candidate -> candidate.length() <= LONGEST)
-                .map(candidate -> new Found(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .map(candidate -> new Found(
+                        candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT)), distance(word, candidate)))
                 .filter(found -> found.isNear(wanted))
-                .sorted(Comparator.comparingInt(Found::distance).thenComparing(Found::word))
+                .sorted(Comparator.comparingInt(Found::distance)
+                        .thenComparingInt(Found::exact)
+                        .thenComparing(Found::word))
                 .limit(AT_MOST)
                 .map(Found::word)
                 .toList();
@@ -37,10 +40,6 @@ public final class Nearest {
     /** {@code words} as messages list them. */
     public static String listed(Collection<String> words) {
         return words.stream().collect(Collectors.joining(", "));
-    }
-
-    private static Found found(String wanted, String candidate) {
-        return new Found(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT)));
     }
 
     /** Levenshtein's: how many letters have to be put in, taken out or changed; two swapped neighbours count once. */
@@ -66,7 +65,8 @@ public final class Nearest {
         return last[b.length()];
     }
 
-    private record Found(String word, int distance) {
+    /** @param exact the distance where capitals count */
+    private record Found(String word, int distance, int exact) {
         boolean isNear(String wanted) {
             String lower = word.toLowerCase(Locale.ROOT);
             int shorter = Math.min(wanted.length(), lower.length());

@@ -224,6 +224,8 @@ final class Keyset {
             return Integer.valueOf(text);
         } else if (type == Long.class) {
             return Long.valueOf(text);
+        } else if (type == Short.class) {
+            return Short.valueOf(text);
         }
         throw new IllegalStateException("no list is sorted by " + type);
     }

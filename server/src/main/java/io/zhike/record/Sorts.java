@@ -29,6 +29,9 @@ final class Sorts {
             SystemFields.CREATED_AT,
             SystemFields.UPDATED_AT);
 
+    /** So many characters of a text decide its place. */
+    private static final int COUNTING = 200;
+
     private static final List<RecordQuery.Sort> NEWEST_FIRST =
             List.of(new RecordQuery.Sort(SystemFields.CREATED_AT, true));
 
@@ -100,14 +103,17 @@ final class Sorts {
         return inOrder(frame.value(leaf), options, isCode(leaf));
     }
 
-    /** A text in the order of its options, of Chinese, or, for codes, of its characters. */
+    /**
+     * A text in the order of its options, of Chinese, or, for codes, of its characters. Texts count by their beginnings: where
+     * a list goes on is said in an address, which has room for so much.
+     */
     static Field<?> inOrder(Field<?> value, List<Option> options, boolean code) {
         if (!options.isEmpty()) {
             Map<Object, Integer> positions = new LinkedHashMap<>();
             options.forEach(option -> positions.put(option.code(), positions.size()));
             return byPosition(value, positions);
         }
-        return code ? value : chinese(value);
+        return code ? value : chinese(DSL.left(value.cast(String.class), COUNTING));
     }
 
     static boolean isCode(Leaf leaf) {

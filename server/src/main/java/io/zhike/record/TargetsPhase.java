@@ -34,7 +34,7 @@ final class TargetsPhase implements WritePhase {
                 check(
                         run,
                         field,
-                        ids -> reachable(run, run.catalog().get(target.get()), ids),
+                        ids -> reachable(run, field, run.catalog().get(target.get()), ids),
                         RecordError.TARGET_MISSING);
             } else if (people.isPresent()) {
                 check(run, field, ids -> people(run, people.get(), ids), RecordError.MEMBER_MISSING);
@@ -76,17 +76,20 @@ final class TargetsPhase implements WritePhase {
                 .fetchSet(People.id(table));
     }
 
-    private static Set<UUID> reachable(WriteRun run, EntityDefinition target, Set<UUID> wanted) {
+    private static Set<UUID> reachable(WriteRun run, Field field, EntityDefinition target, Set<UUID> wanted) {
         EntityTable table = new EntityTable(target, run.schema());
-        return run.ctx()
+        var found = run.ctx()
                 .select(table.id())
                 .from(table.table())
                 .where(table.id().in(wanted))
                 .and(DSL.field(DSL.name(SystemFields.DELETED_AT), SQLDataType.TIMESTAMPWITHTIMEZONE)
                         .isNull())
                 .and(ScopeConditions.of(
-                        run.grants(), target, run.grants().on(target.code()).read()))
-                .fetchSet(table.id());
+                        run.grants(), target, run.grants().on(target.code()).read()));
+        // Who takes the record into the bin waits for its new row, or the row finds that it has gone: none is left
+        // behind.
+        boolean owner = run.entity().parent().filter(field.code()::equals).isPresent();
+        return owner ? found.orderBy(table.id()).forNoKeyUpdate().fetchSet(table.id()) : found.fetchSet(table.id());
     }
 
     /** What the write adds, but for the caller and the department that the server itself chose. */

@@ -15,7 +15,7 @@ record ReadyStore(DatabaseServer server, HikariDataSource pool, Schemas schemas)
         ReadyStore store = new ReadyStore(server, pool, new Schemas(pool));
         boolean migrated = false;
         try {
-            store.schemas.migrateAll();
+            StoreFailure.ofMigrating(store.schemas::migrateAll);
             migrated = true;
             return store;
         } finally {

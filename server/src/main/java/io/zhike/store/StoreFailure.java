@@ -8,6 +8,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,32 @@ final class StoreFailure {
         }
     }
 
-    private static @Nullable ProblemException problem(@Nullable Duration limit, DataAccessException e) {
-        SQLException cause = e.getCause(SQLException.class);
-        if (cause == null) {
-            return null;
+    /** Does {@code migrations}, whose failures come wrapped by Flyway. */
+    static void ofMigrating(Runnable migrations) {
+        try {
+            migrations.run();
+        } catch (FlywayException e) {
+            ProblemException problem = problem(null, e);
+            throw problem == null ? e : problem;
         }
+    }
+
+    private static @Nullable ProblemException problem(@Nullable Duration limit, RuntimeException e) {
+        SQLException cause = sqlCause(e);
+        return cause == null ? null : problem(limit, e, cause);
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ProblemException problem(
+            @Nullable Duration limit, RuntimeException e, SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state) {
             case "57014" -> limit == null ? null : StoreError.QUERY_TOO_SLOW.because(e, seconds(limit));

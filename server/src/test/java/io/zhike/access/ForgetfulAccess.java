@@ -3,13 +3,13 @@ package io.zhike.access;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.store.Database;
+import io.zhike.store.Signals;
 import io.zhike.workspace.Caller;
-import io.zhike.workspace.Departments;
-import io.zhike.workspace.Members;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -26,8 +26,13 @@ public class ForgetfulAccess extends Access {
     private final Definitions definitions;
     private volatile Lapse lapse = Lapse.NONE;
 
-    ForgetfulAccess(Database database, Definitions definitions, Members members, Departments departments, Clock clock) {
-        super(database, definitions, members, departments, clock);
+    ForgetfulAccess(
+            Database database,
+            @Qualifier(Database.BESIDE) Database beside,
+            Definitions definitions,
+            Signals signals,
+            Clock clock) {
+        super(database, beside, definitions, signals, clock);
         this.database = database;
         this.definitions = definitions;
     }

@@ -78,7 +78,7 @@ class CheckTest {
                 "1 < spent < 3 | 10 | 11 | 不能连着比较，请用 AND 分开，如 a < b AND b < c。 | Comparisons cannot be chained; join them by AND, as in a < b AND b < c.",
                 "1.2.3 | 0 | 5 | 「1.2.3」不是数字。 | '1.2.3' is not a number.",
                 "累计消弗 > 1 | 0 | 4 | 没有名为「累计消弗」的字段，是不是「累计消费」？ | There is no field named '累计消弗'. Did you mean '累计消费'?",
-                "owner.nmae = \"x\" | 6 | 10 | 没有名为「nmae」的字段，是不是「Name」？ | There is no field named 'nmae'. Did you mean 'Name'?",
+                "owner.nmae = \"x\" | 6 | 10 | 没有名为「nmae」的字段，是不是「name」？ | There is no field named 'nmae'. Did you mean 'name'?",
                 "zzzzzz > 1 | 0 | 6 | 没有名为「zzzzzz」的字段。 | There is no field named 'zzzzzz'.",
                 "LEFFT(name, 1) | 0 | 5 | 没有名为「LEFFT」的函数，是不是「LEFT」？ | There is no function named 'LEFFT'. Did you mean 'LEFT'?",
                 "TODAY = 1 | 0 | 5 | 「TODAY」是函数，后面要加括号，如 TODAY(…)。 | 'TODAY' is a function; write it with parentheses, as in TODAY(…).",

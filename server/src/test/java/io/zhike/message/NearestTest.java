@@ -33,4 +33,16 @@ class NearestTest {
                 .startsWith("item")
                 .hasSize(3);
     }
+
+    @Test
+    void prefersTheSameCapitals() {
+        assertThat(Nearest.to("numberx", List.of("Number", "number"))).containsExactly("number", "Number");
+        assertThat(Nearest.to("Numberx", List.of("Number", "number"))).containsExactly("Number", "number");
+    }
+
+    @Test
+    void knowsPartsOfChineseNames() {
+        assertThat(Nearest.to("客户", List.of("客户名称", "电话"))).containsExactly("客户名称");
+        assertThat(Nearest.to("男", List.of("女"))).isEmpty();
+    }
 }

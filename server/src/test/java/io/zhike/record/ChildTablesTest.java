@@ -7,11 +7,17 @@ import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
 import io.zhike.workspace.TestWorkspace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -246,6 +252,66 @@ class ChildTablesTest {
         bulk("bill", "restore", order).expect(200);
         assertThat(living()).isEqualTo(2_102);
         assertThat(value("bill", order, "total")).startsWith("2135");
+    }
+
+    /** Waits until some statement of this database waits for a lock, or for a second. */
+    private static void untilSomebodyWaits() {
+        Database database = TestServer.bean(Database.class);
+        for (int i = 0; i < 100; i++) {
+            int waiting = database.read(ctx -> ctx.fetchCount(
+                    DSL.table(DSL.name("pg_catalog", "pg_locks")),
+                    DSL.field(DSL.name("granted"), Boolean.class).isFalse()));
+            if (waiting > 0) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private static WriteBatch batch(String entity, RecordWrite write) {
+        return WriteBatch.of(entity, ChangeOrigin.API, List.of(write));
+    }
+
+    @Test
+    void aRowThatIsBeingAddedGoesWithItsRecordToo() throws Exception {
+        RecordWriter writer = TestServer.bean(RecordWriter.class);
+        Database database = TestServer.bean(Database.class);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            List<UUID> added = new ArrayList<>();
+            Future<?> deleting = database.write(ctx -> {
+                RecordWrite row = Ledger.create("name", "尺", "bill", order);
+                added.add(writer.write(ctx, COMPANY.caller(), batch("line", row))
+                        .only()
+                        .id());
+                Future<?> begun = other.submit(() -> delete("bill", order));
+                untilSomebodyWaits();
+                return begun;
+            });
+            deleting.get();
+            assertThat(lives("line", added.getFirst())).isFalse();
+            bulk("bill", "restore", order).expect(200);
+            assertThat(lives("line", added.getFirst())).isTrue();
+        }
+    }
+
+    @Test
+    void noRowIsAddedToARecordThatIsOnItsWayIntoTheBin() throws Exception {
+        RecordWriter writer = TestServer.bean(RecordWriter.class);
+        Database database = TestServer.bean(Database.class);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Answer> adding = database.write(ctx -> {
+                writer.write(
+                        ctx,
+                        COMPANY.caller(),
+                        batch("bill", new RecordWrite.Delete(order, java.util.Optional.empty())));
+                Future<Answer> begun = other.submit(
+                        () -> COMPANY.admin().post("/api/v1/records/line", Map.of("name", "尺", "bill", order)));
+                untilSomebodyWaits();
+                return begun;
+            });
+            adding.get().expect(400, "input-refused");
+            assertThat(adding.get().text()).contains("target-missing");
+        }
     }
 
     private int living() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Writers at the same time: nothing doubled, nothing lost, nobody stuck. */
 class ConcurrentWritesTest {
@@ -62,6 +63,74 @@ class ConcurrentWritesTest {
         });
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(statuses.stream().filter(status -> status == 400)).hasSize(7);
+    }
+
+    /** Each reads, adds one and writes on the version it has read, again and again until it is the one that is taken. */
+    @Test
+    void noneOfEightWritersOverwritesWhatAnotherHasWritten() throws Exception {
+        UUID buyer = ledger.make("buyer", Map.of("name", "counter", "budget", "0"));
+        List<Integer> conflicts = atOnce(8, _ -> () -> {
+            int lost = 0;
+            for (int done = 0; done < 5; ) {
+                JsonNode seen = ledger.get("buyer", buyer).expect(200).json();
+                BigDecimal next = new BigDecimal(seen.path("budget").asString()).add(BigDecimal.ONE);
+                Answer answer = ledger.admin()
+                        .with("If-Match", "\"" + seen.path("version").asInt() + "\"")
+                        .patch("/api/v1/records/buyer/" + buyer, Map.of("budget", next));
+                if (answer.status() == 200) {
+                    done++;
+                } else {
+                    assertThat(answer.expect(409, "version-conflict").text()).contains("version");
+                    lost++;
+                }
+            }
+            return lost;
+        });
+
+        JsonNode end = ledger.get("buyer", buyer).expect(200).json();
+        assertThat(new BigDecimal(end.path("budget").asString())).isEqualByComparingTo("40");
+        assertThat(end.path("version").asInt()).isEqualTo(41);
+        assertThat(ledger.changes(buyer)).hasSize(41).doesNotHaveDuplicates();
+        assertThat(conflicts.stream().mapToInt(Integer::intValue).sum()).isPositive();
+    }
+
+    @Test
+    void oneKeySentManyTimesAtOnceMakesOneRecord() throws Exception {
+        String key = "key-" + UUID.randomUUID();
+        List<String> ids = atOnce(
+                8,
+                _ -> () -> ledger.admin()
+                        .with("Idempotency-Key", key)
+                        .post("/api/v1/records/buyer", Map.of("name", "once"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString());
+
+        assertThat(ids).hasSize(8).containsOnly(ids.getFirst());
+        assertThat(ledger.changes(UUID.fromString(ids.getFirst()))).containsExactly("create:1");
+    }
+
+    /** One of them may be told to try again; what is published in the end holds both fields. */
+    @Test
+    void twoPublishesAtOnceEndInOneStateThatHoldsBoth() throws Exception {
+        ledger.admin().put("/api/v1/definitions/entity/left", plain("左")).expect(200);
+        ledger.admin().put("/api/v1/definitions/entity/right", plain("右")).expect(200);
+
+        List<Integer> statuses = atOnce(
+                2, _ -> () -> ledger.admin().post("/api/v1/publish", "{}").status());
+
+        assertThat(statuses).allMatch(status -> status == 200 || status == 409).contains(200);
+        ledger.admin().post("/api/v1/publish", "{}").expect(200);
+        for (String entity : List.of("left", "right")) {
+            assertThat(ledger.make(entity, Map.of("name", "x"))).isNotNull();
+        }
+    }
+
+    private static String plain(String label) {
+        return """
+                {"label": {"zh": "%s"}, "fields": [
+                  {"code": "name", "type": "text", "label": {"zh": "名称"}, "title": true}]}""".formatted(label);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhike.message.ProblemException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +41,22 @@ class StartingStoreTest {
                         ProblemException.class,
                         problem -> assertThat(problem.message().code()).isEqualTo(StoreError.DATABASE_UNREACHABLE));
         starting.abandon();
+    }
+
+    @Test
+    void saysPlainlyThatTheDiskFilledUpWhileMigrating() {
+        RuntimeException full = new FlywayException("script", new SQLException("no space left", "53100"));
+        assertThatThrownBy(() -> StoreFailure.ofMigrating(() -> {
+                    throw full;
+                }))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.message().code()).isEqualTo(StoreError.DATABASE_FULL));
+        RuntimeException ours = new FlywayException("script", new SQLException("syntax error", "42601"));
+        assertThatThrownBy(() -> StoreFailure.ofMigrating(() -> {
+                    throw ours;
+                }))
+                .isSameAs(ours);
     }
 
     @Test

@@ -10,6 +10,8 @@ final class CleanText {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int NO_BREAK_SPACE = 0x00A0;
+    private static final char FIRST_HAN = 0x4E00;
+    private static final char LAST_HAN = 0x9FFF;
 
     private CleanText() {}
 
@@ -33,10 +35,24 @@ final class CleanText {
 
     /** Text that means a number, a date or a code: also full-width letters and digits as plain ones. */
     static String plain(String text) {
-        return line(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return isCleanAlready(text) ? text : line(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    }
+
+    /** Whether it is of the usual Chinese and ASCII characters alone, which no form of Unicode changes, as most texts are. */
+    private static boolean isCleanAlready(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && (c < FIRST_HAN || c > LAST_HAN)) {
+                return false;
+            }
+        }
+        return text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
     }
 
     private static String clean(String text, boolean lines) {
+        if (isCleanAlready(text)) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder(text.length());
         String unified = text.replace("\r\n", "\n").replace('\r', '\n');
         unified.codePoints().forEach(point -> {

@@ -15,6 +15,10 @@ public enum FileError implements ErrorCode {
             Fault.INVALID,
             "请求里没有文件，请以 multipart 的「file」部分发送",
             "The request has no file; send it as the part 'file' of a multipart request"),
+    NO_ROOM_FOR_FILE(
+            Fault.UNAVAILABLE,
+            "服务器的磁盘已满，现在不能读取文件「{0}」，请让管理员清理磁盘空间后重试",
+            "The disk of the server is full, so the file '{0}' cannot be read now; ask an administrator to free some space"),
     FILE_UNREADABLE(Fault.UNAVAILABLE, "文件「{0}」没有传完，请重新上传", "The file '{0}' did not arrive whole; send it again");
 
     private final Fault fault;

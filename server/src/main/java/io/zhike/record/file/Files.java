@@ -23,6 +23,9 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** The files of workspaces. Content goes in and out in parts, so that memory does not grow with a file. */
@@ -31,13 +34,22 @@ public class Files {
     /** The largest file taken, in bytes. */
     public static final long MAX_SIZE = 512L << 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
     private static final int PART = 1 << 20;
     private final Database database;
     private final Clock clock;
+    private final Path scratch;
 
+    @Autowired
     Files(Database database, Clock clock) {
+        this(database, clock, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param scratch where copies are written to */
+    Files(Database database, Clock clock, Path scratch) {
         this.database = database;
         this.clock = clock;
+        this.scratch = scratch;
     }
 
     /**
@@ -145,13 +157,26 @@ public class Files {
         });
     }
 
-    /** A copy of the file on this node's disk, for readers that need to go back and forth. The caller deletes it. */
-    public Path copyToDisk(Workspace workspace, UUID id) throws IOException {
-        Path copy = java.nio.file.Files.createTempFile("zhike-", ".upload");
-        try (OutputStream out = java.nio.file.Files.newOutputStream(copy)) {
-            copy(workspace, id, out);
+    /**
+     * A copy of the file on this node's disk, for readers that need to go back and forth. The caller deletes it. Where the disk
+     * has no room for it, {@code no-room-for-file}, and nothing is left behind.
+     *
+     * @param name for the message
+     */
+    public Path copyToDisk(Workspace workspace, UUID id, String name) {
+        try {
+            Path copy = java.nio.file.Files.createTempFile(scratch, "zhike-", ".upload");
+            try (OutputStream out = java.nio.file.Files.newOutputStream(copy)) {
+                copy(workspace, id, out);
+                return copy;
+            } catch (IOException | RuntimeException e) {
+                java.nio.file.Files.deleteIfExists(copy);
+                throw e;
+            }
+        } catch (IOException e) {
+            LOG.error("No copy of a file could be written to '{}'", scratch, e);
+            throw FileError.NO_ROOM_FOR_FILE.problem(name);
         }
-        return copy;
     }
 
     private byte @org.jspecify.annotations.Nullable [] part(Workspace workspace, UUID id, int number) {

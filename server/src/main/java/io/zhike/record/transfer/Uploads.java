@@ -33,8 +33,8 @@ final class Uploads {
 
     /** Opens a file of the workspace for {@code work}, whoever sent it: for work that was allowed before. */
     <T> T open(Workspace workspace, UUID id, String name, Function<SheetFile, T> work) {
+        Path copy = files.copyToDisk(workspace, id, name);
         try {
-            Path copy = files.copyToDisk(workspace, id);
             try (SheetFile file = SheetFile.open(copy, name)) {
                 return work.apply(file);
             } finally {

@@ -15,6 +15,10 @@ public enum EmbeddedError implements ErrorCode {
             Fault.UNAVAILABLE,
             "无法在数据目录「{0}」中读写：{1}。请检查目录的所有者、权限和磁盘空间，或用 --data 指定另一个目录。",
             "The data directory '{0}' cannot be read or written: {1}. Check its owner, its rights and the free space, or name another directory with --data."),
+    DISK_FULL(
+            Fault.UNAVAILABLE,
+            "磁盘空间不足：数据目录「{0}」所在的磁盘只剩 {1} MB，至少需要 {2} MB。请清理磁盘空间，或用 --data 指定另一个目录。",
+            "The disk is full: {1} MB are left where the data directory '{0}' lies, and at least {2} MB are needed. Free some space, or name another directory with --data."),
     DATA_OF_OTHER_VERSION(
             Fault.CONFLICT,
             "数据目录「{0}」由 PostgreSQL {1} 创建，而本版本的知客自带 PostgreSQL {2}。请用原来的版本导出数据后再导入。",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * chosen at each start. Close whatever is connected to it first.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    /** Programs, an empty cluster, and room to begin with. */
+    private static final long SPACE_FOR_NEW = 256L << 20;
+    /** Below it PostgreSQL cannot even write its log of transactions, and would die in the middle of the start. */
+    private static final long SPACE_TO_START = 48L << 20;
+
     private final DirectoryLock lock;
     private final Postmaster postmaster;
     private final int port;
@@ -54,8 +60,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(DirectoryLock lock, Path home, Path parent, Durability durability)
             throws IOException {
-        Binaries binaries = Binaries.unpackedIn(parent);
         Cluster cluster = Cluster.below(home);
+        checkSpace(home, Files.getFileStore(home).getUsableSpace(), cluster.exists());
+        Binaries binaries = Binaries.unpackedIn(parent);
         RunAs runAs = RunAs.choose(binaries, cluster.prepare());
         String password = cluster.open(binaries, runAs);
         int port = freePort();
@@ -64,6 +71,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Postmaster postmaster =
                 Postmaster.start(cluster.directory(), command, new ServerLog(home.resolve("postgres.log")));
         return new EmbeddedPostgres(lock, postmaster, port, password);
+    }
+
+    static void checkSpace(Path home, long usable, boolean exists) {
+        long needed = exists ? SPACE_TO_START : SPACE_FOR_NEW;
+        if (usable < needed) {
+            throw EmbeddedError.DISK_FULL.problem(home, usable >> 20, needed >> 20);
+        }
     }
 
     /** The JDBC address of {@code database}. */

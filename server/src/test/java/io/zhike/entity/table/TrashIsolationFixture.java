@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /** A deleted field of a workspace, for the test that nobody else brings it back or purges it. */
 @Component
 class TrashIsolationFixture implements IsolationFixture {
-    private static final String NAME = "{\"code\": \"name\", \"type\": \"text\", \"label\": {\"zh\": \"名称\"}, \"title\": true}";
+    private static final String NAME =
+            "{\"code\": \"name\", \"type\": \"text\", \"label\": {\"zh\": \"名称\"}, \"title\": true}";
 
     @Override
     public Map<String, String> fill(TestWorkspace workspace, String mark) {

@@ -252,6 +252,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void refusesADiskWithoutRoomBeforeItWritesAnything() {
+        Path home = Path.of("/srv/zhike");
+        EmbeddedPostgres.checkSpace(home, 300L << 20, false);
+        EmbeddedPostgres.checkSpace(home, 60L << 20, true);
+        for (boolean exists : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> EmbeddedPostgres.checkSpace(home, 40L << 20, exists))
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                        assertThat(problem.message().code()).isEqualTo(EmbeddedError.DISK_FULL);
+                        assertThat(problem.message().in(Language.EN)).contains("40 MB are left", "/srv/zhike");
+                    });
+        }
+    }
+
+    @Test
     void saysThatTheDataDirectoryCannotBeMade() throws Exception {
         Path file = Files.createFile(home.resolve("file"));
 
