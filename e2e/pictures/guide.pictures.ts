@@ -52,7 +52,7 @@ async function fillEnglish(page: Page): Promise<{ workspace: string; shown: Show
   await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 180_000 });
   const link = await page.getByRole("link", { name: "Open the list" }).getAttribute("href");
   const orders = link?.split("/").at(-1) ?? "";
-  const columns = "name,contact,phone,stage,source,amount,next_contact,owner";
+  const columns = "name,contact,phone,stage,source,amount,next_contact";
   return { workspace: workspace.id, shown: { customer, orders, refused, sheet: PIPELINE ?? "", columns } };
 }
 

@@ -3,7 +3,7 @@ import { parseTable } from "@/core/tsv";
 import { address, beginningOf, call, segment } from "./client";
 import { keys } from "./keys";
 import { Problem, readProblem } from "./problem";
-import type { FieldType, ImportInfo, ImportState, Upload } from "./types";
+import type { FieldType, ImportInfo, ImportState, Sheet, Upload } from "./types";
 
 const LIVE: ReadonlySet<ImportState> = new Set<ImportState>(["queued", "running", "undoing"]);
 
@@ -54,6 +54,18 @@ export function createEntityFrom(
   return call("POST", `/uploads/${segment(upload)}/entity`, {
     body: { ...entity, label: { [language]: entity.label }, columns },
   });
+}
+
+const TEXTS: ReadonlySet<string> = new Set(["csv", "tsv"]);
+/** Text files below this size are read whole when they are sent in, so that their rows are counted; in bytes. */
+const COUNTED = 262_144;
+
+/** How many rows a sheet has; of a long text file only about, in two digits. Null where the file does not tell. */
+export function rowsOf({ format, size }: Upload, { rows }: Sheet): { rows: number; about: boolean } | null {
+  if (rows === null) return null;
+  if (!TEXTS.has(format) || size < COUNTED) return { rows, about: false };
+  const unit = 10 ** Math.max(0, String(rows).length - 2);
+  return { rows: Math.round(rows / unit) * unit, about: true };
 }
 
 /** Where a column goes: into a field, or into a relation by a field of the related entity. */

@@ -3,7 +3,7 @@ import { Alert, Button, Input, Select } from "antd";
 import { useId, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { appsQuery } from "@/api/catalogue";
-import { createEntityFrom, type NewColumn } from "@/api/imports";
+import { createEntityFrom, type NewColumn, rowsOf } from "@/api/imports";
 import { keys } from "@/api/keys";
 import type { Sheet, Upload } from "@/api/types";
 import { Empty } from "@/app/empty";
@@ -140,10 +140,11 @@ export function ColumnsView({ upload }: { upload: Upload }) {
   const create = useCreateEntity(upload, plan);
   const sheet = upload.sheets.find((one) => one.name === plan.sheet);
   const issues = columnIssues(plan.columns, t);
-  const rows = sheet?.rows == null ? null : formatDecimal(sheet.rows);
+  const known = sheet === undefined ? null : rowsOf(upload, sheet);
+  const rows = known === null ? null : formatDecimal(known.rows);
   const facts = [
     upload.name,
-    rows === null ? "" : t("begin.columns.rows", { n: rows }),
+    rows === null ? "" : t(known?.about ? "begin.columns.rowsAbout" : "begin.columns.rows", { n: rows }),
     t("begin.columns.columnCount", { n: plan.columns.length }),
     upload.encoding ? t("begin.columns.encoding", { encoding: upload.encoding }) : "",
   ];
@@ -182,7 +183,7 @@ export function ColumnsView({ upload }: { upload: Upload }) {
             disabled={issues.size > 0 || plan.label.trim() === "" || plan.columns.length === 0}
             onClick={() => create.mutate()}
           >
-            {rows === null ? t("begin.columns.createAll") : t("begin.columns.create", { rows })}
+            {rows === null || known?.about ? t("begin.columns.createAll") : t("begin.columns.create", { rows })}
           </Button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { rowsOf } from "@/api/imports";
 import type { Upload } from "@/api/types";
 import { server, show } from "@/testing/render";
 import { ColumnsView } from "./columns-view";
@@ -18,6 +19,14 @@ const open = (answer: { status: number; json: unknown }) => {
   return show(<ColumnsView upload={UPLOAD} />, "/begin/u1");
 };
 const create = () => userEvent.click(screen.getByRole("button", { name: /^创建并导入/ }));
+
+it.each([
+  ["csv", 40_000, { rows: 8653, about: false }],
+  ["csv", 640_000, { rows: 8700, about: true }],
+  ["xls", 640_000, { rows: 8653, about: false }],
+] as const)("the rows of a %s of %d bytes are told as exactly as they are known", (format, size, told) => {
+  expect(rowsOf({ ...UPLOAD, format, size }, { name: "", rows: 8653, columns: [] })).toEqual(told);
+});
 
 describe("a form made of a spreadsheet", () => {
   it("leads on to its import", async () => {

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Select } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { startImport } from "@/api/imports";
+import { rowsOf, startImport } from "@/api/imports";
 import type { EntityInfo, Sheet, Upload } from "@/api/types";
 import { Empty } from "@/app/empty";
 import { paths } from "@/app/paths";
@@ -47,13 +47,16 @@ function FileLine({
   again: () => void;
 }) {
   const { t } = useLanguage();
+  const known = rowsOf(upload, sheet);
   return (
     <div className={css.file}>
       <strong className="ellipsis" title={upload.name}>
         {upload.name}
       </strong>
-      {sheet.rows !== null && (
-        <span className="faint num">{t("imports.rows", { read: formatDecimal(sheet.rows) })}</span>
+      {known !== null && (
+        <span className="faint num">
+          {t(known.about ? "begin.columns.rowsAbout" : "begin.columns.rows", { n: formatDecimal(known.rows) })}
+        </span>
       )}
       {upload.encoding && <span className="faint">{upload.encoding}</span>}
       {upload.sheets.length > 1 && (
@@ -86,6 +89,7 @@ function SheetMapping({ entity, entities, upload, again, sheet, choose }: Mapped
   const { t, language } = useLanguage();
   const [mapping, setMapping] = useState(() => firstMapping(entity, entities, sheet));
   const start = useStart(entity, upload, sheet, mapping);
+  const known = rowsOf(upload, sheet);
   const issue = mappingIssue(mapping);
   const required = unmappedRequired(entity, mapping).map((field) => labelText(field.label, language));
   return (
@@ -118,9 +122,9 @@ function SheetMapping({ entity, entities, upload, again, sheet, choose }: Mapped
         <div className={css.footInner}>
           {issue && <span className="bad">{t(ISSUES[issue])}</span>}
           <Button type="primary" disabled={issue !== null} loading={start.isPending} onClick={() => start.mutate()}>
-            {sheet.rows === null
+            {known === null || known.about
               ? t("imports.wizard.startAll")
-              : t("imports.wizard.start", { rows: formatDecimal(sheet.rows) })}
+              : t("imports.wizard.start", { rows: formatDecimal(known.rows) })}
           </Button>
         </div>
       </div>

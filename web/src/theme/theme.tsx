@@ -2,6 +2,7 @@ import { App, ConfigProvider, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { usePhone } from "@/app/use-phone";
 import { useLanguage } from "@/i18n";
 import { cssVariables, type Mode, PALETTES, SIZES } from "./tokens";
 
@@ -16,7 +17,7 @@ function stored(): ThemeChoice {
   return found === "light" || found === "dark" ? found : "system";
 }
 
-function antdTheme(mode: Mode) {
+function antdTheme(mode: Mode, phone: boolean) {
   const p = PALETTES[mode];
   return {
     cssVar: { key: "zhike" },
@@ -49,7 +50,8 @@ function antdTheme(mode: Mode) {
       fontFamily: "var(--font)",
       boxShadow: "0 2px 12px rgb(0 0 0 / 0.08)",
       boxShadowSecondary: "0 4px 20px rgb(0 0 0 / 0.12)",
-      controlHeight: 34,
+      // A thumb needs more room than a pointer.
+      controlHeight: phone ? 40 : 34,
       motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
@@ -85,6 +87,7 @@ function useMode(choice: ThemeChoice): Mode {
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState(stored);
   const mode = useMode(choice);
+  const phone = usePhone();
   const { language } = useLanguage();
   useMemo(() => {
     const root = document.documentElement;
@@ -100,7 +103,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <ThemeContext.Provider value={state}>
       <ConfigProvider
-        theme={useMemo(() => antdTheme(mode), [mode])}
+        theme={useMemo(() => antdTheme(mode, phone), [mode, phone])}
         locale={language === "zh" ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
       >

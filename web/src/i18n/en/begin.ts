@@ -32,6 +32,7 @@ const en: typeof zh = {
   columns: {
     title: "Check columns and types",
     rows: "{{n, noun(one: row; other: rows)}}",
+    rowsAbout: "about {{n, noun(one: row; other: rows)}}",
     columnCount: "{{n, noun(one: column; other: columns)}}",
     encoding: "encoding {{encoding}}",
     sheet: "Sheet",

@@ -30,6 +30,7 @@ export default {
   columns: {
     title: "核对列和类型",
     rows: "{{n}} 行",
+    rowsAbout: "约 {{n}} 行",
     columnCount: "{{n}} 列",
     encoding: "编码 {{encoding}}",
     sheet: "工作表",
