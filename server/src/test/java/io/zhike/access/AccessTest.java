@@ -53,7 +53,9 @@ class AccessTest {
     }
 
     private static void put(String kind, String code, String document) {
-        COMPANY.admin().put("/api/v1/definitions/" + kind + "/" + code, document).expect(200);
+        COMPANY.admin()
+                .put("/api/v1/definitions/" + kind + "/" + code, document)
+                .expect(200);
     }
 
     private static Grants grants(String... roles) {
@@ -120,9 +122,7 @@ class AccessTest {
     void administratorsByRoleAndByStandingAndTheSystemMayDoEverything() {
         Access access = TestServer.bean(Access.class);
         for (Grants grants : List.of(
-                grants("chief"),
-                access.of(COMPANY.caller()),
-                access.of(Caller.system(COMPANY.workspace(), "test")))) {
+                grants("chief"), access.of(COMPANY.caller()), access.of(Caller.system(COMPANY.workspace(), "test")))) {
             EntityGrant lead = grants.on("lead");
             assertThat(grants.admin()).isTrue();
             assertThat(lead.read()).isEqualTo(RowScope.EVERYTHING);
@@ -137,7 +137,10 @@ class AccessTest {
     void somebodyOfAnotherWorkspaceMayDoNothingHere() {
         TestWorkspace other = TestServer.newWorkspace();
         Caller foreign = new Caller(
-                COMPANY.workspace(), other.administrator().id(), COMPANY.workspace().language(), COMPANY.caller().origin());
+                COMPANY.workspace(),
+                other.administrator().id(),
+                COMPANY.workspace().language(),
+                COMPANY.caller().origin());
 
         Grants grants = TestServer.bean(Access.class).of(foreign);
 
@@ -147,7 +150,8 @@ class AccessTest {
 
     @Test
     void anEntityThatIsNotThereGrantsNothingToAnybody() {
-        assertThat(TestServer.bean(Access.class).of(COMPANY.caller()).on("nosuch")).isEqualTo(EntityGrant.NOTHING);
+        assertThat(TestServer.bean(Access.class).of(COMPANY.caller()).on("nosuch"))
+                .isEqualTo(EntityGrant.NOTHING);
         assertThat(grants("reads_all").sees("nosuch", "name")).isFalse();
         assertThat(grants("reads_all").sees("lead", "nosuch")).isFalse();
     }

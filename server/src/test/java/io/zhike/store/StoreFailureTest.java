@@ -69,9 +69,9 @@ class StoreFailureTest {
         }) {
             Supplier<String> work = failing(lost);
             assertThatThrownBy(() -> StoreFailure.translating(null, work))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                    problem.message().code())
-                            .isEqualTo(StoreError.DATABASE_UNAVAILABLE));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.message().code()).isEqualTo(StoreError.DATABASE_UNAVAILABLE));
         }
     }
 

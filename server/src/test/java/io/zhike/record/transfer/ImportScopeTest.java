@@ -255,8 +255,7 @@ class ImportScopeTest {
                 List.of(),
                 ImportMode.CREATE);
         TestServer.bean(Database.class)
-                .writing(ctx ->
-                        TestServer.bean(ImportStore.class).add(ctx, caller, id, plan, OptionalLong.empty()));
+                .writing(ctx -> TestServer.bean(ImportStore.class).add(ctx, caller, id, plan, OptionalLong.empty()));
         return id;
     }
 }
