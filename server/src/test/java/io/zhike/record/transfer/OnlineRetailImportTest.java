@@ -57,7 +57,7 @@ class OnlineRetailImportTest {
         admin.post("/api/v1/publish", "{}").expect(200);
     }
 
-    /** How many lines each country has, by the code of its option; their money, added up here, is the total's to the last digit. */
+    /** The lines of each country, by its code; their money, added up here, is the total's to the last digit. */
     private static Map<String, Integer> byCountry(Client admin, String entity) {
         JsonNode groups = admin.post("/api/v1/query", """
                         {"entity": "%s", "groups": [{"by": "country"}], "totals": true,
