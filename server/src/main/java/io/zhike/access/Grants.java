@@ -7,7 +7,6 @@ import io.zhike.store.WorkspaceSchema;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one caller may do, of one moment: for the length of a request, not to be kept. Safe for several threads. */
@@ -16,18 +15,22 @@ public final class Grants {
     private final Standing standing;
     private final WorkspaceSchema schema;
     private final Environment environment;
-    private final Map<String, EntityGrant> entities = new ConcurrentHashMap<>();
+    private final Map<String, EntityGrant> entities;
 
     Grants(SharedRights rights, Standing standing, WorkspaceSchema schema, Environment environment) {
         this.rights = rights;
         this.standing = standing;
         this.schema = schema;
         this.environment = environment;
+        this.entities = rights.bound(standing);
     }
 
     /** The rights on an entity; {@link EntityGrant#NOTHING} where there is none, or none that the caller may know of. */
     public EntityGrant on(String entity) {
-        return entities.computeIfAbsent(entity, code -> rights.bind(code, standing));
+        // What is kept outlives the request: names that anybody makes up have no place there.
+        return catalog().find(entity).isEmpty()
+                ? EntityGrant.NOTHING
+                : entities.computeIfAbsent(entity, code -> rights.bind(code, standing));
     }
 
     /** Whether a name of {@code entity}, of a field or of records that belong to one of its, is there for the caller. */

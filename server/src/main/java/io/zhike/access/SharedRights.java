@@ -1,5 +1,7 @@
 package io.zhike.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.expression.Expression;
@@ -19,6 +21,9 @@ final class SharedRights {
     private final EntityCatalog catalog;
     private final CombinedRights rights;
     private final Map<String, OnEntity> entities = new ConcurrentHashMap<>();
+    /** By the very standing, which lives as long as it is remembered. */
+    private final Cache<Standing, Map<String, EntityGrant>> bound =
+            Caffeine.newBuilder().weakKeys().build();
 
     SharedRights(EntityCatalog catalog, CombinedRights rights) {
         this.catalog = catalog;
@@ -31,6 +36,11 @@ final class SharedRights {
 
     EntityCatalog catalog() {
         return catalog;
+    }
+
+    /** What the roles come to for a member, as far as it was worked out; shared by all who ask for this standing. */
+    Map<String, EntityGrant> bound(Standing standing) {
+        return bound.get(standing, _ -> new ConcurrentHashMap<>());
     }
 
     /** What the roles come to on {@code entity} for a member; nothing where there is no such entity. */

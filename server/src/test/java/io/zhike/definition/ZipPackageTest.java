@@ -54,7 +54,9 @@ class ZipPackageTest {
     @ParameterizedTest
     @ValueSource(strings = {"../app.yaml", "/etc/app.yaml", "a/../../b.yaml", "c:\\x.yaml", "a\\b.yaml", "a//b.yaml"})
     void refusesNamesThatLeaveThePackage(String name) {
-        assertThatProblem(DefinitionError.BAD_PACKAGE, () -> read("app.yaml", APP, name, "kind: x"));
+        String sound = "kind: view\ncode: all\nlabel: {zh: 全部}";
+        read("app.yaml", APP, "views/all.yaml", sound);
+        assertThatProblem(DefinitionError.BAD_PACKAGE, () -> read("app.yaml", APP, name, sound));
     }
 
     @Test

@@ -122,6 +122,28 @@ class RecordWriteApiTest {
     }
 
     @Test
+    void refusesCreatesWithoutTheRightAloneAndInABatch() {
+        LEDGER.admin().put("/api/v1/definitions/role/looker", """
+                {"label": {"zh": "旁观"}, "entities": {"buyer": {"read": "all", "update": "all"}}}""").expect(200);
+        LEDGER.admin().post("/api/v1/publish", "{}").expect(200);
+        TestWorkspace.Person looker = LEDGER.company.newMember("旁观者");
+        LEDGER.admin()
+                .put("/api/v1/members/" + looker.id() + "/roles", Map.of("roles", List.of("looker")))
+                .expect(200);
+        for (String body : List.of("{\"name\": \"x\"}", "{\"items\": [{\"name\": \"x\"}, {\"name\": \"y\"}]}")) {
+            Answer answer = looker.client().post("/api/v1/records/buyer", body);
+            assertThat(answer.status()).as(answer.text()).isBetween(400, 403);
+            assertThat(answer.text()).contains("create-forbidden");
+        }
+        assertThat(looker.client()
+                        .get("/api/v1/records/buyer?where=created_by%20%3D%20ME()")
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void hidesAndProtectsRecordsOutsideTheScope() {
         Client seller = LEDGER.seller().client();
         UUID foreign = LEDGER.make("buyer", Map.of("name", "别人的"));

@@ -2,10 +2,22 @@ package io.zhike.record.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.record.file.Files;
+import io.zhike.record.file.StoredFile;
+import io.zhike.store.Database;
+import io.zhike.store.Ids;
+import io.zhike.workspace.Caller;
 import io.zhike.workspace.TestServer;
 import io.zhike.workspace.TestWorkspace;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,21 +187,75 @@ class ImportScopeTest {
     void refusesKeysThatNothingCanBeFoundBy() {
         Map<String, String> parts = Map.of("entity", "client", "mode", "upsert");
         for (String field : List.of("spot", "friends")) {
-            Map<String, String> matched = new java.util.HashMap<>(parts);
+            Map<String, String> matched = new HashMap<>(parts);
             matched.put("match", field);
-            byte[] file = (field + "\n1\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] file = (field + "\n1\n").getBytes(StandardCharsets.UTF_8);
             assertThat(seller.send("/api/v1/imports", "a.csv", file, matched)
                             .expect(400, "input-refused")
                             .text())
                     .contains("match-not-a-key", field);
         }
         for (String by : List.of("phone", "nothing", "friends", "spot")) {
-            byte[] file = "a\n1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] file = "a\n1\n".getBytes(StandardCharsets.UTF_8);
             String mapping = "{\"a\": {\"field\": \"parent\", \"by\": \"%s\"}}".formatted(by);
             assertThat(seller.send("/api/v1/imports", "a.csv", file, Map.of("entity", "client", "mapping", mapping))
                             .expect(400, "input-refused")
                             .text())
                     .contains("unknown-lookup", "mapping.a", by);
         }
+    }
+
+    /** Only who has sent a file and administrators see what became of it, and steer it. */
+    @Test
+    void anImportBelongsToWhoSentIt() {
+        TestWorkspace.Person other = COMPANY.newMember("同事");
+        COMPANY.admin()
+                .put("/api/v1/members/" + other.id() + "/roles", Map.of("roles", List.of("seller")))
+                .expect(200);
+        String id = seller.bring("client", "name\n甲一\n").path("id").asString();
+        for (String end : List.of("", "/refused")) {
+            other.client().get("/api/v1/imports/" + id + end).expect(404, "import-not-found");
+        }
+        for (String verb : List.of("pause", "resume", "cancel", "undo")) {
+            other.client().post("/api/v1/imports/" + id + "/" + verb, "{}").expect(404, "import-not-found");
+        }
+        assertThat(other.client().get("/api/v1/imports").expect(200).text()).doesNotContain(id);
+        assertThat(COMPANY.admin().get("/api/v1/imports").expect(200).text()).contains(id);
+        assertThat(SELLER.client().get("/api/v1/imports").expect(200).text()).contains(id);
+    }
+
+    /** The rights are those of the moment when the rows are written, not of when the file was sent. */
+    @Test
+    void rightsTakenAwayMeanwhileStopTheRows() {
+        TestWorkspace.Person leaver = COMPANY.newMember("离职");
+        String roles = "/api/v1/members/" + leaver.id() + "/roles";
+        COMPANY.admin().put(roles, Map.of("roles", List.of("seller"))).expect(200);
+        UUID id = waiting(COMPANY.caller(leaver), "name\n甲三\n");
+        COMPANY.admin().put(roles, Map.of("roles", List.of())).expect(200);
+
+        TestServer.bean(ImportRunner.class).run(COMPANY.workspace(), id, () -> false);
+
+        JsonNode done = COMPANY.admin().get("/api/v1/imports/" + id).expect(200).json();
+        assertThat(done.path("created").asInt()).as(done.toString()).isZero();
+        assertThat(ADMIN.count("client", "name = \"甲三\"")).isZero();
+    }
+
+    /** An import that no job runs: the test does. */
+    private static UUID waiting(Caller caller, String csv) {
+        StoredFile file = TestServer.bean(Files.class)
+                .store(caller, "rows.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        UUID id = Ids.at(Instant.now());
+        ImportPlan plan = new ImportPlan(
+                file.id(),
+                "rows.csv",
+                "rows",
+                1,
+                "client",
+                Map.of("name", new ColumnTarget("name", Optional.empty())),
+                List.of(),
+                ImportMode.CREATE);
+        TestServer.bean(Database.class)
+                .writing(ctx -> TestServer.bean(ImportStore.class).add(ctx, caller, id, plan, OptionalLong.empty()));
+        return id;
     }
 }
