@@ -183,7 +183,7 @@ export const SCREENS: Screen[] = [
   { name: "record-customer", show: at((data) => `/e/customer/${data.customer}`) },
   { name: "record-history-phone", only: "phone", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await page.getByText(/^(变更历史|History)$/).click(); } },
   { name: "record-shop", show: at((data) => `/e/shop/${data.shop}`) },
-  { name: "record-shop-end", show: async (page, data) => { await page.goto(`/e/shop/${data.shop}`); await page.getByRole("heading", { level: 3 }).last().scrollIntoViewIfNeeded(); } },
+  { name: "record-shop-end", show: async (page, data) => { await page.goto(`/e/shop/${data.shop}`); await page.waitForLoadState("networkidle"); await page.getByRole("heading", { level: 3 }).last().scrollIntoViewIfNeeded(); } },
   { name: "record-edit", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await button(page, /^(编辑|Edit ?)(所在地区|Region)$/).click({ force: true }); } },
   { name: "record-edit-rich", show: async (page, data) => { await page.goto(`/e/shop/${data.shop}`); await button(page, /^(编辑|Edit ?)(开店说明|Story)$/).click({ force: true }); await page.locator("[contenteditable=true]").scrollIntoViewIfNeeded(); } },
   { name: "record-more", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await button(page, /^更多$|^More$/).click(); } },

@@ -21,7 +21,7 @@ const en: typeof zh = {
   open: "Open the record",
   deleted: "Moved to the recycle bin",
   defaulted: "Left blank, it gets its default",
-  handedOver: "Handed over; you cannot see it any more",
+  handedOver: "Saved. This record is no longer yours to see and has left your list.",
   created: "Created",
   missing: "This record does not exist, or you may not see it",
   missingText: "It may have been deleted. Have a look in the recycle bin.",

@@ -20,7 +20,7 @@ export default {
   deleted: "已移到回收站",
   created: "已创建",
   defaulted: "不填则自动填入默认值",
-  handedOver: "已转出，你不再能看到它",
+  handedOver: "已保存。这条记录不再归你查看，已从列表中移走。",
   missing: "这条记录不存在，或你没有查看的权限",
   missingText: "它可能已被删除。可以到回收站里找一找。",
   toRecycle: "打开回收站",

@@ -5,9 +5,11 @@ import io.zhike.entity.FieldProperties;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An amount in the one currency of its field. */
@@ -49,7 +51,8 @@ record MoneyType(String currency, Decimals limits) implements DecimalLike {
         for (String sign : signs()) {
             bare = bare.replace(sign, "");
         }
-        return bare.isBlank() ? misfit(CleanText.shown(text)) : DecimalLike.super.text(bare.strip(), context);
+        Optional<BigDecimal> amount = bare.isBlank() ? Optional.empty() : Decimals.number(bare.strip());
+        return amount.isEmpty() ? misfit(CleanText.shown(text)) : limits.check(amount.get(), text);
     }
 
     @Override

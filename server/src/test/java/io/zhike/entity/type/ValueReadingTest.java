@@ -112,6 +112,7 @@ class ValueReadingTest {
                 "{type: 'number', min: 1, max: 9} | 10 | the most is 9",
                 "{type: 'money'} | \"$5\" | is not a number",
                 "{type: 'money'} | \"元\" | is not a number",
+                "{type: 'money'} | \"about twelve\" | about twelve",
                 "{type: 'rating'} | 6 | from 1 to 5",
                 "{type: 'rating'} | 2.5 | from 1 to 5"
             })
