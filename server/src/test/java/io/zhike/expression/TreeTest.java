@@ -61,7 +61,7 @@ class TreeTest {
                 "{'field':'spent','op':'>','value':'abc'} | $: A number cannot be compared with a text.",
                 "{'field':'spent','op':'>','value':'abc','type':'number'} | $.value: 'abc' is not a number.",
                 "{'field':'x..y','op':'blank'} | $.field: There is no name between the braces.",
-                "{'any':[{'field':'sorce','op':'=','value':'a'}]} | $.any[0].field: There is no field named 'sorce'. Did you mean 'Source'?",
+                "{'any':[{'field':'sorce','op':'=','value':'a'}]} | $.any[0].field: There is no field named 'sorce'. Did you mean 'source'?",
                 "{'field':'source','op':'in','value':['fair','tv']} | $.value[1]: 'Source' has no option 'tv'; allowed are: Website, Fair, Referral.",
                 "{'field':'created_at','op':'=','value':{'relative':'someday'}} | $: There is no period 'someday'; use today, yesterday, tomorrow, this_week, last_month, next_quarter, this_year, last_30_days, next_7_days and the like.",
                 "{'field':'created_at','op':'in','value':{'relative':'today'}} | $: There is no operator 'in'; allowed are: =, <>, <, <=, >, >=.",
