@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CreateJdbc implements Scenario {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
+    private static final int WARM_UP = 6;
     private static final long FAR = 1_000_000_000L;
 
     private final AtomicLong number = new AtomicLong(FAR);
@@ -35,8 +36,9 @@ final class CreateJdbc implements Scenario {
             CustomerWorld world = CustomerWorld.on(server);
             double ours = 0;
             double bare = 0;
-            http(world, seconds);
-            jdbc(server, world, seconds / 2);
+            // As long as the JVM needs to compile the way of a request; a server that people use has done that.
+            http(world, WARM_UP * seconds);
+            jdbc(server, world, seconds);
             for (int i = 0; i < ROUNDS; i++) {
                 ours += http(world, seconds);
                 bare += jdbc(server, world, seconds);

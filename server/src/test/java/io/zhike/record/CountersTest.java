@@ -75,8 +75,8 @@ class CountersTest {
                         .toList()))
                 .toList();
         Set<Long> given = new HashSet<>();
-        takers.forEach(taker -> taker.join()
-                .forEach(number -> assertThat(given.add(number)).isTrue()));
+        takers.forEach(taker ->
+                taker.join().forEach(number -> assertThat(given.add(number)).isTrue()));
         assertThat(given).hasSize(6 * 600);
     }
 }

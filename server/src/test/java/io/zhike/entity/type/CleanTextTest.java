@@ -10,7 +10,24 @@ class CleanTextTest {
     private static final String BELL = "\u0007";
 
     private static final String[] SIGNS = {
-        "a", "Z", "7", " ", "，", "客", "户", "Ａ", "e\u0301", "é", "\n", "\t", "\r\n", "\u00a0", "\ud83d\ude00", "\ud83d", "豈", "½"
+        "a",
+        "Z",
+        "7",
+        " ",
+        "，",
+        "客",
+        "户",
+        "Ａ",
+        "e\u0301",
+        "é",
+        "\n",
+        "\t",
+        "\r\n",
+        "\u00a0",
+        "\ud83d\ude00",
+        "\ud83d",
+        "豈",
+        "½"
     };
 
     @Test
