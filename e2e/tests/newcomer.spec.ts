@@ -75,7 +75,8 @@ test("a newcomer turns a spreadsheet into a system, works in it and takes it bac
 
   await test.step("undoes the whole import", async () => {
     await page.getByRole("link", { name: "导入记录" }).click();
-    await page.getByRole("link").filter({ hasText: path.basename(file) }).click();
+    // The newest stands first: other tests may have brought in the same file.
+    await page.getByRole("link").filter({ hasText: path.basename(file) }).first().click();
     await page.getByRole("button", { name: "撤销整个导入" }).click();
     await page.getByRole("dialog").getByRole("button", { name: /撤\s*销/ }).click();
     await expect(page.getByText("已撤销", { exact: true }).first()).toBeVisible({ timeout: 120_000 });
