@@ -72,7 +72,7 @@ class RecoveryTest {
 
     @Test
     void saysThatTheDiskIsFullAndGoesOnWhenItIsNotAnyMore() throws Exception {
-        mount("220m");
+        mount("300m");
         try (EmbeddedPostgres server = start();
                 HikariDataSource pool = OwnDatabase.in(server).pool(4)) {
             Database database = new Database(pool);
@@ -103,7 +103,9 @@ class RecoveryTest {
         assertThatThrownBy(this::start)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.message().in(Language.EN)).contains("No space left on device"));
+                        problem -> assertThat(problem.message().in(Language.EN))
+                                .startsWith("The disk is full: ")
+                                .contains(home.toString()));
     }
 
     private EmbeddedPostgres start() {
