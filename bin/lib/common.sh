@@ -157,7 +157,7 @@ build_server() {
   touch "$app/zhike.jar"
 }
 
-JVM_OPTIONS="-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC"
+JVM_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC"
 
 # Whether the cache $aot was made of this build by this JDK. An empty one says that it was tried and did not work here.
 quick_start_fits() {

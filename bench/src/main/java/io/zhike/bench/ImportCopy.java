@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The import of a real file, beside a bare COPY of the rows that came of it into a table with the same indexes. */
 final class ImportCopy implements Scenario {
+    private static final int TENTHS = 10;
     private static final int ROWS = 541_909;
     private static final int COPIES = 2;
     private static final String ENTITY = """
@@ -52,7 +53,7 @@ final class ImportCopy implements Scenario {
             admin.put("/api/v1/definitions/entity/sale", ENTITY);
             admin.post("/api/v1/publish", "{}");
             int rows = settings.scaled(ROWS);
-            Run small = imported(server, admin, unpacked(settings, rows / 10));
+            double peakOfTenths = peakOfTenths(server, admin, unpacked(settings, rows / TENTHS));
             Path file = unpacked(settings, rows);
             Run full = imported(server, admin, file);
             Times copy = copied(server, settings, full.created());
@@ -62,15 +63,27 @@ final class ImportCopy implements Scenario {
                     Outcome.atMost(name(), full.seconds() * 1000 / copy.percentile(50), "ratio of times", against, 4),
                     Outcome.atMost(
                             "import-memory",
-                            full.peak() - small.peak(),
-                            "MB more than for a tenth of the file",
-                            "peak %.0f MB; a tenth of the file %.0f MB".formatted(full.peak(), small.peak()),
+                            full.peak() - peakOfTenths,
+                            "MB more than for as many rows in ten files",
+                            "peak %.0f MB; ten files one after another %.0f MB".formatted(full.peak(), peakOfTenths),
                             150));
         }
     }
 
     /** @param peak the most memory of the server's process, in MB */
     private record Run(double seconds, long created, double peak) {}
+
+    /**
+     * As many rows in small files: they make the same garbage, so that the heap has grown as far as garbage lets it grow, and
+     * what the whole file needs beyond that is because of its size.
+     */
+    private static double peakOfTenths(Server server, Client admin, Path tenth) throws Exception {
+        double peak = 0;
+        for (int i = 0; i < TENTHS; i++) {
+            peak = Math.max(peak, imported(server, admin, tenth).peak());
+        }
+        return peak;
+    }
 
     private static Run imported(Server server, Client admin, Path file) throws Exception {
         long start = System.nanoTime();

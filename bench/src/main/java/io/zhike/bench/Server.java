@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
         Path aot = settings.jar().resolveSibling("../zhike.aot").normalize();

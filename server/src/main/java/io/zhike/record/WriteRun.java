@@ -30,7 +30,12 @@ record WriteRun(
 
     /** Those that nothing is wrong with so far, in the order of the batch. */
     List<PendingWrite> pending() {
-        return all.stream().filter(write -> !write.refused()).toList();
+        for (PendingWrite write : all) {
+            if (write.refused()) {
+                return all.stream().filter(each -> !each.refused()).toList();
+            }
+        }
+        return all;
     }
 
     Stream<PendingWrite> pending(ChangeKind... kinds) {

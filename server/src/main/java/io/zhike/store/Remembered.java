@@ -22,6 +22,9 @@ public final class Remembered<K, V> {
     /** How long an answer is given without looking whether it is still true. */
     public static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
+    /** What is not asked for any more goes from memory. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final Cache<K, Seen<V>> seen;
     private final AtomicLong changes = new AtomicLong();
@@ -36,7 +39,8 @@ public final class Remembered<K, V> {
 
     Remembered(Heard heard, String topic, Clock clock, int most) {
         this.clock = clock;
-        this.seen = Caffeine.newBuilder().maximumSize(most).build();
+        this.seen =
+                Caffeine.newBuilder().maximumSize(most).expireAfterWrite(KEPT).build();
         heard.listen(topic, _ -> forget(), false);
     }
 

@@ -4,7 +4,6 @@ import io.zhike.message.Language;
 import io.zhike.store.Remembered;
 import io.zhike.store.Signals;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -39,7 +38,7 @@ public final class KnownCallers {
 
     /** The owner of {@code secret}, looked for by {@code look} unless it was a moment ago. */
     Optional<Known> of(String secret, Supplier<Optional<Known>> look) {
-        return known.get(HexFormat.of().formatHex(Secret.hash(secret)), look);
+        return known.get(secret, look);
     }
 
     /** Tells all nodes that people are not what they were, when the transaction of {@code ctx} commits. */

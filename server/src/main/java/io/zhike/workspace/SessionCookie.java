@@ -4,9 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
@@ -14,15 +12,18 @@ import org.springframework.http.ResponseCookie;
 final class SessionCookie {
     static final String NAME = "zhike_session";
 
+    private static final Cookie[] NONE = {};
+
     private SessionCookie() {}
 
     static Optional<String> token(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        return Stream.ofNullable(cookies)
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .map(Cookie::getValue)
-                .findFirst();
+        for (Cookie cookie : cookies == null ? NONE : cookies) {
+            if (cookie.getName().equals(NAME)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response, String token) {
