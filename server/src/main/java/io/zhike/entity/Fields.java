@@ -1,5 +1,6 @@
 package io.zhike.entity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** The fields of an entity in their order, the system's last; found by code. */
 public final class Fields implements Iterable<Field> {
     private final Map<String, Field> byCode;
+    private final List<Field> inOrder;
 
     /** @throws IllegalArgumentException where two fields have the same code */
     public Fields(Collection<Field> fields) {
@@ -23,6 +25,7 @@ public final class Fields implements Iterable<Field> {
             }
         }
         this.byCode = Collections.unmodifiableMap(map);
+        this.inOrder = List.copyOf(map.values());
     }
 
     public Optional<Field> find(String code) {
@@ -39,15 +42,21 @@ public final class Fields implements Iterable<Field> {
     }
 
     public Stream<Field> stream() {
-        return byCode.values().stream();
+        return inOrder.stream();
     }
 
     public List<Field> where(Predicate<Field> wanted) {
-        return stream().filter(wanted).toList();
+        List<Field> found = new ArrayList<>();
+        for (Field field : inOrder) {
+            if (wanted.test(field)) {
+                found.add(field);
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     @Override
     public Iterator<Field> iterator() {
-        return byCode.values().iterator();
+        return inOrder.iterator();
     }
 }

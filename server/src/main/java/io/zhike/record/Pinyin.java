@@ -18,6 +18,9 @@ final class Pinyin {
     /** More spellings than this of one text are not kept: {@code 重庆长安银行} alone has eight. */
     private static final int MAX_SPELLINGS = 8;
 
+    /** No Chinese character or radical comes before this one. */
+    private static final int FIRST = 0x2E80;
+
     private static final Transliterator HAN_TO_LATIN = Transliterator.getInstance("Han-Latin");
     private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
 
@@ -37,7 +40,7 @@ final class Pinyin {
 
     /** Whether {@code codePoint} is a Chinese character. */
     static boolean isHan(int codePoint) {
-        return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+        return codePoint >= FIRST && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
     }
 
     /** The first letters of the Chinese characters of {@code text}: {@code 张三} gives {@code zs}. Empty without any. */

@@ -41,6 +41,12 @@ public final class SearchText {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
     private static final Pattern PUNCTUATED_NUMBER = Pattern.compile("\\+?[0-9](?:[-.()/ ]*[0-9])+");
+    /** What may stand between the digits of such a number, but for blanks. */
+    private static final String IN_NUMBERS = "-.()/+";
+
+    private static final char FIRST_HAN = 0x4E00;
+    private static final char LAST_HAN = 0x9FFF;
+
     private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]+");
 
     private SearchText() {}
@@ -98,7 +104,10 @@ public final class SearchText {
     }
 
     private static void append(StringBuilder text, String code, String found) {
-        String words = SPACE.matcher(normal(found)).replaceAll(" ").strip();
+        String normal = normal(found);
+        String words = isOneWord(normal)
+                ? normal
+                : SPACE.matcher(normal).replaceAll(" ").strip();
         if (words.isEmpty()) {
             return;
         }
@@ -109,11 +118,25 @@ public final class SearchText {
         }
     }
 
+    /** Whether it is of usual characters without a blank among them, as most values are; then no pattern has to look. */
+    private static boolean isOneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c <= ' ' || c > '~') && (c < FIRST_HAN || c > LAST_HAN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Set<String> spellings(String words) {
         Set<String> spellings = new LinkedHashSet<>();
-        if (words.length() <= MAX_PINYIN) {
+        if (words.length() <= MAX_PINYIN && words.codePoints().anyMatch(Pinyin::isHan)) {
             spellings.addAll(Pinyin.initials(words));
             spellings.addAll(Pinyin.full(words));
+        }
+        if (isOneWord(words) && words.chars().noneMatch(c -> IN_NUMBERS.indexOf(c) >= 0)) {
+            return spellings;
         }
         PUNCTUATED_NUMBER
                 .matcher(words)
