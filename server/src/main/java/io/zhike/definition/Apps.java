@@ -3,7 +3,6 @@ package io.zhike.definition;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
-import io.zhike.message.Nearest;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Member;
@@ -195,7 +194,7 @@ public final class Apps {
                 .map(DefinitionKey::toString)
                 .toList();
         if (!taken.isEmpty()) {
-            throw DefinitionError.CODE_TAKEN.problem(taken.size(), Nearest.listed(taken));
+            throw DefinitionError.CODE_TAKEN.problem(taken.size(), String.join(", ", taken));
         }
     }
 

@@ -41,7 +41,7 @@ public enum DefinitionError implements ErrorCode {
             "There are {0} problems, so nothing was published. Mend the places listed and publish again."),
     PUBLISH_LOSES_DATA(
             Fault.CONFLICT,
-            "发布会丢失数据：{0} 个步骤需要您逐一确认（accept）。没有发布任何内容。",
+            "发布会丢失数据：{0} 个步骤需要你逐一确认（accept）。没有发布任何内容。",
             "Publishing would lose data: {0} steps need your consent (accept). Nothing was published."),
     PUBLISH_RUNNING(
             Fault.CONFLICT,

@@ -6,10 +6,10 @@ import io.zhike.message.MessageCode;
 public enum DefinitionIssue implements MessageCode {
     PROPERTY_MISSING("缺少「{0}」。请补上。", "'{0}' is missing. Add it."),
     PROPERTY_UNKNOWN("这里没有「{0}」这个属性。可用的属性：{1}。", "There is no property '{0}' here. The properties are: {1}."),
-    PROPERTY_MISSPELT("这里没有「{0}」这个属性，您是否想写「{1}」？", "There is no property '{0}' here. Did you mean '{1}'?"),
+    PROPERTY_MISSPELT("这里没有「{0}」这个属性，你是否想写「{1}」？", "There is no property '{0}' here. Did you mean '{1}'?"),
     WRONG_TYPE("这里需要{0}，而不是{1}。", "Expected {0} here, not {1}."),
     NOT_ALLOWED_VALUE("「{0}」不是允许的值。可用的值：{1}。", "'{0}' is not allowed. The values are: {1}."),
-    MISSPELT_VALUE("「{0}」不是允许的值，您是否想写「{1}」？", "'{0}' is not allowed. Did you mean '{1}'?"),
+    MISSPELT_VALUE("「{0}」不是允许的值，你是否想写「{1}」？", "'{0}' is not allowed. Did you mean '{1}'?"),
     MUST_BE("这里必须是「{0}」，而不是「{1}」。", "This has to be '{0}', not '{1}'."),
     NOT_A_CODE(
             "「{0}」不能作为代码。代码以小写字母开头，只含小写字母、数字和下划线，最多 40 个字符。",
@@ -28,9 +28,9 @@ public enum DefinitionIssue implements MessageCode {
     LABEL_EMPTY("标签至少需要中文（zh）或英文（en）之一。", "A label needs a text in zh or in en."),
     DUPLICATE_CODE("代码「{0}」出现了两次。请改掉其中一个。", "The code '{0}' is there twice. Change one of them."),
     REFERENCE_MISSING("没有{0}「{1}」。", "There is no {0} '{1}'."),
-    REFERENCE_MISSPELT("没有{0}「{1}」，您是否想写 {2}？", "There is no {0} '{1}'. Did you mean {2}?"),
+    REFERENCE_MISSPELT("没有{0}「{1}」，你是否想写 {2}？", "There is no {0} '{1}'. Did you mean {2}?"),
     ELEMENT_MISSING("{0}「{1}」中没有「{2}」。", "There is no '{2}' in the {0} '{1}'."),
-    ELEMENT_MISSPELT("{0}「{1}」中没有「{2}」，您是否想写 {3}？", "There is no '{2}' in the {0} '{1}'. Did you mean {3}?"),
+    ELEMENT_MISSPELT("{0}「{1}」中没有「{2}」，你是否想写 {3}？", "There is no '{2}' in the {0} '{1}'. Did you mean {3}?"),
     REFERS_TO_DELETED(
             "{0}「{1}」在这里用到了{2}「{3}」，而它将被删除。请先改掉这一处，或保留「{3}」。",
             "The {0} '{1}' uses the {2} '{3}' here, which would be deleted. Change this place first, or keep '{3}'."),

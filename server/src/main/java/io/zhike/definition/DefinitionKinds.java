@@ -1,7 +1,6 @@
 package io.zhike.definition;
 
 import io.zhike.message.Issue;
-import io.zhike.message.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class DefinitionKinds {
     private Known known(String kind) {
         Known known = byName.get(kind);
         if (known == null) {
-            throw DefinitionError.UNKNOWN_KIND.problem(kind, Nearest.listed(byName.keySet()));
+            throw DefinitionError.UNKNOWN_KIND.problem(kind, String.join(", ", byName.keySet()));
         }
         return known;
     }

@@ -2,7 +2,6 @@ package io.zhike.definition;
 
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
-import io.zhike.message.Nearest;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Workspace;
@@ -78,7 +77,7 @@ final class Drafts {
         if (!drafts.isEmpty()) {
             List<String> names =
                     drafts.stream().map(draft -> draft.key().toString()).toList();
-            throw DefinitionError.DRAFTS_IN_THE_WAY.problem(names.size(), Nearest.listed(names));
+            throw DefinitionError.DRAFTS_IN_THE_WAY.problem(names.size(), String.join(", ", names));
         }
     }
 

@@ -74,7 +74,7 @@ final class ReferenceCheck {
                         DefinitionIssue.REFERENCE_MISSPELT,
                         kind(reference.to()),
                         code,
-                        Nearest.listed(meant));
+                        String.join(", ", meant));
     }
 
     private Issue missingElement(Reference reference, Definition target, String element) {
@@ -91,7 +91,7 @@ final class ReferenceCheck {
                         kind(target.key()),
                         target.label(),
                         element,
-                        Nearest.listed(meant));
+                        String.join(", ", meant));
     }
 
     /** Codes near {@code word}, and those whose label is {@code word}: people write what they see. */

@@ -72,16 +72,16 @@ final class SchemaViolation {
         List<String> meant = Nearest.to(property, known);
         String place = DocumentPath.join(path, property);
         return meant.isEmpty()
-                ? Issue.at(place, DefinitionIssue.PROPERTY_UNKNOWN, property, Nearest.listed(known))
-                : Issue.at(place, DefinitionIssue.PROPERTY_MISSPELT, property, Nearest.listed(meant));
+                ? Issue.at(place, DefinitionIssue.PROPERTY_UNKNOWN, property, String.join(", ", known))
+                : Issue.at(place, DefinitionIssue.PROPERTY_MISSPELT, property, String.join(", ", meant));
     }
 
     private static Issue notAllowed(String path, JsonNode value, JsonNode allowed) {
         List<String> values = allowed.valueStream().map(SchemaViolation::shown).toList();
         List<String> meant = Nearest.to(shown(value), values);
         return meant.isEmpty()
-                ? Issue.at(path, DefinitionIssue.NOT_ALLOWED_VALUE, shown(value), Nearest.listed(values))
-                : Issue.at(path, DefinitionIssue.MISSPELT_VALUE, shown(value), Nearest.listed(meant));
+                ? Issue.at(path, DefinitionIssue.NOT_ALLOWED_VALUE, shown(value), String.join(", ", values))
+                : Issue.at(path, DefinitionIssue.MISSPELT_VALUE, shown(value), String.join(", ", meant));
     }
 
     private static Issue pattern(String path, JsonNode value, JsonNode pattern) {

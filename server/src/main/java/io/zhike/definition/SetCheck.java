@@ -2,7 +2,6 @@ package io.zhike.definition;
 
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
-import io.zhike.message.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -60,7 +59,7 @@ final class SetCheck {
 
     private Issue unknownKind(Definition definition) {
         return Issue.at(
-                "kind", DefinitionIssue.NOT_ALLOWED_VALUE, definition.key().kind(), Nearest.listed(kinds.names()));
+                "kind", DefinitionIssue.NOT_ALLOWED_VALUE, definition.key().kind(), String.join(", ", kinds.names()));
     }
 
     private static List<Issue> elementsTwice(List<Element> elements) {

@@ -1,6 +1,5 @@
 package io.zhike.definition;
 
-import io.zhike.message.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -32,7 +31,7 @@ public final class Templates {
         AppPackage template = byCode.get().get(code);
         if (template == null) {
             throw DefinitionError.UNKNOWN_TEMPLATE.problem(
-                    code, Nearest.listed(byCode.get().keySet()));
+                    code, String.join(", ", byCode.get().keySet()));
         }
         return template;
     }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What somebody who wrote a word may have meant. */
 public final class Nearest {
@@ -35,11 +34,6 @@ public final class Nearest {
                 .limit(AT_MOST)
                 .map(Found::word)
                 .toList();
-    }
-
-    /** {@code words} as messages list them. */
-    public static String listed(Collection<String> words) {
-        return words.stream().collect(Collectors.joining(", "));
     }
 
     /** Levenshtein's: how many letters have to be put in, taken out or changed; two swapped neighbours count once. */

@@ -4,7 +4,6 @@ import static io.zhike.entity.SystemFields.DELETED_AT;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
-import io.zhike.message.Issue;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * before that stays where it is. Each is a write like any other, with its change in the feed and in the batch.
  */
 final class ChildTables {
-    private static final int PAGE = 1_000;
-
     private ChildTables() {}
 
     /** Refuses what cannot come back: a row without its record, and a record with a row whose place is taken by now. */
@@ -177,16 +174,7 @@ final class ChildTables {
         }
 
         private Collection<StoredRecord> page(WriteRun run, Condition which) {
-            Set<UUID> ids = run.ctx()
-                    .select(table.id())
-                    .from(table.table())
-                    .where(which)
-                    .orderBy(table.id())
-                    .limit(PAGE)
-                    .fetchSet(table.id());
-            return new LockedRecords(run.ctx(), table)
-                    .load(ids, LockedRecords.Scopes.ALL)
-                    .values();
+            return new LockedRecords(run.ctx(), table).page(which);
         }
 
         private org.jooq.Field<UUID> column() {
@@ -199,19 +187,12 @@ final class ChildTables {
 
         void refuseParent(WriteRun run, PendingWrite row) {
             if (row.refused()) {
-                List<Issue> issues = List.copyOf(row.issues());
-                UUID id = parentOf(row.loaded());
-                run.all().stream()
-                        .filter(write -> write.id().equals(id))
-                        .forEach(write -> write.issues().addAll(issues));
+                run.refuse(parentOf(row.loaded()), row.issues());
             }
         }
 
         private static PendingWrite pending(WriteRun run, int index, RecordWrite write, StoredRecord row) {
-            PendingWrite pending = new PendingWrite(index, write, row.id());
-            pending.setBefore(row, run.ticks().next());
-            pending.setAfter(row.values());
-            return pending;
+            return PendingWrite.of(index, write, row, run.ticks().next());
         }
     }
 }

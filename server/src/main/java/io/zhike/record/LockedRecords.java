@@ -19,6 +19,8 @@ import org.jooq.impl.DSL;
 
 /** Locks records for the running transaction, in the order of their ids so that two never wait for each other in a circle. */
 final class LockedRecords {
+    private static final int PAGE = 1_000;
+
     private final DSLContext ctx;
     private final EntityTable table;
 
@@ -41,6 +43,17 @@ final class LockedRecords {
         // Read after the locks, or a change of them that we waited for would be missed.
         Map<UUID, Map<String, List<UUID>>> links = new Links(ctx).of(table, ids);
         return stored(rows, scopes, links);
+    }
+
+    /** The first records for which {@code which} holds, in the order of their ids, with every right; at most 1,000. */
+    Collection<StoredRecord> page(Condition which) {
+        List<UUID> ids = ctx.select(table.id())
+                .from(table.table())
+                .where(which)
+                .orderBy(table.id())
+                .limit(PAGE)
+                .fetch(table.id());
+        return load(ids, Scopes.ALL).values();
     }
 
     /** As {@link #load} with every right and without many-relations. */

@@ -24,8 +24,8 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call the records, members, departments and files that values point to: one statement for each kind of thing, however
- * many values. A record that the caller may not read has no name; one whose title is hidden is called by its number.
+ * What people call the records, members, departments and files that values point to: one statement for each kind of
+ * thing, however many values. A record that the caller may not read has no name; one whose title is hidden is called by its number.
  */
 final class Names {
     private final DSLContext ctx;

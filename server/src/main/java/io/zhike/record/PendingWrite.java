@@ -39,6 +39,14 @@ final class PendingWrite {
         };
     }
 
+    /** A write of a record that was locked and loaded already, such as one that follows the write of another. */
+    static PendingWrite of(int index, RecordWrite write, StoredRecord record, Instant locked) {
+        PendingWrite pending = new PendingWrite(index, write, record.id());
+        pending.setBefore(record, locked);
+        pending.setAfter(record.values().overlaidBy(pending.incoming));
+        return pending;
+    }
+
     int index() {
         return index;
     }

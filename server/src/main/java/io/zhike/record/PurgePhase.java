@@ -3,7 +3,6 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Storage;
-import io.zhike.message.Issue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the feed.
  */
 final class PurgePhase implements WritePhase {
-    private static final int PAGE = 1_000;
-
     private final List<WritePhase> writing;
 
     /** @param writing what stores pending writes and tells of them */
@@ -120,34 +117,24 @@ final class PurgePhase implements WritePhase {
         while (true) {
             Condition living =
                     refused.isEmpty() ? DSL.noCondition() : pointer.table().id().notIn(refused);
-            Set<UUID> ids = page(run, pointer, pointer.column().in(parents).and(living));
-            if (ids.isEmpty()) {
-                return;
-            }
             List<PendingWrite> writes = new ArrayList<>();
             new LockedRecords(run.ctx(), pointer.table())
-                    .load(ids, LockedRecords.Scopes.ALL)
-                    .values()
+                    .page(pointer.column().in(parents).and(living))
                     .forEach(
                             child -> writes.add(pending(run, writes.size(), new RecordWrite.Purge(child.id()), child)));
+            if (writes.isEmpty()) {
+                return;
+            }
             WriteRun children = run.following(pointer.table(), writes);
             run(children);
             writing.forEach(phase -> phase.run(children));
             for (PendingWrite child : writes) {
                 if (child.refused()) {
                     refused.add(child.id());
-                    refuseParent(run, pointer, child);
+                    run.refuse(child.loaded().values().get(pointer.field().code()), child.issues());
                 }
             }
         }
-    }
-
-    private static void refuseParent(WriteRun run, Pointer pointer, PendingWrite child) {
-        @Nullable Object parent = child.loaded().values().get(pointer.field().code());
-        run.all().stream().filter(write -> write.id().equals(parent)).forEach(write -> {
-            List<Issue> issues = child.issues();
-            write.issues().addAll(issues);
-        });
     }
 
     private void release(WriteRun run, Pointer pointer) {
@@ -156,15 +143,13 @@ final class PurgePhase implements WritePhase {
                 ? pointer.table().id().notIn(targets)
                 : DSL.noCondition();
         while (!targets.isEmpty()) {
-            Set<UUID> ids = page(run, pointer, pointing(run, pointer, targets).and(others));
-            if (ids.isEmpty()) {
-                return;
-            }
             List<PendingWrite> writes = new ArrayList<>();
             new LockedRecords(run.ctx(), pointer.table())
-                    .load(ids, LockedRecords.Scopes.ALL)
-                    .values()
+                    .page(pointing(run, pointer, targets).and(others))
                     .forEach(record -> writes.add(released(run, pointer.field(), record, targets, writes.size())));
+            if (writes.isEmpty()) {
+                return;
+            }
             WriteRun releasing = run.following(pointer.table(), writes);
             writing.forEach(phase -> phase.run(releasing));
         }
@@ -181,16 +166,6 @@ final class PurgePhase implements WritePhase {
                 .orElseGet(() -> pointer.column().in(targets));
     }
 
-    private static Set<UUID> page(WriteRun run, Pointer pointer, Condition which) {
-        return run.ctx()
-                .select(pointer.table().id())
-                .from(pointer.table().table())
-                .where(which)
-                .orderBy(pointer.table().id())
-                .limit(PAGE)
-                .fetchSet(pointer.table().id());
-    }
-
     private static PendingWrite released(WriteRun run, Field field, StoredRecord record, Set<UUID> targets, int index) {
         @Nullable
         Object left = record.values().get(field.code()) instanceof List<?> list && !targets.containsAll(list)
@@ -201,9 +176,6 @@ final class PurgePhase implements WritePhase {
     }
 
     private static PendingWrite pending(WriteRun run, int index, RecordWrite write, StoredRecord record) {
-        PendingWrite pending = new PendingWrite(index, write, record.id());
-        pending.setBefore(record, run.ticks().next());
-        pending.setAfter(record.values().overlaidBy(pending.incoming()));
-        return pending;
+        return PendingWrite.of(index, write, record, run.ticks().next());
     }
 }

@@ -28,7 +28,7 @@ enum QueryError implements ErrorCode {
             "分组查询只能按分组字段或度量排序，「{0}」两者都不是。可用的有：{1}。",
             "Groups are sorted by what they are grouped by or measured by; '{0}' is neither. Use one of: {1}."),
     EXPORT_FORBIDDEN(
-            Fault.FORBIDDEN, "您无权导出「{0}」。请联系管理员开通导出权限。", "You may not export '{0}'. An administrator can grant it.");
+            Fault.FORBIDDEN, "你无权导出「{0}」。请联系管理员开通导出权限。", "You may not export '{0}'. An administrator can grant it.");
 
     private final Fault fault;
     private final String zh;

@@ -2,6 +2,7 @@ package io.zhike.record;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.UsualText;
 import io.zhike.store.SystemSchema;
 import java.text.Normalizer;
 import java.util.Collection;
@@ -43,9 +44,6 @@ public final class SearchText {
     private static final Pattern PUNCTUATED_NUMBER = Pattern.compile("\\+?[0-9](?:[-.()/ ]*[0-9])+");
     /** What may stand between the digits of such a number, but for blanks. */
     private static final String IN_NUMBERS = "-.()/+";
-
-    private static final char FIRST_HAN = 0x4E00;
-    private static final char LAST_HAN = 0x9FFF;
 
     private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]+");
 
@@ -118,15 +116,9 @@ public final class SearchText {
         }
     }
 
-    /** Whether it is of usual characters without a blank among them, as most values are; then no pattern has to look. */
+    /** Usual characters without a blank among them: then no pattern has to look for blanks. */
     private static boolean isOneWord(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c <= ' ' || c > '~') && (c < FIRST_HAN || c > LAST_HAN)) {
-                return false;
-            }
-        }
-        return true;
+        return UsualText.is(text) && text.indexOf(' ') < 0;
     }
 
     private static Set<String> spellings(String words) {

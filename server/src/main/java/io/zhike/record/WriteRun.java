@@ -4,12 +4,14 @@ import io.zhike.access.EntityGrant;
 import io.zhike.access.Grants;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.message.Issue;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One batch on its way through the phases of the gate.
@@ -41,6 +43,16 @@ record WriteRun(
     Stream<PendingWrite> pending(ChangeKind... kinds) {
         List<ChangeKind> wanted = List.of(kinds);
         return pending().stream().filter(write -> wanted.contains(write.kind()));
+    }
+
+    /** Refuses the write of {@code record}, if it is one of the batch, for what is wrong with one that follows it. */
+    void refuse(@Nullable Object record, List<Issue> issues) {
+        List<Issue> copy = List.copyOf(issues);
+        for (PendingWrite write : all) {
+            if (write.id().equals(record)) {
+                write.issues().addAll(copy);
+            }
+        }
     }
 
     EntityDefinition entity() {

@@ -36,7 +36,7 @@ final class Heard {
     }
 
     /** Tells everybody that signals may have been lost. */
-    void hearNothingOfLate() {
+    void mayHaveMissed() {
         listeners.forEach(listener -> hand(listener, ""));
     }
 

@@ -80,8 +80,8 @@ public final class Signals implements AutoCloseable {
 
     /**
      * Calls {@code consumer} with the payload of each signal on {@code channel}, on a thread that all share or on that of the
-     * transaction that sent it: so it must be quick and safe for several threads. It is called with an empty payload when it begins to hear, and again whenever signals may have
-     * been lost.
+     * transaction that sent it: so it must be quick and safe for several threads. It is called with an empty payload when it
+     * begins to hear, and again whenever signals may have been lost.
      */
     public Subscription listen(String channel, Consumer<String> consumer) {
         return heard.listen(channel, consumer, hearing.get() != null);
@@ -136,7 +136,7 @@ public final class Signals implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + POSTGRES_CHANNEL);
             hearing.set(connection);
-            heard.hearNothingOfLate();
+            heard.mayHaveMissed();
             while (closed.getCount() > 0) {
                 PGNotification[] notifications = postgres.getNotifications(WAIT_MILLIS);
                 for (PGNotification notification : notifications) {

@@ -23,7 +23,7 @@ public enum WorkspaceError implements ErrorCode {
     NO_SUCH_DEPARTMENT(Fault.NOT_FOUND, "没有这个部门。", "There is no such department."),
     NO_SUCH_GROUP(Fault.NOT_FOUND, "没有这个成员组。", "There is no such group."),
     NO_SUCH_KEY(Fault.NOT_FOUND, "没有这个 API 密钥。", "There is no such API key."),
-    NO_SUCH_SESSION(Fault.NOT_FOUND, "您没有这个登录会话，它可能已经结束。", "You have no such session; it may have ended."),
+    NO_SUCH_SESSION(Fault.NOT_FOUND, "你没有这个登录会话，它可能已经结束。", "You have no such session; it may have ended."),
     VALUES_TO_CORRECT(Fault.INVALID, "请修改标出的 {0} 处内容。", "Correct the {0} values that are marked in errors."),
     REQUIRED(Fault.INVALID, "请填写「{0}」。", "'{0}' must not be empty."),
     TOO_LONG(Fault.INVALID, "「{0}」最多 {1} 个字符。", "'{0}' may have at most {1} characters."),
@@ -52,7 +52,7 @@ public enum WorkspaceError implements ErrorCode {
     LAST_ADMIN(Fault.CONFLICT, "工作区至少要有一名在用的管理员。", "A workspace needs at least one active administrator."),
     VERSION_CONFLICT(
             Fault.CONFLICT,
-            "内容已被他人修改（当前版本 {0}，您基于版本 {1}）。请刷新后重试。",
+            "内容已被他人修改（当前版本 {0}，你基于版本 {1}）。请刷新后重试。",
             "Somebody else has changed it (it is at version {0}, you started from {1}). Load it again and retry."),
     ZONE_INVALID(
             Fault.INVALID,

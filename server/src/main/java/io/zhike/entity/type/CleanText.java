@@ -1,5 +1,6 @@
 package io.zhike.entity.type;
 
+import io.zhike.entity.UsualText;
 import java.text.Normalizer;
 
 /**
@@ -10,8 +11,6 @@ final class CleanText {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int NO_BREAK_SPACE = 0x00A0;
-    private static final char FIRST_HAN = 0x4E00;
-    private static final char LAST_HAN = 0x9FFF;
 
     private CleanText() {}
 
@@ -38,15 +37,8 @@ final class CleanText {
         return isCleanAlready(text) ? text : line(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
-    /** Whether it is of the usual Chinese and ASCII characters alone, which no form of Unicode changes, as most texts are. */
     private static boolean isCleanAlready(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' || c > '~') && (c < FIRST_HAN || c > LAST_HAN)) {
-                return false;
-            }
-        }
-        return text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
+        return UsualText.is(text) && (text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ');
     }
 
     private static String clean(String text, boolean lines) {
