@@ -1,9 +1,13 @@
 package io.zhike.bench;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +20,14 @@ final class CreateJdbc implements Scenario {
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 6;
     private static final long FAR = 1_000_000_000L;
+
+    /** What the server keeps of such a customer to find it by, and in its history. */
+    private static final String SEARCH = "\u001fname\u001e客户%d kh kehu\u001fphone\u001e8613800138000"
+            + "\u001fcity\u001e杭州 hz hangzhou\u001fnumber\u001e%d";
+
+    private static final String AFTER = """
+            {"name": "客户%d", "owner": "%s", "phone": "+8613800138000", "source": "website", "city": "杭州", "spent": "%d.50",
+             "orders": "3", "since": "2024-05-06", "department": "%s"}""";
 
     private final AtomicLong number = new AtomicLong(FAR);
 
@@ -85,27 +97,38 @@ final class CreateJdbc implements Scenario {
         }
     }
 
+    /** The row and the change that the server writes for the same customer, with every value a parameter as there. */
     private Repeated inserting(Connection connection, CustomerWorld world) throws Exception {
         PreparedStatement row = connection.prepareStatement("insert into " + world.table("customer")
-                + " (id, number, version, department, created_at, updated_at, search, name, phone, source, city, spent, orders,"
-                + " since) values (uuidv7(), ?, 1, ?, now(), now(), ?, ?, '+8613800138000', 'website', '杭州', ?, 3,"
-                + " '2024-05-06') returning id");
+                + " (id, number, version, owner, department, created_at, created_by, updated_at, updated_by, search, name, phone,"
+                + " source, city, spent, orders, since) values (uuidv7(), ?, 1, ?, ?, now(), ?, now(), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " returning id");
         PreparedStatement change = connection.prepareStatement("insert into " + world.table("change")
-                + " (at, id, tx, entity, record, version, kind, origin, after) values (now(), uuidv7(),"
-                + " pg_current_xact_id()::text::bigint, 'customer', ?, 1, 'create', 'form', ?::jsonb)");
+                + " (at, id, tx, entity, record, version, kind, origin, actor, after) values (now(), uuidv7(),"
+                + " pg_current_xact_id()::text::bigint, 'customer', ?, 1, 'create', 'form', ?, ?::jsonb)");
+        UUID clerk = world.clerkId();
+        UUID department = world.department();
         return n -> {
-            row.setLong(1, number.incrementAndGet());
-            row.setObject(2, world.department());
-            row.setString(3, "客户" + n + " kh" + n + " kehu" + n + " 13800138000 hangzhou hz 杭州");
-            row.setString(4, "客户" + n);
-            row.setBigDecimal(5, new java.math.BigDecimal(n % 10_000).add(new java.math.BigDecimal("0.50")));
-            try (java.sql.ResultSet made = row.executeQuery()) {
-                made.next();
-                change.setObject(1, made.getObject(1));
+            long made = number.incrementAndGet();
+            row.setLong(1, made);
+            row.setObject(2, clerk);
+            row.setObject(3, department);
+            row.setObject(4, clerk);
+            row.setObject(5, clerk);
+            row.setString(6, SEARCH.formatted(n, made));
+            row.setString(7, "客户" + n);
+            row.setString(8, "+8613800138000");
+            row.setString(9, "website");
+            row.setString(10, "杭州");
+            row.setBigDecimal(11, new BigDecimal(n % 10_000).add(new BigDecimal("0.50")));
+            row.setBigDecimal(12, BigDecimal.valueOf(3));
+            row.setObject(13, LocalDate.of(2024, 5, 6));
+            try (ResultSet inserted = row.executeQuery()) {
+                inserted.next();
+                change.setObject(1, inserted.getObject(1));
             }
-            change.setString(2, """
-                    {"name": "客户%d", "phone": "+8613800138000", "source": "website", "city": "杭州", "spent": "%d.50",
-                     "orders": "3", "since": "2024-05-06"}""".formatted(n, n % 10_000));
+            change.setObject(2, clerk);
+            change.setString(3, AFTER.formatted(n, clerk, n % 10_000, department));
             change.executeUpdate();
             connection.commit();
         };

@@ -37,6 +37,7 @@ final class CustomerWorld {
     private final Server server;
     private final List<UUID> departments = new ArrayList<>();
     private String schema = "";
+    private UUID clerkId = new UUID(0, 0);
 
     private CustomerWorld(Server server) {
         this.server = server;
@@ -63,7 +64,8 @@ final class CustomerWorld {
                 "/api/v1/members",
                 "{\"name\": \"店员\", \"account\": \"%s\", \"password\": \"%s\", \"department\": \"%s\"}"
                         .formatted(CLERK, Server.PASSWORD, department()));
-        admin.put("/api/v1/members/" + clerk.path("id").asString() + "/roles", "{\"roles\": [\"clerk\"]}");
+        clerkId = UUID.fromString(clerk.path("id").asString());
+        admin.put("/api/v1/members/" + clerkId + "/roles", "{\"roles\": [\"clerk\"]}");
     }
 
     private void findSchema() throws IOException, SQLException {
@@ -78,6 +80,10 @@ final class CustomerWorld {
 
     Client clerk() throws IOException, InterruptedException {
         return server.client(CLERK, Server.PASSWORD);
+    }
+
+    UUID clerkId() {
+        return clerkId;
     }
 
     /** The department whose customers the clerk sees. */
