@@ -14,6 +14,7 @@ export const keys = {
   list: (entity: string, query: unknown) => ["records", entity, "list", query] as const,
   count: (entity: string, query: unknown) => ["records", entity, "count", query] as const,
   totals: (entity: string, query: unknown) => ["records", entity, "totals", query] as const,
+  groups: (entity: string, query: unknown) => ["records", entity, "groups", query] as const,
   record: (entity: string, id: string) => ["records", entity, "one", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
   lookup: (entity: string, search: string) => ["records", entity, "lookup", search] as const,

@@ -1,8 +1,10 @@
+import { type ComponentType, lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
-import type { EntityInfo } from "@/api/types";
+import type { EntityInfo, ViewType } from "@/api/types";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
+import type { Value } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import type { Edit } from "@/record/use-save";
 import { Cards } from "./cards";
@@ -13,7 +15,13 @@ import { type ListState, nextSort } from "./list-state";
 import { NothingHere } from "./nothing-here";
 import type { Selected } from "./selection";
 import type { useListData } from "./use-list-data";
+import { usePainter } from "./use-painter";
 import { useWidths } from "./use-widths";
+import type { ViewBodyProps } from "./view-body";
+
+const OTHERS: Partial<Record<ViewType, ComponentType<ViewBodyProps>>> = {
+  board: lazy(() => import("@/board/board-view")),
+};
 
 type Props = {
   entity: EntityInfo;
@@ -25,7 +33,7 @@ type Props = {
   picking: boolean;
   density: Density;
   save: (edit: Edit) => void;
-  create: () => void;
+  create: (given?: Record<string, Value>) => void;
   phone: boolean;
 };
 
@@ -35,10 +43,20 @@ export function ListBody({ entity, data, change, selected, select, picking, dens
   const navigate = useNavigate();
   const toast = useToast();
   const { widths, resize } = useWidths(entity.code);
-  const { view, columns, rows, totals } = data;
+  const { view, type, columns, rows, totals } = data;
+  const paint = usePainter(view.shown, view.view);
   const { sort } = view.applied;
   if (view.error) return <Failure error={view.error} retry={view.retry} />;
-  if (!view.ready || rows.isPending) return <ListSkeleton />;
+  if (!view.ready) return <ListSkeleton />;
+  const Other = OTHERS[type];
+  if (Other && view.view) {
+    return (
+      <Suspense fallback={<ListSkeleton />}>
+        <Other entity={view.shown} view={view.view} query={data.query} paint={paint} phone={phone} create={create} />
+      </Suspense>
+    );
+  }
+  if (rows.isPending) return <ListSkeleton />;
   if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />;
   if (rows.rows.length === 0) {
     return (
@@ -47,7 +65,7 @@ export function ListBody({ entity, data, change, selected, select, picking, dens
         state={view.applied}
         viewed={view.view !== undefined}
         change={change}
-        create={create}
+        create={() => create()}
       />
     );
   }

@@ -67,7 +67,7 @@ export function ListHead(props: Props) {
         <CountText {...props} />
         <span className={css.space} />
         {entity.rights.create && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={props.create}>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => props.create()}>
             {t("list.new")}
           </Button>
         )}

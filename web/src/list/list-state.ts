@@ -10,18 +10,22 @@ export type ListState = {
   sort: string[];
   /** Field codes in order; null for the list's own choice. */
   columns: string[] | null;
+  /** Field codes, the outer one first; null for what the view says. */
+  group: string[] | null;
 };
 
 const codes = (text: string | null) => (text ?? "").split(",").filter((code) => code !== "");
 
 export function readState(search: URLSearchParams): ListState {
   const columns = codes(search.get("cols"));
+  const group = search.get("group");
   return {
     view: search.get("view") || null,
     filter: readFilter(search.get("filter")),
     search: search.get("q") ?? "",
     sort: codes(search.get("sort")),
     columns: columns.length > 0 ? columns : null,
+    group: group === null ? null : codes(group),
   };
 }
 
@@ -34,6 +38,9 @@ export function writeState(search: URLSearchParams, state: ListState): URLSearch
   put("q", state.search.trim());
   put("sort", state.sort.join(","));
   put("cols", state.columns?.join(",") ?? null);
+  // No grouping at all is a choice too, over a view that groups.
+  if (state.group === null) next.delete("group");
+  else next.set("group", state.group.join(","));
   return next;
 }
 

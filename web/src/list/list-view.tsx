@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { EntityInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
+import type { Value } from "@/core/value";
 import { CreateDrawer } from "@/record/create-drawer";
 import { useSave } from "@/record/use-save";
 import { BulkBar } from "./bulk-bar";
@@ -53,12 +54,23 @@ export function ListView({ entity }: { entity: EntityInfo }) {
   const { selected, select, picking, setPicking } = useSelection(asked);
   const { density, setDensity } = useDensity();
   const { creating, setCreating } = useCreating();
+  const [given, setGiven] = useState<Record<string, Value>>({});
   const { save, dialog } = useSave(entity);
   const put = (part: Partial<ListState>, replace?: boolean) => {
     select(NONE);
     change(part, replace);
   };
-  const shared = { entity, change: put, density, phone, picking, create: () => setCreating(true) };
+  const shared = {
+    entity,
+    change: put,
+    density,
+    phone,
+    picking,
+    create: (values: Record<string, Value> = {}) => {
+      setGiven(values);
+      setCreating(true);
+    },
+  };
   return (
     <div className={css.page}>
       <ListHead
@@ -80,7 +92,17 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         loaded={rows.rows.length}
         count={counted.count}
       />
-      {creating && <CreateDrawer entity={entity} close={() => setCreating(false)} />}
+      {creating && (
+        <CreateDrawer
+          entity={entity}
+          given={given}
+          stay={data.type !== "list"}
+          close={() => {
+            setCreating(false);
+            setGiven({});
+          }}
+        />
+      )}
       {dialog}
     </div>
   );

@@ -17,6 +17,7 @@ describe("the state of a list", () => {
       search: "上海",
       sort: ["-spent", "name"],
       columns: ["name", "spent"],
+      group: ["stage"],
     };
     const params = writeState(new URLSearchParams("new=1"), state);
     expect(readState(params)).toEqual(state);
@@ -30,6 +31,7 @@ describe("the state of a list", () => {
       search: " ",
       sort: [],
       columns: null,
+      group: null,
     });
     expect(params.toString()).toBe("");
   });

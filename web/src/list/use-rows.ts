@@ -25,13 +25,16 @@ export function useWhereContext(entity: EntityInfo): WhereContext {
 
 type QueryOptions = { deleted?: boolean /** What holds beside the person's own filter. */; condition?: Where | null };
 
+/** A query whose condition is a tree, so that others can be put beside it. */
+export type TreeQuery = ListQuery & { where: Where | null };
+
 /** The list's state as the server is asked for it. */
 export function useListQuery(
   entity: EntityInfo,
   { filter, search, sort }: ListState,
   fields: string[],
   { deleted = false, condition = null }: QueryOptions = {},
-): ListQuery {
+): TreeQuery {
   const context = useWhereContext(entity);
   return useMemo(
     () => ({ where: both(condition, toWhere(filter, context)), search: search.trim(), sort, fields, deleted }),

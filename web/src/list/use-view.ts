@@ -5,6 +5,7 @@ import type { EntityInfo } from "@/api/types";
 import { conditionQuery, viewsQuery } from "@/api/views";
 import { useLanguage } from "@/i18n";
 import type { ListState } from "./list-state";
+import { viewPaths } from "./needed";
 import { overView, withPaths } from "./views";
 
 /**
@@ -23,7 +24,7 @@ export function useView(entity: EntityInfo, state: ListState) {
   const text = view?.where ?? "";
   const condition = useQuery({ ...conditionQuery(entity.code, text), enabled: text !== "" });
   const shown = useMemo(
-    () => withPaths(entity, view?.columns ?? [], entities ?? [], language),
+    () => withPaths(entity, [...(view?.columns ?? []), ...viewPaths(view)], entities ?? [], language),
     [entity, view, entities, language],
   );
   const applied = useMemo(() => overView(state, view), [state, view]);

@@ -11,17 +11,24 @@ export function overView(state: ListState, view: ViewInfo | undefined): ListStat
     ...state,
     sort: state.sort.length > 0 ? state.sort : view.sort,
     columns: state.columns ?? (view.columns.length > 0 ? view.columns : null),
+    group: state.group ?? view.group ?? null,
   };
 }
 
 /** Whether something of the person's own lies over the view, or over the whole list. */
 export function isChanged(state: ListState): boolean {
-  return state.filter !== null || state.search !== "" || state.sort.length > 0 || state.columns !== null;
+  return (
+    state.filter !== null ||
+    state.search !== "" ||
+    state.sort.length > 0 ||
+    state.columns !== null ||
+    state.group !== null
+  );
 }
 
 /** A view by itself. */
 export function pristine(view: string | null): ListState {
-  return { view, filter: null, search: "", sort: [], columns: null };
+  return { view, filter: null, search: "", sort: [], columns: null, group: null };
 }
 
 /** Both conditions at once; either may be missing. */
@@ -60,13 +67,8 @@ export function pathField(
 }
 
 /** The entity with the fields of related records that a view shows beside its own. */
-export function withPaths(
-  entity: EntityInfo,
-  columns: string[],
-  entities: EntityInfo[],
-  language: Language,
-): EntityInfo {
-  const far = columns
+export function withPaths(entity: EntityInfo, paths: string[], entities: EntityInfo[], language: Language): EntityInfo {
+  const far = [...new Set(paths)]
     .filter((path) => path.includes("."))
     .map((path) => pathField(path, entity, entities, language))
     .filter((field) => field !== undefined);

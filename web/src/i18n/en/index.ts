@@ -7,6 +7,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import record from "./record";
+import views from "./views";
 
-const en: typeof zh = { app, begin, common, field, filter, imports, list, record };
+const en: typeof zh = { app, begin, common, field, filter, imports, list, record, views };
 export default en;

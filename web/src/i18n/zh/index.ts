@@ -6,5 +6,6 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import record from "./record";
+import views from "./views";
 
-export default { app, begin, common, field, filter, imports, list, record };
+export default { app, begin, common, field, filter, imports, list, record, views };

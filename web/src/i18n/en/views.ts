@@ -1,0 +1,21 @@
+export default {
+  blank: "Not filled in",
+  broken: "This view cannot be shown",
+  brokenText: "A field that it needs was deleted, or you may not see it.",
+  card: "movable card",
+  moveCard: "Move card",
+  moveTo: "Move to {{name}}",
+  newIn: "New in {{name}}",
+  emptyColumn: "No records",
+  won: "Won",
+  lost: "Lost",
+  missingTitle: "Before it moves to {{name}}",
+  missingText: "Please fill in:",
+  missingSave: "Save and move",
+  say: {
+    lifted: "Lifted, now in {{name}}. Choose a column with the left and right arrows, space drops, escape cancels.",
+    over: "{{name}}",
+    dropped: "Dropped in {{name}}",
+    cancelled: "Cancelled {{name}}",
+  },
+};

@@ -1,0 +1,21 @@
+export default {
+  blank: "未填写",
+  broken: "这个视图用不了",
+  brokenText: "它需要的字段已被删除，或你没有查看的权限。",
+  card: "可移动的卡片",
+  moveCard: "移动卡片",
+  moveTo: "移到「{{name}}」",
+  newIn: "在「{{name}}」中新建",
+  emptyColumn: "没有记录",
+  won: "赢单",
+  lost: "输单",
+  missingTitle: "移到「{{name}}」之前",
+  missingText: "还需要填写：",
+  missingSave: "保存并移动",
+  say: {
+    lifted: "已拿起，当前在「{{name}}」。用左右方向键选择列，空格放下，Esc 取消。",
+    over: "「{{name}}」",
+    dropped: "已放到「{{name}}」",
+    cancelled: "已放回原处{{name}}",
+  },
+};
