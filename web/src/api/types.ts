@@ -1,5 +1,6 @@
 import type { Tree } from "@/core/expression";
 import type { Value } from "@/core/value";
+import type { Where } from "@/core/where";
 
 /** A label as the server sends it: in the caller's language, or in all it has. */
 export type Label = string | { zh?: string; en?: string };
@@ -104,10 +105,10 @@ export type Total = (typeof TOTALS)[number];
 export type RowHeight = "short" | "medium" | "tall";
 
 /** Records that fulfil a condition have a colour; `tree` is the condition as the server checked it. */
-export type ColorRule = { where: string; color: string; tree?: Tree };
+export type ColorRule = { where: string | Where; color: string; tree?: Tree };
 
 /**
- * A way to look at records as somebody arranged it: columns are paths, `where` is a text in the language, a minus sorts
+ * A way to look at records as somebody arranged it: columns are paths, `where` is a text in the language or its tree, a minus sorts
  * down. What a type does not need may be there all the same, since a view keeps it.
  */
 export type ViewInfo = {
@@ -117,7 +118,7 @@ export type ViewInfo = {
   entity: string;
   type?: ViewType;
   columns: string[];
-  where: string | null;
+  where: string | Where | null;
   sort: string[];
   /** Fields whose equal values stand together, the outer one first. */
   group?: string[];

@@ -48,7 +48,7 @@ function useSelection(asked: string) {
 export function ListView({ entity }: { entity: EntityInfo }) {
   const phone = usePhone();
   const { state, change } = useListState();
-  const data = useListData(entity, state);
+  const data = useListData(entity, state, phone);
   const { view, query, columns, rows, counted } = data;
   const asked = JSON.stringify([state.view, query.where, query.search]);
   const { selected, select, picking, setPicking } = useSelection(asked);
@@ -89,7 +89,7 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         query={query}
         selected={selected}
         select={select}
-        loaded={rows.rows.length}
+        loaded={data.groups ? data.groups.rows.length : rows.rows.length}
         count={counted.count}
       />
       {creating && (

@@ -18,6 +18,7 @@ describe("the state of a list", () => {
       sort: ["-spent", "name"],
       columns: ["name", "spent"],
       group: ["stage"],
+      totals: { spent: "avg" as const },
     };
     const params = writeState(new URLSearchParams("new=1"), state);
     expect(readState(params)).toEqual(state);
@@ -32,6 +33,7 @@ describe("the state of a list", () => {
       sort: [],
       columns: null,
       group: null,
+      totals: null,
     });
     expect(params.toString()).toBe("");
   });

@@ -12,23 +12,23 @@ export function overView(state: ListState, view: ViewInfo | undefined): ListStat
     sort: state.sort.length > 0 ? state.sort : view.sort,
     columns: state.columns ?? (view.columns.length > 0 ? view.columns : null),
     group: state.group ?? view.group ?? null,
+    totals: view.totals || state.totals ? { ...view.totals, ...state.totals } : null,
   };
 }
 
 /** Whether something of the person's own lies over the view, or over the whole list. */
 export function isChanged(state: ListState): boolean {
-  return (
-    state.filter !== null ||
-    state.search !== "" ||
-    state.sort.length > 0 ||
-    state.columns !== null ||
-    state.group !== null
-  );
+  return state.search !== "" || isArranged(state);
+}
+
+/** Whether there is something of the person's own that a view can keep. */
+export function isArranged({ filter, sort, columns, group, totals }: ListState): boolean {
+  return filter !== null || sort.length > 0 || columns !== null || group !== null || totals !== null;
 }
 
 /** A view by itself. */
 export function pristine(view: string | null): ListState {
-  return { view, filter: null, search: "", sort: [], columns: null, group: null };
+  return { view, filter: null, search: "", sort: [], columns: null, group: null, totals: null };
 }
 
 /** Both conditions at once; either may be missing. */

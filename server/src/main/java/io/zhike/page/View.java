@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A way to look at an entity's records, as a definition of kind {@code view} or a member's own document says.
  *
  * @param columns paths of fields, in their order; empty for all fields
- * @param where a condition in the language; empty for all records
+ * @param where a condition in the language, as text or as its tree; empty for all records
  * @param sort paths of fields, {@code -} in front for descending
  * @param group fields whose equal values stand together, the outer one first
  * @param height how high a row is; empty for what the person is used to
@@ -28,7 +28,7 @@ record View(
         String entity,
         ViewType type,
         List<String> columns,
-        Optional<String> where,
+        Optional<JsonNode> where,
         List<String> sort,
         List<String> group,
         List<ColorRule> colors,
@@ -60,7 +60,7 @@ record View(
                 definition.get("entity").asString(),
                 text(definition, "type").map(ViewType::of).orElse(ViewType.LIST),
                 texts(definition, "columns"),
-                text(definition, "where"),
+                Optional.of(definition.get("where")).filter(where -> where.isString() || where.isObject()),
                 texts(definition, "sort"),
                 texts(definition, "group"),
                 colors(definition.get("colors")),
@@ -86,8 +86,8 @@ record View(
 
     private static List<ColorRule> colors(JsonNode list) {
         List<ColorRule> rules = new ArrayList<>();
-        list.forEach(rule -> rules.add(
-                new ColorRule(rule.path("where").asString(), rule.path("color").asString())));
+        list.forEach(rule ->
+                rules.add(new ColorRule(rule.path("where"), rule.path("color").asString())));
         return rules;
     }
 

@@ -31,7 +31,7 @@ record ViewAnswer(
         String entity,
         ViewType type,
         List<String> columns,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String where,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable JsonNode where,
         List<String> sort,
         List<String> group,
         List<Color> colors,
@@ -45,7 +45,7 @@ record ViewAnswer(
     private static final Expressions LANGUAGE = new Expressions();
 
     /** A rule with its condition as text and as the tree that the browser evaluates. */
-    record Color(String where, JsonNode tree, String color) {}
+    record Color(JsonNode where, JsonNode tree, String color) {}
 
     /** See {@link ViewLayout}; what is not set is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -151,8 +151,7 @@ record ViewAnswer(
                     .toList();
         }
 
-        @Nullable
-        String of(String name, Optional<String> value) {
+        <T> @Nullable T of(String name, Optional<T> value) {
             return wrong.contains(name) ? null : value.orElse(null);
         }
     }

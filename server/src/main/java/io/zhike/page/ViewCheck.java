@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is wrong with a view beyond its schema. The same for what is published and for what members keep for themselves;
@@ -122,8 +123,8 @@ final class ViewCheck {
         return issues;
     }
 
-    private List<Issue> condition(String entity, String text, String place) {
-        Checked checked = LANGUAGE.check(text, entity, catalog.vocabulary());
+    private List<Issue> condition(String entity, JsonNode where, String place) {
+        Checked checked = check(entity, where);
         List<Issue> issues = new ArrayList<>();
         checked.problems().forEach(problem -> issues.add(new Issue(place, problem.message())));
         checked.expression().ifPresent(expression -> {
@@ -155,7 +156,13 @@ final class ViewCheck {
     }
 
     /** A condition that is correct as such, whoever reads it. */
-    Optional<Expression> tree(String entity, String text) {
-        return LANGUAGE.check(text, entity, catalog.vocabulary()).expression();
+    Optional<Expression> tree(String entity, JsonNode where) {
+        return check(entity, where).expression();
+    }
+
+    private Checked check(String entity, JsonNode where) {
+        return where.isString()
+                ? LANGUAGE.check(where.asString(), entity, catalog.vocabulary())
+                : LANGUAGE.check(where, entity, catalog.vocabulary());
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kind {@code view}: a list, board, calendar, gallery or gantt of an entity's records that people share. */
@@ -58,10 +59,10 @@ final class ViewKind implements DefinitionKind {
     }
 
     /** The fields of {@code entity} that a condition reads; records seen from behind belong to no field of it. */
-    private static List<Reference> read(EntityCatalog catalog, DefinitionKey entity, String text, String place) {
+    private static List<Reference> read(EntityCatalog catalog, DefinitionKey entity, JsonNode where, String place) {
         List<Reference> references = new ArrayList<>();
         ViewCheck.of(catalog)
-                .tree(entity.code(), text)
+                .tree(entity.code(), where)
                 .ifPresent(expression -> expression.paths().stream()
                         .map(List::getFirst)
                         .filter(first -> catalog.get(entity.code()).field(first).isPresent())

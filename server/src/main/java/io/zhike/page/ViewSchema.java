@@ -23,7 +23,7 @@ final class ViewSchema {
         properties.set("entity", DocumentSchema.code());
         properties.set("type", oneOf(ViewType.codes()));
         properties.set("columns", paths(200));
-        properties.set("where", DocumentSchema.text(LONGEST_CONDITION));
+        properties.set("where", condition(0));
         properties.set("sort", paths(5));
         properties.set("group", paths(2));
         properties.set("colors", colors());
@@ -43,13 +43,20 @@ final class ViewSchema {
     private static ObjectNode colors() {
         ObjectNode rule = JSON.objectNode().put("type", "object");
         ObjectNode properties = rule.putObject("properties");
-        properties.set("where", DocumentSchema.text(LONGEST_CONDITION).put("minLength", 1));
+        properties.set("where", condition(1));
         properties.set("color", oneOf(Option.COLORS));
         rule.putArray("required").add("where").add("color");
         rule.put("additionalProperties", false);
         ObjectNode colors = JSON.objectNode().put("type", "array").put("maxItems", 20);
         colors.set("items", rule);
         return colors;
+    }
+
+    /** A text in the language, or its tree as lists of records take it too. */
+    private static ObjectNode condition(int shortest) {
+        ObjectNode condition = JSON.objectNode();
+        condition.putArray("type").add("string").add("object");
+        return condition.put("maxLength", LONGEST_CONDITION).put("minLength", shortest);
     }
 
     private static ObjectNode paths(int most) {

@@ -31,7 +31,8 @@ class ViewKindTest {
                 "'type': 'gantt', 'from': 'begins', 'to': 'ends', 'progress': 'done', 'group': ['owner']",
                 "'group': ['stage', 'owner'], 'totals': {'worth': 'avg', 'name': 'count', 'begins': 'max'}, 'height': 'tall'",
                 "'quick': ['stage', 'tags'], 'colors': [{'where': 'worth > 5', 'color': 'red'}]",
-                "'where': 'COUNT(visit_customer) > 2'"
+                "'where': 'COUNT(visit_customer) > 2'",
+                "'where': {'all': [{'field': 'begins', 'op': '=', 'value': {'relative': 'this_month'}}]}"
             })
     void acceptsEachTypeWithWhatItNeeds(String rest) {
         assertThat(world.issues(json(rest))).isEmpty();
@@ -66,6 +67,7 @@ class ViewKindTest {
                 "'card': ['nobody'] | card[0] no-such-field",
                 "'where': 'worth + 1' | where not-a-condition",
                 "'where': 'nobody = 1' | where unknown-name",
+                "'where': {'field': 'nobody', 'op': 'blank'} | where at-node",
                 "'colors': [{'where': 'worth', 'color': 'red'}] | colors[0].where not-a-condition",
                 "'colors': [{'where': 'COUNT(visit_customer) > 1', 'color': 'red'}] | colors[0].where aggregate-in-color"
             })
@@ -83,6 +85,7 @@ class ViewKindTest {
                 "'colors': [{'where': 'worth > 1', 'color': 'mauve'}]",
                 "'colors': [{'color': 'red'}]",
                 "'by': ['stage']",
+                "'where': 5",
                 "'cards': ['name']"
             })
     void refusesWhatBreaksItsSchema(String rest) {
