@@ -1,14 +1,12 @@
 import type { PointerEvent } from "react";
+import { followPointer } from "@/views/drag";
 
-/** How far the pointer goes before it is a drag and no click, in pixels. */
-const THRESHOLD = 5;
 /** How near to the edge a card makes the board scroll, and how far per frame. */
 const EDGE = 56;
 const PACE = 12;
 
-/** What a drag tells on its way. */
-export type DragWatch = {
-  /** The pointer has gone far enough. */
+/** What carrying a card tells on its way. */
+export type CarryWatch = {
   begun: (from: string, width: number) => void;
   /** Another column is below the pointer; null for none. */
   over: (column: string | null) => void;
@@ -30,26 +28,16 @@ function scrollNearEdge(board: HTMLElement | null, x: number): void {
   else if (x > right - EDGE) board.scrollLeft += PACE;
 }
 
-/** A click that ends a drag must not open the record below the pointer. */
-function swallowClick(): void {
-  const stop = (event: Event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener("click", stop, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener("click", stop, { capture: true }), 0);
-}
-
-/** Follows the pointer from where it went down on a card; gives what ends it early without a word. */
-export function dragCard(event: PointerEvent<HTMLElement>, watch: DragWatch): () => void {
-  const start = { x: event.clientX, y: event.clientY };
+/** Carries a card from where the pointer went down on it; gives what ends it early without a word. */
+export function carryCard(event: PointerEvent<HTMLElement>, watch: CarryWatch): () => void {
   const box = event.currentTarget.getBoundingClientRect();
   const from = columnOfElement(event.currentTarget);
-  const at = { x: start.x, y: start.y, over: from, frame: 0, flying: false };
+  const offset = { x: event.clientX - box.left, y: event.clientY - box.top };
+  const at = { x: event.clientX, y: event.clientY, over: from, frame: 0 };
   const below = () => columnOfElement(document.elementFromPoint(at.x, at.y));
   const step = () => {
     const ghost = watch.ghost();
-    if (ghost) ghost.style.transform = `translate(${at.x - start.x + box.left}px, ${at.y - start.y + box.top}px)`;
+    if (ghost) ghost.style.transform = `translate(${at.x - offset.x}px, ${at.y - offset.y}px)`;
     scrollNearEdge(watch.scroller(), at.x);
     const over = below();
     if (over !== at.over) {
@@ -58,30 +46,23 @@ export function dragCard(event: PointerEvent<HTMLElement>, watch: DragWatch): ()
     }
     at.frame = requestAnimationFrame(step);
   };
-  const move = (next: globalThis.PointerEvent) => {
-    at.x = next.clientX;
-    at.y = next.clientY;
-    if (at.flying || Math.hypot(at.x - start.x, at.y - start.y) < THRESHOLD) return;
-    at.flying = true;
-    watch.begun(from ?? "", box.width);
-    at.frame = requestAnimationFrame(step);
-  };
-  const listening = new AbortController();
-  const stop = () => {
+  const release = followPointer(event, {
+    begun: () => {
+      watch.begun(from ?? "", box.width);
+      at.frame = requestAnimationFrame(step);
+    },
+    moved: (x, y) => {
+      at.x = x;
+      at.y = y;
+    },
+    ended: (landed) => {
+      cancelAnimationFrame(at.frame);
+      const over = landed ? below() : null;
+      watch.ended(over === from ? null : over);
+    },
+  });
+  return () => {
     cancelAnimationFrame(at.frame);
-    listening.abort();
+    release();
   };
-  const end = (landing: boolean) => {
-    stop();
-    if (!at.flying) return;
-    swallowClick();
-    const over = landing ? below() : null;
-    watch.ended(over === from ? null : over);
-  };
-  const { signal } = listening;
-  window.addEventListener("pointermove", move, { signal });
-  window.addEventListener("pointerup", () => end(true), { signal });
-  window.addEventListener("pointercancel", () => end(false), { signal });
-  window.addEventListener("keydown", (pressed) => pressed.key === "Escape" && end(false), { signal });
-  return stop;
 }

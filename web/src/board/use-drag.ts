@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Row } from "@/api/types";
+import { drags } from "@/views/drag";
 import type { BoardColumn } from "./columns";
-import { columnOfElement, dragCard } from "./pointer-drag";
+import { carryCard, columnOfElement } from "./pointer-drag";
 
 /** A card in the air: by the mouse, with a copy that follows it, or by the keyboard. */
 export type Flight = { row: Row; from: string; over: string | null; by: "mouse" | "keyboard"; width: number };
@@ -52,8 +53,8 @@ export function useDrag({ board, columns, drop, say }: Given) {
 
   const grab = useCallback(
     (event: PointerEvent<HTMLElement>, row: Row) => {
-      if (event.button !== 0 || event.pointerType === "touch") return;
-      stop.current = dragCard(event, {
+      if (!drags(event)) return;
+      stop.current = carryCard(event, {
         begun: (from, width) => setFlight({ row, from, over: from, by: "mouse", width }),
         over: (over) => setFlight((old) => old && { ...old, over }),
         ended: (to) => {

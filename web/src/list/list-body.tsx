@@ -24,6 +24,9 @@ import type { ViewBodyProps } from "./view-body";
 
 const OTHERS: Partial<Record<ViewType, ComponentType<ViewBodyProps>>> = {
   board: lazy(() => import("@/board/board-view")),
+  calendar: lazy(() => import("@/calendar/calendar-view")),
+  gallery: lazy(() => import("@/gallery/gallery-view")),
+  gantt: lazy(() => import("@/gantt/gantt-view")),
 };
 
 type Props = {

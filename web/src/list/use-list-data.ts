@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { EntityInfo, ViewType } from "@/api/types";
+import type { EntityInfo } from "@/api/types";
 import { shownColumns } from "./columns";
 import type { ListState } from "./list-state";
 import { neededFields } from "./needed";
@@ -8,8 +8,6 @@ import { useCount, useListQuery, useRows } from "./use-rows";
 import { chosenTotals, type TotalChoice, useTotals } from "./use-totals";
 import { useView } from "./use-view";
 
-/** The types of view that read one record after the other; the others read what they show by themselves. */
-const ROWED: ReadonlySet<ViewType> = new Set<ViewType>(["list", "gallery", "gantt"]);
 const NO_GROUP: string[] = [];
 const NO_TOTALS: Record<string, TotalChoice> = {};
 
@@ -30,7 +28,8 @@ export function useListData(entity: EntityInfo, state: ListState, phone: boolean
     [columns, chosen],
   );
   const groups = useGrouped(entity, query, grouped ? group : NO_GROUP, measures, view.ready && grouped);
-  const inRows = ROWED.has(type) && !grouped;
+  // Views of other types read what they show by themselves.
+  const inRows = type === "list" && !grouped;
   const rows = useRows(entity, query, view.ready && inRows);
   const read = view.ready && (inRows ? rows.isSuccess && !rows.isPlaceholderData : !grouped || groups.groups.isSuccess);
   const counted = useCount(entity, query, read);

@@ -85,6 +85,18 @@ export default {
     count: "Filled",
     count_unique: "Distinct",
   },
+  today: "Today",
+  before: "Back",
+  after: "Forward",
+  modes: { month: "Month", week: "Week", day: "Day" },
+  weekdays: "Mon Tue Wed Thu Fri Sat Sun",
+  newOn: "New on {{day}}",
+  moreOf: "{{n}} more",
+  emptyDay: "Nothing on this day",
+  emptyMonth: "Nothing in this time",
+  calendarMost:
+    "There are too many records; the first 500 are shown. Choose a shorter time or add a filter for the rest.",
+  undated: "No date",
   say: {
     lifted: "Lifted, now in {{name}}. Choose a column with the left and right arrows, space drops, escape cancels.",
     over: "{{name}}",

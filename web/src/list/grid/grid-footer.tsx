@@ -15,7 +15,7 @@ function FooterCell({ field, total, chooseTotal }: CellProps) {
   const name = labelText(field.label, language);
   const figure = total && (
     <>
-      <span className="faint">{t(`views.totals.${total.fn}`)}</span>
+      {total.fn !== "sum" && <span className={css.totalName}>{t(`views.totals.${total.fn}`)}</span>}
       <Figure field={field} fn={total.fn} value={total.value} />
     </>
   );
