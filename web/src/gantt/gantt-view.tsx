@@ -1,5 +1,5 @@
 import { Button, Segmented } from "antd";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { FieldInfo, Row } from "@/api/types";
 import { Empty } from "@/app/empty";
@@ -150,14 +150,27 @@ function DateList({ entity, dates, rows }: Pick<RowsProps, "entity" | "dates" | 
   );
 }
 
-/** Brings today into sight when the timeline is opened or drawn at another scale. */
-function useToday(element: RefObject<HTMLDivElement | null>, today: string, stretch: Stretch, scale: Scale) {
-  const at = barAt({ from: today, to: today }, stretch, scale).left;
-  const show = useCallback(() => {
+type Place = {
+  element: RefObject<HTMLDivElement | null>;
+  first: string;
+  today: string;
+  stretch: Stretch;
+  scale: Scale;
+};
+
+/** A timeline opens where its first bar is; today is one click away. */
+function usePlace({ element, first, today, stretch, scale }: Place) {
+  const leftOf = (day: string) => barAt({ from: day, to: day }, stretch, scale).left;
+  const at = leftOf(today);
+  const begin = leftOf(first < stretch.from ? stretch.from : first);
+  const show = () => {
     const node = element.current;
     if (node) node.scrollLeft = Math.max(0, at - (node.clientWidth - NAMES) / 3);
-  }, [element, at]);
-  useLayoutEffect(show, [show]);
+  };
+  useLayoutEffect(() => {
+    const node = element.current;
+    if (node) node.scrollLeft = Math.max(0, begin - 3 * SCALES[scale]);
+  }, [element, begin, scale]);
   return { at, show };
 }
 
@@ -175,15 +188,13 @@ function Gantt(props: ViewBodyProps & { dates: Dates }) {
   );
   const viewport = useViewport();
   const today = dayOf(new Date(), dates.zone);
-  const stretch = useMemo(
-    () =>
-      stretchOf(
-        rows.map((row) => spellOf(row, dates)).filter((spell): spell is RowSpell => spell !== null),
-        today,
-      ),
-    [rows, dates, today],
+  const spells = useMemo(
+    () => rows.map((row) => spellOf(row, dates)).filter((spell): spell is RowSpell => spell !== null),
+    [rows, dates],
   );
-  const { at, show } = useToday(viewport.element, today, stretch, scale);
+  const stretch = useMemo(() => stretchOf(spells, today), [spells, today]);
+  const first = spells[0]?.from ?? today;
+  const { at, show } = usePlace({ element: viewport.element, first, today, stretch, scale });
   const { save, dialog } = useSave(entity);
   const range = visibleRange(viewport.view.top, viewport.view.height, LINE, rows.length);
   const near = range.to + 20 >= rows.length;

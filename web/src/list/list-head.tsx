@@ -7,6 +7,7 @@ import { labelText, useLanguage } from "@/i18n";
 import { ColumnsMenu } from "./columns-menu";
 import { FilterBar } from "./filter/filter-bar";
 import type { Density } from "./grid/types";
+import { GroupMenu } from "./group-menu";
 import css from "./list.module.css";
 import type { ListState } from "./list-state";
 import { MoreMenu } from "./more-menu";
@@ -80,6 +81,9 @@ export function ListHead(props: Props) {
         </div>
         <FilterBar entity={shown} filter={state.filter} change={(filter) => change({ filter })} />
         <span className={phone ? undefined : css.space} />
+        {!phone && type === "list" && (
+          <GroupMenu entity={shown} group={applied.group ?? []} change={(group) => change({ group })} />
+        )}
         {!phone && type === "list" && (
           <ColumnsMenu entity={shown} shown={columns} change={(next) => change({ columns: next })} />
         )}

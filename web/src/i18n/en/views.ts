@@ -74,6 +74,7 @@ export default {
   addRow: "Add",
   addHint: "Type the {{name}}, Enter saves",
   chooseTotal: "Choose the figure of {{name}}",
+  groupHint: "Group by up to two fields",
   groupBy: "Group",
   totals: {
     choose: "Figure",

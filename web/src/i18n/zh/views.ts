@@ -74,6 +74,7 @@ export default {
   addRow: "新增",
   addHint: "输入{{name}}，回车保存",
   chooseTotal: "选择「{{name}}」的统计方式",
+  groupHint: "按最多两个字段分组",
   groupBy: "分组",
   totals: {
     choose: "统计",
