@@ -22,8 +22,12 @@ import { useUnread } from "./use-unread";
 import { useWidths } from "./use-widths";
 import type { ViewBodyProps } from "./view-body";
 
+const board = () => import("@/board/board-view");
+// An address that names a view is most often that of a board: its few kilobytes come while the views are being read.
+if (new URLSearchParams(globalThis.location?.search).has("view")) void board();
+
 const OTHERS: Partial<Record<ViewType, ComponentType<ViewBodyProps>>> = {
-  board: lazy(() => import("@/board/board-view")),
+  board: lazy(board),
   calendar: lazy(() => import("@/calendar/calendar-view")),
   gallery: lazy(() => import("@/gallery/gallery-view")),
   gantt: lazy(() => import("@/gantt/gantt-view")),

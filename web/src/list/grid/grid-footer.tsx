@@ -1,4 +1,5 @@
 import { Dropdown } from "antd";
+import { memo } from "react";
 import { kindOf } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import { totalsOf } from "@/views/needs";
@@ -38,8 +39,11 @@ function FooterCell({ field, total, chooseTotal }: CellProps) {
   );
 }
 
-/** Figures over all records of the list, not only those that are loaded; which ones, a click chooses. */
-export function GridFooter({ columns, widths, totals, chooseTotal }: Props) {
+/**
+ * Figures over all records of the list, not only those that are loaded; which ones, a click chooses. It is not drawn again
+ * while one scrolls.
+ */
+export const GridFooter = memo(function GridFooter({ columns, widths, totals, chooseTotal }: Props) {
   const { t } = useLanguage();
   return (
     <div role="row" className={css.footer}>
@@ -67,4 +71,4 @@ export function GridFooter({ columns, widths, totals, chooseTotal }: Props) {
       })}
     </div>
   );
-}
+});
