@@ -7,7 +7,8 @@ import field from "./field";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
+import openForm from "./open-form";
 import record from "./record";
 
-const en: typeof zh = { app, begin, common, expression, field, filter, imports, list, record };
+const en: typeof zh = { app, begin, common, expression, field, filter, imports, list, openForm, record };
 export default en;

@@ -138,6 +138,7 @@ class PublicFormApi {
         answer.set("label", json.valueToTree(form.label()));
         form.intro().ifPresent(intro -> answer.set("intro", json.valueToTree(intro)));
         answer.put("state", state(form, found.workspace(), kept.taken()));
+        answer.put("zone", found.workspace().zone().getId());
         PublicFormFields fields = new PublicFormFields(json);
         answer.set("fields", fields.of(form, found.catalog().get(form.entity())));
         answer.set("fromLink", json.valueToTree(form.fromLink()));
