@@ -2,6 +2,7 @@ package io.zhike.entity;
 
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionSet;
+import io.zhike.expression.Expression;
 import io.zhike.message.Issue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,9 +42,9 @@ final class CatalogBuilder {
         ComputedFields computed = new ComputedFields(entities, relations, issues);
         Map<String, EntityDefinition> resolved = new LinkedHashMap<>();
         entities.forEach((code, entity) -> resolved.put(code, computed.resolve(entity)));
-        new Defaults(resolved, relations, issues).check();
+        Map<String, Map<String, Expression>> initial = new Defaults(resolved, relations, issues).all();
         Map<String, FormLogic> logic = new FormLogicChecks(resolved, relations, computed, issues).all();
-        return new EntityCatalog(resolved, relations, computed, logic, issues.byEntity());
+        return new EntityCatalog(resolved, relations, computed, initial, logic, issues.byEntity());
     }
 
     /** The same entity, its child tables knowing by which relation their rows point here. */
