@@ -47,6 +47,12 @@ enum DefinitionText implements MessageCode {
     NOT_LOCAL("汇总只能依据子记录自己的字段，不能用到「{0}」。", "A roll-up can go by the fields of its records alone; it cannot use '{0}'."),
     WRONG_DEFAULT("默认值应是{0}，得到的是{1}。", "The default should be {0}, not {1}."),
     NO_RESULT("公式的结果不能是{0}。", "A formula cannot result in {0}."),
+    ROWS_IN_LOGIC(
+            "条件只能用本记录和它所关联记录的字段，不能用「{0}」：那是指向它的多行。请先为它们建一个汇总字段，再用汇总字段。",
+            "A condition can use fields of its record and of records it points to, not '{0}': those are rows that point to it. Make a roll-up of them and use that."),
+    PARENT_SHOWN("子表的上级字段不能有显示条件。", "The parent field of a child table cannot have a condition to be shown."),
+    TOO_MANY_CHECKS("一个表单最多 {0} 条校验，现有 {1} 条。", "An entity has at most {0} checks; these are {1}."),
+    NO_LOOKALIKE("「{0}」类型的字段不能查找疑似重复。", "Look-alikes cannot be found by a field of type '{0}'."),
     BAD_PATTERN("编号规则「{0}」不对：{1}。", "The pattern '{0}' is wrong: {1}."),
     BAD_REGULAR("「{0}」不是可用的格式：{1}。", "'{0}' cannot be used as a form: {1}.");
 

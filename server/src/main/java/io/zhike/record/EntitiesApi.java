@@ -51,8 +51,14 @@ class EntitiesApi {
             node.put("titleField", entity.title());
         }
         entity.parent().filter(grant.readable()::contains).ifPresent(parent -> node.put("parent", parent));
+        LogicJson logic = new LogicJson(lens, entity);
         ArrayNode fields = node.putArray("fields");
-        lens.fields(entity).forEach(field -> fields.add(described(field, grant)));
+        for (Field field : lens.fields(entity)) {
+            ObjectNode described = described(field, grant);
+            logic.describe(field, described);
+            fields.add(described);
+        }
+        logic.checks(node, this::label);
         ObjectNode rights = node.putObject("rights");
         rights.put("create", grant.create());
         rights.put("update", reaches(grant.update()));
@@ -76,6 +82,9 @@ class EntitiesApi {
         node.put("required", field.required());
         node.put("defaulted", field.initial().isPresent());
         node.put("unique", field.unique());
+        if (field.lookalike()) {
+            node.put("lookalike", true);
+        }
         node.put("readonly", !grant.writable().contains(field.code()));
         node.put("system", field.system());
         node.put("searchable", field.searchable());
