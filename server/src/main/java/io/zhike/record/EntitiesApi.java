@@ -4,6 +4,7 @@ import io.zhike.access.EntityGrant;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.http.Page;
+import io.zhike.expression.Type;
 import io.zhike.message.Label;
 import io.zhike.workspace.Caller;
 import java.util.List;
@@ -89,6 +90,9 @@ class EntitiesApi {
         node.put("system", field.system());
         node.put("searchable", field.searchable());
         node.put("valueType", field.type().valueType().code());
+        if (field.type().valueType() instanceof Type.ListOf(Type item)) {
+            node.put("itemType", item.code());
+        }
         return node;
     }
 
