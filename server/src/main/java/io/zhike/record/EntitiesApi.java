@@ -6,6 +6,7 @@ import io.zhike.entity.Field;
 import io.zhike.entity.Trait;
 import io.zhike.entity.TraitKind;
 import io.zhike.http.Page;
+import io.zhike.expression.Type;
 import io.zhike.message.Label;
 import io.zhike.workspace.Caller;
 import java.util.List;
@@ -110,6 +111,9 @@ class EntitiesApi {
         node.put("system", field.system());
         node.put("searchable", field.searchable());
         node.put("valueType", field.type().valueType().code());
+        if (field.type().valueType() instanceof Type.ListOf(Type item)) {
+            node.put("itemType", item.code());
+        }
         return node;
     }
 
