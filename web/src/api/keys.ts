@@ -17,6 +17,7 @@ export const keys = {
   record: (entity: string, id: string) => ["records", entity, "one", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
   lookup: (entity: string, search: string) => ["records", entity, "lookup", search] as const,
+  lookalikes: (entity: string, values: unknown) => ["records", entity, "lookalikes", values] as const,
   file: (id: string) => ["file", id] as const,
   imports: ["imports"] as const,
   import: (id: string) => ["imports", id] as const,

@@ -112,7 +112,8 @@ final class World {
                 """);
         define("entity", "sale", """
                 {"label": {"zh": "订单", "en": "Sale"}, "fields": [
-                  {"code": "subject", "type": "text", "label": {"zh": "主题"}, "title": true, "searchable": true},
+                  {"code": "subject", "type": "text", "label": {"zh": "主题"}, "title": true, "searchable": true,
+                   "lookalike": true},
                   {"code": "customer", "type": "relation", "label": {"zh": "客户"}, "entity": "customer"},
                   {"code": "total", "type": "money", "label": {"zh": "金额"}},
                   {"code": "discount", "type": "money", "label": {"zh": "折扣"}},
