@@ -47,6 +47,7 @@ const en: typeof zh = {
   },
   origin: {
     form: "Form",
+    public_form: "public form",
     import: "Import",
     api: "API",
     bulk: "Bulk edit",

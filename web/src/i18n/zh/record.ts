@@ -45,6 +45,7 @@ export default {
   },
   origin: {
     form: "页面",
+    public_form: "公开表单",
     import: "导入",
     api: "接口",
     bulk: "批量编辑",

@@ -31,6 +31,7 @@ enum DefinitionText implements MessageCode {
     TITLE_UNFIT("「{0}」类型的字段不能作标题。", "A field of type '{0}' cannot be the title."),
     TWO_TITLES("只能有一个标题字段，「{0}」和「{1}」都是。", "Only one field can be the title; '{0}' and '{1}' both are."),
     NO_SUCH_ENTITY("没有「{0}」这个表单。", "There is no entity '{0}'."),
+    ROLE_UNFIT("「{0}」（{1}）不能担任这个角色。可以的类型：{2}。", "'{0}' ({1}) cannot play this role. Types that can: {2}."),
     NO_SUCH_FIELD("「{0}」没有「{1}」这个字段。", "'{0}' has no field '{1}'."),
     NOT_A_RELATION("「{0}」的「{1}」不是指向「{2}」的关联字段。", "The field '{1}' of '{0}' is no relation to '{2}'."),
     NOT_A_CHILD(

@@ -91,6 +91,7 @@ final class EntityParser {
         }
         Optional<String> parent = parent();
         checks();
+        List<Trait> traits = new TraitParser(code, fields, issues).parse(definition.get("traits"));
         List<Field> all = new ArrayList<>(fields.values());
         all.addAll(SystemFields.fields());
         return new Parsed(
@@ -101,7 +102,8 @@ final class EntityParser {
                         new Fields(all),
                         titles.isEmpty() ? SystemFields.NUMBER : titles.getFirst(),
                         parent,
-                        List.copyOf(checks.values())),
+                        List.copyOf(checks.values()),
+                        traits),
                 positions,
                 checkPositions,
                 List.copyOf(issues));

@@ -19,6 +19,7 @@ final class EntitySchema {
                 properties.putObject("fields").put("type", "array").put("maxItems", EntityParser.MOST_FIELDS);
         fields.set("items", field());
         properties.set("checks", checks());
+        properties.set("traits", TraitParser.schema());
         return DocumentSchema.of("entity", properties, "fields");
     }
 

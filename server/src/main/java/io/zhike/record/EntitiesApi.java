@@ -3,6 +3,8 @@ package io.zhike.record;
 import io.zhike.access.EntityGrant;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.Trait;
+import io.zhike.entity.TraitKind;
 import io.zhike.expression.Type;
 import io.zhike.http.Page;
 import io.zhike.message.Label;
@@ -60,6 +62,7 @@ class EntitiesApi {
             fields.add(described);
         }
         logic.checks(node, this::label);
+        traits(entity, grant, node);
         ObjectNode rights = node.putObject("rights");
         rights.put("create", grant.create());
         rights.put("update", reaches(grant.update()));
@@ -67,6 +70,24 @@ class EntitiesApi {
         rights.put("import", grant.mayImport());
         rights.put("export", grant.mayExport());
         return node;
+    }
+
+    /** What the caller may not read plays no role; without one that is required the entity is nothing special. */
+    private static void traits(EntityDefinition entity, EntityGrant grant, ObjectNode node) {
+        for (Trait trait : entity.traits()) {
+            boolean whole = trait.kind().roles().stream()
+                    .filter(TraitKind.Role::required)
+                    .allMatch(role -> grant.readable().contains(trait.fields().get(role.name())));
+            if (whole) {
+                ObjectNode roles =
+                        node.withObject("/traits").putObject(trait.kind().code());
+                trait.fields().forEach((role, field) -> {
+                    if (grant.readable().contains(field)) {
+                        roles.put(role, field);
+                    }
+                });
+            }
+        }
     }
 
     private static boolean reaches(io.zhike.access.RowScope scope) {

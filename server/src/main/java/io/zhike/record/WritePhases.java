@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 final class WritePhases {
     private final List<WritePhase> inOrder;
 
-    WritePhases(Counters counters, Defaults defaults, Rollups rollups) {
-        StorePhase store = new StorePhase(counters);
+    WritePhases(Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups) {
+        StorePhase store = new StorePhase(counters, followers);
         ChangePhase change = new ChangePhase();
         UniquePhase unique = new UniquePhase();
         this.inOrder = List.of(
