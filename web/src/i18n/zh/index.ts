@@ -8,5 +8,6 @@ import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
 import record from "./record";
+import timeline from "./timeline";
 
-export default { app, begin, common, expression, field, filter, imports, list, openForm, record };
+export default { app, begin, common, expression, field, filter, imports, list, openForm, record, timeline };
