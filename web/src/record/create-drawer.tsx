@@ -7,6 +7,7 @@ import { paths } from "@/app/paths";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
+import { Lookalikes } from "./lookalikes";
 import { RecordForm } from "./record-form";
 import { useCreate } from "./use-create";
 
@@ -57,6 +58,7 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
       {form.warnings.map((text) => (
         <Alert key={text} type="warning" showIcon title={text} style={{ marginBottom: 16 }} />
       ))}
+      <Lookalikes key={`alike-${round}`} entity={entity} values={form.typed} />
       <RecordForm key={round} fields={form.fields} draft={form.draft} set={form.set} issues={form.issues} />
     </Drawer>
   );
