@@ -19,7 +19,7 @@ type InputProps = { field: FieldInfo; form: ReturnType<typeof useCreate>; autoFo
 function AddInput({ field, form, autoFocus }: InputProps) {
   const { language } = useLanguage();
   const { Input } = kindOf(field);
-  const { draft, setDraft, issues } = form;
+  const { draft, set, issues } = form;
   const issue = issues.get(field.code);
   const name = labelText(field.label, language);
   if (!Input) return null;
@@ -35,12 +35,7 @@ function AddInput({ field, form, autoFocus }: InputProps) {
         label={draft.labels[field.code]}
         autoFocus={autoFocus}
         invalid={issue !== undefined}
-        onChange={(value, label) => {
-          const labels = { ...draft.labels };
-          if (label === undefined) delete labels[field.code];
-          else labels[field.code] = label;
-          setDraft({ values: { ...draft.values, [field.code]: value }, labels });
-        }}
+        onChange={(value, label) => set(field.code, value, label)}
       />
       {issue && (
         <p className={css.issue} role="alert">

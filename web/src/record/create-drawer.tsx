@@ -56,7 +56,7 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
       {form.error !== null && (
         <Alert type="error" showIcon title={failureText(form.error, t)} style={{ marginBottom: 16 }} />
       )}
-      <RecordForm key={round} fields={fields} draft={form.draft} change={form.setDraft} issues={form.issues} />
+      <RecordForm key={round} fields={fields} draft={form.draft} set={form.set} issues={form.issues} />
     </Drawer>
   );
 }

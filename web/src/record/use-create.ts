@@ -1,13 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { keys } from "@/api/keys";
 import { createRecord } from "@/api/records";
 import type { EntityInfo } from "@/api/types";
 import { useToast } from "@/app/toast";
 import type { Value } from "@/core/value";
 import { useLanguage } from "@/i18n";
+import { type Draft, EMPTY_DRAFT, withValue } from "./draft";
+import type { SetValue } from "./form-field";
 import { issuesByField } from "./issues";
-import { type Draft, EMPTY_DRAFT } from "./record-form";
 
 /** Whether a blank required field is filled by a default only the server knows, so it alone judges what is missing. */
 export function useCreate(entity: EntityInfo, given: Record<string, Value>) {
@@ -18,6 +19,7 @@ export function useCreate(entity: EntityInfo, given: Record<string, Value>) {
   const [issues, setIssues] = useState(new Map<string, string>());
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const set: SetValue = useCallback((code, value, label) => setDraft((old) => withValue(old, code, value, label)), []);
   const submit = async (): Promise<string | null> => {
     setIssues(new Map());
     setError(null);
@@ -41,5 +43,5 @@ export function useCreate(entity: EntityInfo, given: Record<string, Value>) {
       setBusy(false);
     }
   };
-  return { draft, setDraft, issues, error, busy, submit };
+  return { draft, set, issues, error, busy, submit };
 }
