@@ -58,7 +58,7 @@ class FormApiTest {
                 {"code": "pages", "tabs": [{"code": "notes", "label": {"zh": "备注"}, "items": [{"field": "note"}]},
                   {"code": "hidden", "label": {"zh": "电话"}, "items": []}]}""");
         admin.put("/api/v1/definitions/role/clerk", """
-                {"label": {"zh": "文员"}, "entities": {"customer": {"read": "all", "fields": {"phone": "hidden", "note": "hidden"}}}}
+                {"label": {"zh": "文员"}, "entities": {"customer": {"read": "all", "fields": {"*": "write", "phone": "none", "note": "none"}}}}
                 """).expect(200);
         admin.post("/api/v1/publish", "{}").expect(200);
         TestWorkspace.Person clerk = acme.newMember("小王");
