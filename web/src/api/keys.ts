@@ -7,6 +7,10 @@ export const keys = {
   entities: ["entities"] as const,
   views: ["views"] as const,
   condition: (entity: string, text: string) => ["condition", entity, text] as const,
+  functions: ["functions"] as const,
+  names: (entity: string, draft: boolean) => ["names", entity, draft] as const,
+  checked: (entity: string, draft: boolean, text: string, record: string | null) =>
+    ["checked", entity, draft, text, record] as const,
   members: ["members"] as const,
   departments: ["departments"] as readonly string[],
   regions: (parent: string | null) => ["regions", parent] as const,

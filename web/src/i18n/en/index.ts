@@ -2,11 +2,12 @@ import type zh from "../zh";
 import app from "./app";
 import begin from "./begin";
 import common from "./common";
+import expression from "./expression";
 import field from "./field";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import record from "./record";
 
-const en: typeof zh = { app, begin, common, field, filter, imports, list, record };
+const en: typeof zh = { app, begin, common, expression, field, filter, imports, list, record };
 export default en;

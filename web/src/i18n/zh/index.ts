@@ -1,10 +1,11 @@
 import app from "./app";
 import begin from "./begin";
 import common from "./common";
+import expression from "./expression";
 import field from "./field";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import record from "./record";
 
-export default { app, begin, common, field, filter, imports, list, record };
+export default { app, begin, common, expression, field, filter, imports, list, record };

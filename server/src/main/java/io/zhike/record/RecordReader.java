@@ -2,7 +2,10 @@ package io.zhike.record;
 
 import io.zhike.access.Access;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.FieldTypes;
 import io.zhike.entity.SystemFields;
+import io.zhike.expression.Expression;
+import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Duration;
@@ -83,13 +86,31 @@ public class RecordReader {
 
     /** As {@link #one}; empty where there is no such record, or none that the caller reads. */
     Optional<OneRecord> find(Lens lens, String entity, UUID id) {
-        RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)));
+        return one(lens, new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity))), id);
+    }
+
+    private Optional<OneRecord> one(Lens lens, RowsPlan plan, UUID id) {
         return database.read(LIMIT, ctx -> {
             List<Record> rows = List.copyOf(ctx.fetch(plan.one(id)));
             return rows.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new OneRecord(
                             plan.columns(), named(ctx, lens, plan, rows).getFirst()));
+        });
+    }
+
+    /**
+     * What {@code expression}, whose names were looked up through {@code lens}, gives for one record, as its column
+     * {@code value}; empty where there is no such record, none that the caller reads, or where no field could hold the result.
+     */
+    Optional<OneRecord> evaluate(Lens lens, EntityDefinition entity, UUID id, Expression expression) {
+        return FieldTypes.holding(expression.type()).flatMap(type -> {
+            RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
+            RowsPlan plan = new RowsPlan(lens, none, frame -> {
+                ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.of(type));
+                return List.of(new Output(column, List.of(frame.computed(expression))));
+            });
+            return one(lens, plan, id);
         });
     }
 
