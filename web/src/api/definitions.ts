@@ -126,7 +126,14 @@ export async function suggestCode(label: string, taken: readonly string[], entit
 }
 
 /** A deleted field or entity whose data is still there. */
-export type TrashInfo = { id: string; entity: string; field?: string | null; label: Label; held: number; trashedAt: string };
+export type TrashInfo = {
+  id: string;
+  entity: string;
+  field?: string | null;
+  label: Label;
+  held: number;
+  trashedAt: string;
+};
 
 export const trashQuery = queryOptions({
   queryKey: keys.trash,
@@ -137,4 +144,9 @@ export const trashQuery = queryOptions({
 /** Makes a draft that takes the data up again. */
 export function restoreTrash(id: string): Promise<unknown> {
   return call<unknown>("POST", `/trash/${segment(id)}/restore`);
+}
+
+/** Makes a draft of something new. */
+export function newDefinition(document: Document): Promise<DefinitionInfo> {
+  return call<DefinitionInfo>("PUT", address(String(document.kind), String(document.code)), { body: document });
 }

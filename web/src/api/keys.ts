@@ -30,6 +30,7 @@ export const keys = {
   revisions: ["revisions"] as const,
   comparison: (a: number, b: number) => ["revisions", a, b] as const,
   trash: ["definitions", "trash"] as const,
+  plan: (app: string) => ["definitions", "plan", app] as const,
   imports: ["imports"] as const,
   import: (id: string) => ["imports", id] as const,
 };

@@ -105,7 +105,9 @@ export function hidden(design: Design): FieldDoc[] {
 }
 
 export function setField(design: Design, code: string, properties: Record<string, unknown>): Design {
-  const fields = design.entity.fields.map((field) => (field.code === code ? clean({ ...field, ...properties }) : field));
+  const fields = design.entity.fields.map((field) =>
+    field.code === code ? clean({ ...field, ...properties }) : field,
+  );
   return { ...design, entity: { ...design.entity, fields } };
 }
 
@@ -160,7 +162,11 @@ export function paste(design: Design, clip: Clip, place: Place): { design: Desig
     if (isPlaced(part)) return { ...part, field: codes.get(part.field) ?? part.field };
     if ("items" in part) return { ...part, code: fresh(part.code), items: part.items.map(copied) as typeof part.items };
     if (!("tabs" in part)) return { ...part, code: fresh(part.code) };
-    const tabs = part.tabs.map((tab) => ({ ...tab, code: fresh(tab.code), items: tab.items.map(copied) as typeof tab.items }));
+    const tabs = part.tabs.map((tab) => ({
+      ...tab,
+      code: fresh(tab.code),
+      items: tab.items.map(copied) as typeof tab.items,
+    }));
     return { ...part, code: fresh(part.code), tabs };
   };
   const parts = clip.parts.map(copied);

@@ -36,7 +36,7 @@ export function listsOf(layout: Layout): { list: string; parts: readonly Part[] 
 
 /** All parts in the order of reading, groups before what they hold. */
 export function partsOf(layout: Layout): Part[] {
-  return layout.flatMap((part) => {
+  return layout.flatMap((part): Part[] => {
     if (isSection(part)) return [part, ...part.items];
     return isTabs(part) ? [part, ...part.tabs.flatMap((tab) => tab.items)] : [part];
   });

@@ -1,6 +1,7 @@
 import type zh from "../zh";
 import app from "./app";
 import begin from "./begin";
+import builder from "./builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -9,5 +10,5 @@ import imports from "./imports";
 import list from "./list";
 import record from "./record";
 
-const en: typeof zh = { app, begin, common, expression, field, filter, imports, list, record };
+const en: typeof zh = { app, begin, builder, common, expression, field, filter, imports, list, record };
 export default en;

@@ -1,5 +1,6 @@
 import app from "./app";
 import begin from "./begin";
+import builder from "./builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -8,4 +9,4 @@ import imports from "./imports";
 import list from "./list";
 import record from "./record";
 
-export default { app, begin, common, expression, field, filter, imports, list, record };
+export default { app, begin, builder, common, expression, field, filter, imports, list, record };

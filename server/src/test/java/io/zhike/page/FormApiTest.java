@@ -62,7 +62,8 @@ class FormApiTest {
                 """).expect(200);
         admin.post("/api/v1/publish", "{}").expect(200);
         TestWorkspace.Person clerk = acme.newMember("小王");
-        admin.patch("/api/v1/members/" + clerk.id(), "{\"roles\": [\"clerk\"]}").expect(200);
+        admin.put("/api/v1/members/" + clerk.id() + "/roles", java.util.Map.of("roles", java.util.List.of("clerk")))
+                .expect(200);
 
         JsonNode layout = clerk.client()
                 .get("/api/v1/forms")
