@@ -1,6 +1,6 @@
 import { DownOutlined, RightOutlined } from "@ant-design/icons";
 import { Tabs } from "antd";
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { COLUMNS, type Item, isItem, isPlaced, keyOf, type Layout, type Section } from "@/core/layout/layout";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./layout-view.module.css";
@@ -27,7 +27,7 @@ function Items({ items, place, isWide }: Omit<Props, "layout"> & { items: readon
         const drawn = isPlaced(item) ? place(item.field) : undefined;
         if (drawn === null) return null;
         return (
-          <div key={keyOf(item)} className={css.item} style={{ gridColumn: `span ${spanOf(item, isWide)}` }}>
+          <div key={keyOf(item)} className={css.item} style={{ "--span": spanOf(item, isWide) } as CSSProperties}>
             {drawn}
             {"text" in item && <p className={css.note}>{labelText(item.text, language)}</p>}
             {"divider" in item && <hr className={css.divider} />}

@@ -46,6 +46,7 @@ export function Frame({ part, stage, name, span, className = "", children }: Fra
   const ref = useDraggable<HTMLDivElement>(() => ({ keys: selected ? [...stage.selected] : [key] }));
   const press = (event: MouseEvent) => {
     event.stopPropagation();
+    if (event.target instanceof Element && event.target.closest("[data-resize]")) return;
     stage.select(key, { many: event.ctrlKey || event.metaKey, range: event.shiftKey });
   };
   const wrong = stage.wrong.get(key);
@@ -135,7 +136,6 @@ export function Canvas({ layout, stage, clear, name }: Props) {
   const away = useCallback(() => clear(), [clear]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
-    // biome-ignore lint/a11y/useFocusableInteractive: its parts take the focus
     <div
       className={stage.phone ? `${css.canvas} ${css.phone}` : css.canvas}
       role="listbox"

@@ -11,7 +11,8 @@ import { PageSkeleton } from "@/app/skeleton";
 import { useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
 import { DesignerView } from "./designer-view";
-import { knownOf, type Met, useDesigner } from "./use-designer";
+import { copyOf, type ServerCopy } from "./server-copy";
+import { type Met, useDesigner } from "./use-designer";
 
 const HERE = 60_000;
 
@@ -30,7 +31,7 @@ function useCompany(names: Map<string, string>) {
   };
 }
 
-function Loaded({ app, code, first }: { app: string; code: string; first: NonNullable<ReturnType<typeof knownOf>> }) {
+function Loaded({ app, code, first }: { app: string; code: string; first: ServerCopy }) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const members = useQuery(membersQuery).data ?? [];
@@ -50,7 +51,7 @@ function FormPage() {
   const definitions = useQuery(definitionsQuery(app));
   if (definitions.isPending) return <PageSkeleton />;
   if (definitions.isError) return <Failure error={definitions.error} retry={() => void definitions.refetch()} />;
-  const first = knownOf(definitions.data, entity);
+  const first = copyOf(definitions.data, entity);
   if (first === null) return <Empty title={t("builder.noForm")} text={t("builder.noFormText")} />;
   return <Loaded key={entity} app={app} code={entity} first={first} />;
 }

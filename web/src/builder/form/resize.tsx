@@ -24,7 +24,6 @@ export function Resize({ span, resize, label }: Props) {
     if (wanted !== span) resize(wanted);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Alt Shift and the arrows do the same
     <div
       data-resize
       className={css.resize}
@@ -34,7 +33,6 @@ export function Resize({ span, resize, label }: Props) {
       onPointerUp={() => {
         from.current = null;
       }}
-      onClick={(event) => event.stopPropagation()}
     />
   );
 }

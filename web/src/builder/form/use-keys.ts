@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useRef } from "react";
-import { find, isPlaced, keyOf, placeOf, resize, shift, snap } from "@/core/layout/layout";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { find, isPlaced, placeOf, resize, shift, snap } from "@/core/layout/layout";
 import { type Clip, copy, END, paste, remove } from "../model/design";
 import type { Designer } from "./use-designer";
 import type { Selection } from "./use-selection";
@@ -16,27 +16,12 @@ type Options = {
 const TYPING = "input, textarea, [contenteditable='true'], .ant-select, .ant-modal, .ant-dropdown";
 const STEPS: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** The keys of the form builder, beside those of the inputs that one types in. */
-export function useKeys({ designer, selection, widthOf, openAdd, rename, focus }: Options) {
-  const clip = useRef<Clip | null>(null);
+type Acts = ReturnType<typeof actsOf>;
+
+/** What the keys do, in words of the form. */
+function actsOf({ designer, selection, widthOf, focus }: Options, clip: RefObject<Clip | null>) {
   const { design, edit } = designer;
   const { selected, order } = selection;
-
-  const walk = (step: 1 | -1, range: boolean) => {
-    const at = selection.focus === null ? -1 : order.indexOf(selection.focus);
-    const next = selected.size === 0 && !range ? order[Math.max(at, 0)] : order[at + step];
-    if (next === undefined) return;
-    if (range) selection.select(next, { many: false, range: true });
-    else selection.only(next);
-    focus(next);
-  };
-  const drop = () => {
-    const first = order.findIndex((key) => selected.has(key));
-    edit((one) => remove(one, selected));
-    const next = order.filter((key) => !selected.has(key))[Math.max(0, first - 1)] ?? null;
-    selection.only(next);
-    focus(next);
-  };
   const insertCopy = (what: Clip | null) => {
     if (what === null || what.parts.length === 0) return;
     const last = [...selected].at(-1);
@@ -45,56 +30,85 @@ export function useKeys({ designer, selection, widthOf, openAdd, rename, focus }
     edit(() => made.design);
     selection.set(made.keys);
   };
-  const widen = (step: 1 | -1) => {
-    const [key] = selected;
-    const part = key === undefined ? undefined : find(design.layout, key);
-    if (part === undefined || selected.size !== 1 || (!isPlaced(part) && !("text" in part))) return;
-    const now = widthOf(keyOf(part));
-    const next = [2, 3, 4, 6, 8].map((by) => snap(now + step * by)).find((width) => width !== now);
-    if (next !== undefined) edit((one) => ({ ...one, layout: resize(one.layout, keyOf(part), next) }), `resize:${key}`);
+  const take = () => {
+    clip.current = copy(design, selected);
   };
+  const drop = () => {
+    const first = order.findIndex((key) => selected.has(key));
+    edit((one) => remove(one, selected));
+    const next = order.filter((key) => !selected.has(key))[Math.max(0, first - 1)] ?? null;
+    selection.only(next);
+    focus(next);
+  };
+  return {
+    take,
+    drop,
+    cut: () => {
+      take();
+      drop();
+    },
+    paste: () => insertCopy(clip.current),
+    double: () => insertCopy(copy(design, selected)),
+    walk: (step: 1 | -1, range: boolean) => {
+      const at = selection.focus === null ? -1 : order.indexOf(selection.focus);
+      const next = selected.size === 0 && !range ? order[Math.max(at, 0)] : order[at + step];
+      if (next === undefined) return;
+      if (range) selection.select(next, { many: false, range: true });
+      else selection.only(next);
+      focus(next);
+    },
+    shift: (step: 1 | -1) => {
+      edit((one) => ({ ...one, layout: shift(one.layout, selected, step) }));
+      focus(selection.focus);
+    },
+    widen: (step: 1 | -1) => {
+      const [key = ""] = selected;
+      const part = find(design.layout, key);
+      if (part === undefined || selected.size !== 1 || (!isPlaced(part) && !("text" in part))) return;
+      const now = widthOf(key);
+      const next = [2, 3, 4, 6, 8].map((by) => snap(now + step * by)).find((width) => width !== now);
+      if (next !== undefined) edit((one) => ({ ...one, layout: resize(one.layout, key, next) }), `resize:${key}`);
+    },
+  };
+}
 
-  const withControl = (event: KeyboardEvent): (() => void) | undefined => {
-    const acts: Record<string, () => void> = {
-      z: event.shiftKey ? designer.redo : designer.undo,
-      y: designer.redo,
-      a: () => selection.set(order),
-      c: () => {
-        clip.current = copy(design, selected);
-      },
-      x: () => {
-        clip.current = copy(design, selected);
-        drop();
-      },
-      v: () => insertCopy(clip.current),
-      d: () => insertCopy(copy(design, selected)),
-    };
-    return acts[event.key.toLowerCase()];
+function withControl(event: KeyboardEvent, acts: Acts, { designer, selection }: Options) {
+  const known: Record<string, () => void> = {
+    z: event.shiftKey ? designer.redo : designer.undo,
+    y: designer.redo,
+    a: () => selection.set(selection.order),
+    c: acts.take,
+    x: acts.cut,
+    v: acts.paste,
+    d: acts.double,
   };
-  const plain = (event: KeyboardEvent): (() => void) | undefined => {
-    const step = STEPS[event.key];
-    if (step !== undefined && event.altKey && event.shiftKey) return () => widen(step);
-    if (step !== undefined && event.altKey) {
-      return () => edit((one) => ({ ...one, layout: shift(one.layout, selected, step) }));
-    }
-    if (step !== undefined) return () => walk(step, event.shiftKey);
-    const acts: Record<string, () => void> = {
-      Delete: drop,
-      Backspace: drop,
-      F2: rename,
-      Enter: rename,
-      "/": openAdd,
-      Escape: () => selection.only(null),
-    };
-    return acts[event.key];
-  };
+  return known[event.key.toLowerCase()];
+}
 
+function plain(event: KeyboardEvent, acts: Acts, { openAdd, rename, selection }: Options) {
+  const step = STEPS[event.key];
+  if (step !== undefined && event.altKey) return () => (event.shiftKey ? acts.widen(step) : acts.shift(step));
+  if (step !== undefined) return () => acts.walk(step, event.shiftKey);
+  const known: Record<string, () => void> = {
+    Delete: acts.drop,
+    Backspace: acts.drop,
+    F2: rename,
+    Enter: rename,
+    "/": openAdd,
+    Escape: () => selection.only(null),
+  };
+  return known[event.key];
+}
+
+/** The keys of the form builder, beside those of the inputs that one types in. Escape leads from those back to the form. */
+export function useKeys(options: Options) {
+  const clip = useRef<Clip | null>(null);
   return (event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    if (event.key === "Escape" && target?.closest("[data-properties]")) return focus(selection.focus);
-    if (target?.closest(TYPING)) return;
-    if (event.key === "Enter" && target?.closest("[data-part]") === null) return;
-    const act = event.ctrlKey || event.metaKey ? withControl(event) : plain(event);
+    if (event.key === "Escape" && target?.closest("aside")) return options.focus(options.selection.focus);
+    if (target?.closest(TYPING) || (event.key === "Enter" && !target?.closest("[data-part]"))) return;
+    const acts = actsOf(options, clip);
+    const act = event.ctrlKey || event.metaKey ? withControl(event, acts, options) : plain(event, acts, options);
     if (act === undefined) return;
     event.preventDefault();
     act();

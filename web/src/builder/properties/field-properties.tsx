@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input, type InputRef, Select, Switch, Tabs } from "antd";
-import { type Ref, useId, useState } from "react";
+import { Input, Select, Switch, Tabs } from "antd";
+import { type RefObject, useId, useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
 import { schemaQuery, suggestCode } from "@/api/definitions";
 import type { FieldType } from "@/api/types";
@@ -23,7 +23,7 @@ type Props = {
   field: FieldDoc;
   span: number;
   designer: Designer;
-  labelRef: Ref<InputRef>;
+  wanted: RefObject<boolean>;
   recoded: (to: string) => void;
 };
 
@@ -35,7 +35,7 @@ function usePublished(entity: string, code: string): boolean {
 
 const CODE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 
-function Code({ field, designer, fixed, recoded }: Omit<Props, "span" | "labelRef"> & { fixed: boolean }) {
+function Code({ field, designer, fixed, recoded }: Omit<Props, "span" | "wanted"> & { fixed: boolean }) {
   const { t } = useLanguage();
   const id = useId();
   const [typed, setTyped] = useTyped(field.code);
@@ -103,10 +103,12 @@ const kept = (field: FieldDoc, known: ReadonlySet<string>) =>
   Object.fromEntries(Object.entries(field).filter(([name]) => known.has(name) && name !== "type"));
 
 /** What can be said of a field: what it is, what is checked, how it looks. */
-export function FieldProperties({ field, span, designer, labelRef, recoded }: Props) {
+export function FieldProperties({ field, span, designer, wanted, recoded }: Props) {
   const { t } = useLanguage();
   const [tab, setTab] = useState<Tab>("field");
   const schema = useQuery(schemaQuery("entity"));
+  // A place in the document stays while a code follows its name; the focus must not be lost then.
+  const at = designer.design.entity.fields.indexOf(field);
   const published = usePublished(designer.design.entity.code, field.code);
   const set = (name: string, value: unknown) =>
     designer.edit((design) => setField(design, field.code, { [name]: value }), `${field.code}.${name}`);
@@ -124,7 +126,7 @@ export function FieldProperties({ field, span, designer, labelRef, recoded }: Pr
       .filter((one) => tabOf(one.name) === wanted)
       .map((one) => (
         <FieldProperty
-          key={`${field.code}.${one.name}`}
+          key={`${at}.${one.name}`}
           property={one}
           field={field}
           design={designer.design}
@@ -135,16 +137,16 @@ export function FieldProperties({ field, span, designer, labelRef, recoded }: Pr
     field: (
       <>
         <LabelField
-          key={field.code}
+          key={at}
           name={t("builder.label")}
           value={field.label as Words}
           set={(label) => set("label", label)}
           done={(text) => void named(text)}
-          inputRef={labelRef}
+          wanted={wanted}
         />
         {of("field")}
         <TypeChoice field={field} designer={designer} />
-        <Code key={`code ${field.code}`} field={field} designer={designer} fixed={published} recoded={recoded} />
+        <Code key={`code ${at}`} field={field} designer={designer} fixed={published} recoded={recoded} />
       </>
     ),
     checks: of("checks"),

@@ -20,7 +20,6 @@ export function FieldProperty({ property: { name, schema }, field, design, set }
     <div className={css.property}>
       {!editor.inline && <label htmlFor={id}>{label}</label>}
       <editor.Component
-        key={field.code}
         id={id}
         name={name}
         schema={schema}

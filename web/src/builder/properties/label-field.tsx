@@ -1,5 +1,5 @@
 import { Input, type InputRef } from "antd";
-import { type Ref, useId } from "react";
+import { type RefObject, useId, useLayoutEffect, useRef } from "react";
 import type { Words } from "@/core/layout/layout";
 import { useLanguage } from "@/i18n";
 import css from "./properties.module.css";
@@ -11,21 +11,29 @@ type Props = {
   set: (words: Words) => void;
   /** After the last key: when the field is left, or Enter is pressed. */
   done?: (text: string) => void;
-  inputRef?: Ref<InputRef>;
+  /** Set where the next thing typed shall be this name; taken back once the focus is here. */
+  wanted?: RefObject<boolean>;
 };
 
 /** A name in the language that one builds in. A blank one is not taken: the old one stays until something is typed. */
-export function LabelField({ name, value, set, done, inputRef }: Props) {
+export function LabelField({ name, value, set, done, wanted }: Props) {
   const { language } = useLanguage();
   const id = useId();
   const other = language === "zh" ? "en" : "zh";
+  const input = useRef<InputRef>(null);
+  // Not later: an effect that still waits from an earlier drawing would take the wish for the field before.
+  useLayoutEffect(() => {
+    if (!wanted?.current) return;
+    wanted.current = false;
+    input.current?.focus({ cursor: "all" });
+  });
   const [typed, setTyped] = useTyped(value?.[language] ?? value?.[other] ?? "");
   return (
     <div className={css.property}>
       <label htmlFor={id}>{name}</label>
       <Input
         id={id}
-        ref={inputRef}
+        ref={input}
         value={typed}
         maxLength={200}
         data-label

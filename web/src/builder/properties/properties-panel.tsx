@@ -1,6 +1,5 @@
-import type { InputRef } from "antd";
 import { Button } from "antd";
-import type { Ref } from "react";
+import type { RefObject } from "react";
 import { find, isPlaced } from "@/core/layout/layout";
 import { useLanguage } from "@/i18n";
 import { type Stage, widthOf } from "../form/canvas";
@@ -14,12 +13,12 @@ import css from "./properties.module.css";
 type Props = {
   designer: Designer;
   stage: Stage;
-  labelRef: Ref<InputRef>;
+  wanted: RefObject<boolean>;
   recoded: (from: string, to: string) => void;
 };
 
 /** The properties of what is selected: of one part, of several, or of the form. */
-export function PropertiesPanel({ designer, stage, labelRef, recoded }: Props) {
+export function PropertiesPanel({ designer, stage, wanted, recoded }: Props) {
   const { t } = useLanguage();
   const keys = [...stage.selected];
   const key = keys.length === 1 ? (keys[0] ?? "") : "";
@@ -41,7 +40,7 @@ export function PropertiesPanel({ designer, stage, labelRef, recoded }: Props) {
           field={field}
           span={widthOf(part, stage)}
           designer={designer}
-          labelRef={labelRef}
+          wanted={wanted}
           recoded={(to) => recoded(field.code, to)}
         />
       )}

@@ -16,7 +16,6 @@ type FieldSchema = {
   properties?: Record<string, PropertySchema>;
   allOf?: {
     if?: { properties?: { type?: { const?: string } } };
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
     then?: { properties?: Record<string, PropertySchema> };
   }[];
 };
