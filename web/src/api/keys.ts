@@ -7,6 +7,8 @@ export const keys = {
   entities: ["entities"] as const,
   views: ["views"] as const,
   condition: (entity: string, text: string) => ["condition", entity, text] as const,
+  publicForms: ["public-forms"] as const,
+  openForm: (workspace: string, code: string) => ["open-form", workspace, code] as const,
   functions: ["functions"] as const,
   names: (entity: string, draft: boolean) => ["names", entity, draft] as const,
   checked: (entity: string, draft: boolean, text: string, record: string | null) =>

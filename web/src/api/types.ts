@@ -1,3 +1,4 @@
+import type { Tree } from "@/core/expression";
 import type { Value } from "@/core/value";
 
 /** A label as the server sends it: in the caller's language, or in all it has. */
@@ -58,7 +59,16 @@ export const FIELD_TYPES = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-export type OptionInfo = { code: string; label: Label; color?: string; end?: "won" | "lost" };
+export type OptionInfo = {
+  code: string;
+  label: Label;
+  color?: string;
+  end?: "won" | "lost";
+  /** No longer offered, still shown where records have it. */
+  retired?: boolean;
+  /** The condition under which it can be chosen. */
+  when?: Tree;
+};
 export type FieldInfo = {
   code: string;
   type: FieldType;
@@ -72,6 +82,17 @@ export type FieldInfo = {
   result?: string;
   /** The type of its value in the language; says what a computed field results in. */
   valueType?: string;
+  /** The type of the items where its value is a list. */
+  itemType?: string;
+  /** Conditions over the record; those that read what this person may not are left to the server. */
+  shown?: Tree;
+  requiredWhen?: Tree;
+  readonlyWhen?: Tree;
+  /** What a new record gets where nothing is given. */
+  defaultTree?: Tree;
+  formulaTree?: Tree;
+  /** Whether records that are as good as the same by it are told of before saving. */
+  lookalike?: boolean;
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
@@ -85,6 +106,8 @@ export type FieldInfo = {
   help?: Label;
 };
 export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+/** What has to hold between fields; asked once all of `needs` are filled in. */
+export type CheckInfo = { code: string; when: Tree; message: Label; field?: string; needs: string[] };
 export type EntityInfo = {
   code: string;
   app?: string | null;
@@ -93,6 +116,7 @@ export type EntityInfo = {
   /** The relation to the record that owns this one; only child entities have it. */
   parent?: string;
   fields: FieldInfo[];
+  checks?: CheckInfo[];
   rights: Rights;
 };
 

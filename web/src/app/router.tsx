@@ -4,6 +4,12 @@ import { SignedIn } from "./signed-in";
 import { PageSkeleton } from "./skeleton";
 
 const routes: RouteObject[] = [
+  {
+    path: "/f/:workspace/:code",
+    lazy: () => import("@/open-form/open-form-page"),
+    ErrorBoundary: RouteError,
+    HydrateFallback: PageSkeleton,
+  },
   { path: "/sign-in", lazy: () => import("@/signin/sign-in-page"), HydrateFallback: PageSkeleton },
   {
     path: "/",

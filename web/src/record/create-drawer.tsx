@@ -6,7 +6,6 @@ import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
-import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import { RecordForm } from "./record-form";
 import { useCreate } from "./use-create";
@@ -27,7 +26,6 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
   const phone = usePhone();
   const form = useCreate(entity, given);
   const [round, setRound] = useState(0);
-  const fields = entity.fields.filter((field) => isEditable(field) && !field.system && !(field.code in given));
   const create = async (more: boolean) => {
     const id = await form.submit();
     if (id === null) return;
@@ -56,7 +54,10 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
       {form.error !== null && (
         <Alert type="error" showIcon title={failureText(form.error, t)} style={{ marginBottom: 16 }} />
       )}
-      <RecordForm key={round} fields={fields} draft={form.draft} set={form.set} issues={form.issues} />
+      {form.warnings.map((text) => (
+        <Alert key={text} type="warning" showIcon title={text} style={{ marginBottom: 16 }} />
+      ))}
+      <RecordForm key={round} fields={form.fields} draft={form.draft} set={form.set} issues={form.issues} />
     </Drawer>
   );
 }

@@ -73,15 +73,25 @@ function Fact({ field, row, editable, save }: FactProps) {
   );
 }
 
-type Props = { entity: EntityInfo; row: Row; save: (edit: Edit) => void };
+type Props = {
+  entity: EntityInfo;
+  /** The fields as the logic leaves them, hidden ones left out. */
+  fields: FieldInfo[];
+  row: Row;
+  save: (edit: Edit) => void;
+};
 
-/** All facts of a record but its title and stage, which stand above, and its child tables. */
-export function Facts({ entity, row, save }: Props) {
+/** All facts of a record that its logic shows, but its title and stage, which stand above, and its child tables. */
+export function Facts({ entity, fields, row, save }: Props) {
   const stage = entity.fields.find((field) => field.type === "stage");
-  const fields = listable(entity).filter((field) => field.code !== entity.titleField && field !== stage);
+  const ruled = new Map(fields.map((field) => [field.code, field]));
+  const facts = listable(entity).flatMap((field) => {
+    const now = ruled.get(field.code);
+    return now && field.code !== entity.titleField && field !== stage ? [now] : [];
+  });
   return (
     <dl className={css.facts}>
-      {fields.map((field) => (
+      {facts.map((field) => (
         <Fact
           key={field.code}
           field={field}

@@ -46,7 +46,7 @@ function FieldChange({ entity, change, fresh }: { entity: EntityInfo; change: Ch
   );
 }
 
-const ORIGINS = ["form", "import", "api", "bulk", "undo", "sample", "system", "rule", "flow"] as const;
+const ORIGINS = ["form", "public_form", "import", "api", "bulk", "undo", "sample", "system", "rule", "flow"] as const;
 
 function Entry({ entity, change }: { entity: EntityInfo; change: Change }) {
   const { t } = useLanguage();

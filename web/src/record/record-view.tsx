@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { keys } from "@/api/keys";
 import { bulkDelete } from "@/api/records";
-import type { EntityInfo, Row } from "@/api/types";
+import type { EntityInfo, FieldInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
@@ -18,6 +18,7 @@ import { History } from "./history";
 import css from "./record.module.css";
 import { Related } from "./related";
 import { StagePath } from "./stage-path";
+import { useFormLogic } from "./use-form-logic";
 import { type Edit, useSave } from "./use-save";
 
 type Props = { entity: EntityInfo; row: Row };
@@ -68,10 +69,11 @@ function Actions(props: Props) {
   );
 }
 
-function Title({ entity, row, save }: Props & { save: (edit: Edit) => void }) {
+type TitleProps = Props & { field: FieldInfo | undefined; save: (edit: Edit) => void };
+
+function Title({ entity, row, field, save }: TitleProps) {
   const { t, language } = useLanguage();
   const [editing, setEditing] = useState(false);
-  const field = entity.fields.find((one) => one.code === entity.titleField);
   const editable = field !== undefined && entity.rights.update && isEditable(field);
   if (editing && field) {
     return (
@@ -116,7 +118,8 @@ export function RecordView({ entity, row }: Props) {
   const navigate = useNavigate();
   const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));
   const put = (edit: Edit) => void save(edit);
-  const stage = entity.fields.find((field) => field.type === "stage");
+  const { fields } = useFormLogic(entity, {}, row.values);
+  const stage = fields.find((field) => field.type === "stage");
   return (
     <div className={css.page}>
       <header className={css.top}>
@@ -125,7 +128,7 @@ export function RecordView({ entity, row }: Props) {
           {row.number !== null && <span className="faint num">{t("record.number", { number: row.number })}</span>}
         </nav>
         <div className={css.head}>
-          <Title entity={entity} row={row} save={put} />
+          <Title entity={entity} row={row} field={fields.find((one) => one.code === entity.titleField)} save={put} />
           <Actions entity={entity} row={row} />
         </div>
         {stage && (
@@ -149,7 +152,7 @@ export function RecordView({ entity, row }: Props) {
         {(!phone || tab === "facts") && (
           <div className={css.main}>
             <section className={css.panel} aria-label={t("record.facts")}>
-              <Facts entity={entity} row={row} save={put} />
+              <Facts entity={entity} fields={fields} row={row} save={put} />
             </section>
             <Related entity={entity} row={row} />
           </div>

@@ -20,6 +20,7 @@ const en: typeof zh = {
   empty: "Not filled in",
   open: "Open the record",
   deleted: "Moved to the recycle bin",
+  optionGone: "This cannot be chosen now; choose another",
   defaulted: "Left blank, it gets its default",
   handedOver: "Saved. This record is no longer yours to see and has left your list.",
   created: "Created",
@@ -43,6 +44,7 @@ const en: typeof zh = {
   },
   origin: {
     form: "Form",
+    public_form: "public form",
     import: "Import",
     api: "API",
     bulk: "Bulk edit",

@@ -7,6 +7,6 @@ import field from "./field";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
+import openForm from "./open-form";
 import record from "./record";
 
-export default { app, begin, builder, common, expression, field, filter, imports, list, record };

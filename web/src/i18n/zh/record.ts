@@ -19,6 +19,7 @@ export default {
   open: "打开记录",
   deleted: "已移到回收站",
   created: "已创建",
+  optionGone: "现在不能选这一项，请另选",
   defaulted: "不填则自动填入默认值",
   handedOver: "已保存。这条记录不再归你查看，已从列表中移走。",
   missing: "这条记录不存在，或你没有查看的权限",
@@ -41,6 +42,7 @@ export default {
   },
   origin: {
     form: "页面",
+    public_form: "公开表单",
     import: "导入",
     api: "接口",
     bulk: "批量编辑",

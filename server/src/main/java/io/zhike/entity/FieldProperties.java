@@ -215,7 +215,13 @@ public final class FieldProperties {
                 ? inner.oneOf("end", List.of("won", "lost"))
                         .map(text -> "won".equals(text) ? Option.End.WON : Option.End.LOST)
                 : Optional.empty();
-        Option made = new Option(code, label, inner.oneOf("color", Option.COLORS), end, inner.flag("retired", false));
+        Option made = new Option(
+                code,
+                label,
+                inner.oneOf("color", Option.COLORS),
+                end,
+                inner.text("when"),
+                inner.flag("retired", false));
         if (taken.putIfAbsent(code, made) != null) {
             inner.wrong("code", DefinitionText.DUPLICATE_CODE, code, CodeSuggestion.from(code, taken.keySet()));
         }

@@ -117,9 +117,17 @@ public class RecordReader {
     /** Whether the caller may read the field of that record. */
     public boolean reads(Caller caller, String entity, UUID id, String field) {
         Lens lens = lens(caller);
-        if (!lens.grants().on(entity).readable().contains(field)) {
-            return false;
-        }
+        return lens.grants().on(entity).readable().contains(field) && reads(lens, entity, id);
+    }
+
+    /** Whether there is such a record and the caller may read it. */
+    public boolean reads(Caller caller, String entity, UUID id) {
+        Lens lens = lens(caller);
+        boolean known = lens.grants().catalog().find(entity).isPresent();
+        return known && lens.grants().on(entity).visible() && reads(lens, entity, id);
+    }
+
+    private boolean reads(Lens lens, String entity, UUID id) {
         RecordQuery.Rows query =
                 RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID);
         RowsPlan plan = new RowsPlan(lens, query);

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
@@ -95,6 +96,11 @@ record PhoneType(String region) implements TextLike {
                 .replaceAll("[^0-9]", "");
         String digits = stored.replaceAll("[^0-9]", "");
         return Optional.of(digits.endsWith(national) ? digits : digits + " " + national);
+    }
+
+    @Override
+    public Optional<Likeness> likeness() {
+        return Optional.of(Likeness.SAME);
     }
 
     @Override

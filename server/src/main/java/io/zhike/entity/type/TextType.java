@@ -2,6 +2,7 @@ package io.zhike.entity.type;
 
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
@@ -35,6 +36,11 @@ record TextType(int length, Optional<TextForm> form) implements TextLike {
     @Override
     public Reading text(String text, ValueContext context) {
         return form.isPresent() ? form.get().check(text) : within(text, length);
+    }
+
+    @Override
+    public Optional<Likeness> likeness() {
+        return Optional.of(Likeness.NAME);
     }
 
     @Override
