@@ -1,5 +1,5 @@
 /**
- * What two people made of the same document, as one document. Parts of lists that carry a code, or name a field, are the
+ * What two people made of the same document, as one. Parts of lists that carry a code, or name a field, are the
  * same part wherever they stand; everything else is one value. Where both changed the same value, mine stands.
  */
 type Json = unknown;

@@ -11,3 +11,5 @@ import list from "./list";
 import openForm from "./open-form";
 import record from "./record";
 
+const en: typeof zh = { app, begin, builder, common, expression, field, filter, imports, list, openForm, record };
+export default en;

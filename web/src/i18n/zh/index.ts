@@ -10,3 +10,4 @@ import list from "./list";
 import openForm from "./open-form";
 import record from "./record";
 
+export default { app, begin, builder, common, expression, field, filter, imports, list, openForm, record };
