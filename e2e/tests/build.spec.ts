@@ -128,3 +128,97 @@ test("S01 a customer form is dragged together, published and used", async ({ pag
   await enterOne(page, "杭州知味食品有限公司");
   expect(Date.now() - began).toBeLessThan(180_000);
 });
+
+test("S01 the same with the keyboard alone", async ({ page }) => {
+  await makeApp(page, "键盘应用");
+  await page.getByRole("button", { name: "新建表单" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("表单名称")).toBeFocused();
+  await page.keyboard.insertText("键盘建表");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/form\//);
+  await expect(canvas(page)).toBeVisible();
+  for (const { entry, name, options } of FIELDS) {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("combobox", { name: "添加字段" })).toBeFocused();
+    await page.keyboard.insertText(entry);
+    await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toHaveText(entry);
+    await page.keyboard.press("Enter");
+    await expect(properties(page).getByLabel("名称", { exact: true })).toBeFocused();
+    await page.keyboard.insertText(name);
+    if (options) {
+      const first = properties(page).getByLabel("选项 1 的名称");
+      for (let at = 0; at < 12 && !(await first.evaluate((node) => node === document.activeElement)); at++)
+        await page.keyboard.press("Tab");
+      await typeOptions(page, options);
+    }
+    await page.keyboard.press("Escape");
+    await expect(canvas(page).getByRole("option", { name: `${name}，${entry}` })).toBeFocused();
+  }
+
+  await test.step("arrows walk, with Alt they move, Delete deletes, Ctrl Z brings back", async () => {
+    const names = () => canvas(page).getByRole("option").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    const before = await names();
+    await page.keyboard.press("Alt+ArrowUp");
+    expect((await names()).slice(3)).toEqual([before[4], before[3]]);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Delete");
+    expect(await names()).toHaveLength(4);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    expect(await names()).toEqual(before);
+    await page.keyboard.press("Control+y");
+    await page.keyboard.press("Control+z");
+  });
+
+  await page.getByRole("button", { name: "发布", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const go = page.getByRole("dialog", { name: "发布" }).getByRole("button", { name: "发布并打开" });
+  await expect(go).toBeEnabled();
+  await go.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/e\//);
+});
+
+test("S01 fields are added, changed and deleted afterwards, and two builders lose nothing", async ({ page, context }) => {
+  const put = (path: string, data: object) => page.request.put(`/api/v1/definitions/${path}`, { data });
+  const label = (zh: string) => ({ zh });
+  await put("app/later", { kind: "app", code: "later", app: "later", label: label("以后") });
+  const fields = [
+    { code: "name", type: "text", label: label("名称"), title: true },
+    { code: "amount", type: "text", label: label("金额") },
+  ];
+  await put("entity/later_thing", { kind: "entity", code: "later_thing", app: "later", label: label("键盘建表"), fields });
+  expect((await page.request.post("/api/v1/publish")).ok()).toBe(true);
+  const made = await page.request.post("/api/v1/records/later_thing", { data: { name: "甲", amount: "不是数字" } });
+  expect(made.status()).toBe(201);
+
+  const second = await context.newPage();
+  for (const tab of [page, second]) await tab.goto("/build/later/form/later_thing");
+  const add = async (tab: Page, entry: string, name: string) => {
+    await tab.getByRole("button", { name: entry, exact: true }).click();
+    await expect(properties(tab).getByLabel("名称", { exact: true })).toBeFocused();
+    await tab.keyboard.insertText(name);
+    await tab.keyboard.press("Enter");
+  };
+  await Promise.all([add(page, "日期", "签约日"), add(second, "邮箱", "发票邮箱")]);
+  for (const tab of [page, second]) {
+    await expect(canvas(tab).getByRole("option")).toHaveCount(4);
+    await expect(tab.getByText("草稿已保存")).toBeVisible();
+  }
+
+  await test.step("another type says how many values it would lose, and asks for consent", async () => {
+    await canvas(page).getByRole("option", { name: "金额，单行文本" }).click();
+    await properties(page).getByLabel("类型").click();
+    await page.locator(".ant-select-dropdown:visible").getByText("数字", { exact: true }).click();
+    await expect(canvas(page).getByRole("option", { name: "金额，数字" })).toBeVisible();
+    await page.getByRole("button", { name: "发布", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "发布" });
+    await expect(dialog).toContainText("其中 1 条的值不能转换");
+    await expect(dialog.getByRole("button", { name: "发布并打开" })).toBeDisabled();
+    await dialog.getByRole("checkbox").check();
+    await dialog.getByRole("button", { name: "发布并打开" }).click();
+    await expect(page).toHaveURL(/\/e\/later_thing$/);
+    await expect(page.getByText("发票邮箱").first()).toBeVisible();
+  });
+});

@@ -1,40 +1,26 @@
-import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Tag } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
-import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
-import type { EntityDoc } from "../model/design";
+import { useTyped } from "../properties/simple-editors";
 import { PublishDialog } from "../publish/publish-dialog";
+import { AppActions } from "./app-actions";
 import css from "./apps.module.css";
+import { DraftsBar } from "./drafts-bar";
+import { FormList } from "./form-list";
+import { IconChoice } from "./icon-choice";
+import { MenuEditor } from "./menu-editor";
 import { NewForm } from "./new-form";
-
-type State = "published" | "draft" | "new" | "deleted";
-const COLOURS: Record<State, string> = { published: "default", draft: "warning", new: "processing", deleted: "error" };
-
-function FormRow({ app, entity, state }: { app: string; entity: DefinitionInfo; state: State }) {
-  const { t, language } = useLanguage();
-  const fields = (entity.definition as EntityDoc | undefined)?.fields.length ?? 0;
-  return (
-    <div className={css.row}>
-      <div className={css.about}>
-        <strong className="ellipsis">{labelText(entity.label, language)}</strong>
-        <span className="faint">{t("builder.app.fields", { n: fields })}</span>
-      </div>
-      {state !== "published" && <Tag color={COLOURS[state]}>{t(`builder.app.state.${state}`)}</Tag>}
-      {state !== "new" && <Link to={paths.list(entity.code)}>{t("builder.app.data")}</Link>}
-      {state !== "deleted" && <Link to={paths.buildForm(app, entity.code)}>{t("builder.app.design")}</Link>}
-    </div>
-  );
-}
+import { Trash } from "./trash";
+import { useAppDraft } from "./use-app-draft";
 
 /** Leads from the path of an issue, such as `entity/customer.fields[2]`, to the page where it is mended. */
 function useIssueLink(app: string) {
@@ -47,63 +33,105 @@ function useIssueLink(app: string) {
   };
 }
 
-function AppPage() {
+function Name({ own, change }: { own: DefinitionInfo; change: (label: object) => void }) {
   const { t, language } = useLanguage();
-  const { app = "" } = useParams();
-  const definitions = useQuery(definitionsQuery(app));
+  const name = labelText(own.label, language);
+  const [typed, setTyped] = useTyped(name);
+  const commit = () => {
+    if (typed.trim() === "" || typed.trim() === name) return setTyped(name);
+    const label = typeof own.label === "string" ? { zh: own.label } : own.label;
+    change({ ...label, [language]: typed.trim() });
+  };
+  return (
+    <Input
+      variant="borderless"
+      className={css.nameInput}
+      value={typed}
+      maxLength={60}
+      aria-label={t("begin.blank.name")}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={commit}
+      onPressEnter={(event) => event.currentTarget.blur()}
+    />
+  );
+}
+
+function Roles({ roles }: { roles: DefinitionInfo[] }) {
+  const { t, language } = useLanguage();
+  if (roles.length === 0) return null;
+  return (
+    <section className={css.panel} aria-label={t("builder.app.roles")}>
+      <div className={css.panelHead}>
+        <h2>{t("builder.app.roles")}</h2>
+      </div>
+      {roles.map((role) => (
+        <div key={role.code} className={css.row}>
+          <div className={css.about}>
+            <strong>{labelText(role.label, language)}</strong>
+            <span className="faint">
+              {labelText(role.definition?.description as Parameters<typeof labelText>[0], language)}
+            </span>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; definitions: DefinitionInfo[] }) {
+  const { t } = useLanguage();
   const published = useQuery(entitiesQuery).data ?? [];
   const [adding, setAdding] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const go = useIssueLink(app);
-  if (definitions.isPending) return <PageSkeleton />;
-  if (definitions.isError) return <Failure error={definitions.error} retry={() => void definitions.refetch()} />;
-  const own = definitions.data.find((one) => one.kind === "app");
-  if (own === undefined) return <Empty title={t("builder.app.missing")} text={t("builder.app.missingText")} />;
-  const entities = definitions.data.filter((one) => one.kind === "entity");
-  const changes = definitions.data.filter((one) => one.state !== "published").length;
-  const known = new Set(published.map((one) => one.code));
-  const stateOf = (one: DefinitionInfo): State => {
-    if (one.state === "deleted") return "deleted";
-    return known.has(one.code) ? (one.state === "draft" ? "draft" : "published") : "new";
-  };
+  const change = useAppDraft(own, app);
+  const drafts = definitions.filter((one) => one.state !== "published");
+  const entities = definitions.filter((one) => one.kind === "entity");
   return (
     <div className={css.page}>
+      <Link to={paths.build}>{t("builder.build")}</Link>
       <div className={css.head}>
         <div className={css.name}>
-          <span className={css.tile} aria-hidden>
-            <NamedIcon name={own.definition?.icon as string | undefined} fallback="app" />
-          </span>
-          <div>
-            <Link to={paths.build}>{t("builder.build")}</Link>
-            <h1>{labelText(own.label, language)}</h1>
-          </div>
+          <IconChoice
+            large
+            fallback="app"
+            value={own.definition?.icon as string | undefined}
+            set={(icon) => void change({ icon })}
+          />
+          <Name own={own} change={(label) => void change({ label })} />
         </div>
+        <AppActions app={app} own={own} definitions={definitions} deleted={() => setPublishing(true)} />
       </div>
-      {changes > 0 && (
-        <section className={css.drafts} aria-label={t("builder.publishTitle")}>
-          <span>{t("builder.app.draftsBar", { n: changes })}</span>
-          <span className={css.space} />
-          <Button type="primary" onClick={() => setPublishing(true)}>
-            {t("builder.publish")}
-          </Button>
-        </section>
+      {drafts.length > 0 && <DraftsBar drafts={drafts} publish={() => setPublishing(true)} />}
+      <FormList
+        app={app}
+        definitions={definitions}
+        published={new Set(published.map((one) => one.code))}
+        add={() => setAdding(true)}
+      />
+      {entities.length > 0 && (
+        <MenuEditor own={own} definitions={definitions} change={(menu) => void change({ menu })} />
       )}
-      <section className={css.panel} aria-label={t("builder.app.forms")}>
-        <div className={css.panelHead}>
-          <h2>{t("builder.app.forms")}</h2>
-          <Button icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            {t("builder.app.newForm")}
-          </Button>
-        </div>
-        {entities.length === 0 && <p className="faint">{t("builder.app.noForms")}</p>}
-        {entities.map((one) => (
-          <FormRow key={one.code} app={app} entity={one} state={stateOf(one)} />
-        ))}
-      </section>
-      {adding && <NewForm app={app} definitions={definitions.data} close={() => setAdding(false)} />}
+      <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
+      <Trash entities={new Set(entities.map((one) => one.code))} />
+      {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
       {publishing && <PublishDialog app={app} close={() => setPublishing(false)} go={go} />}
     </div>
   );
+}
+
+function AppPage() {
+  const { t } = useLanguage();
+  const { app = "" } = useParams();
+  const definitions = useQuery(definitionsQuery(app));
+  if (definitions.isPending) return <PageSkeleton />;
+  if (definitions.isError) return <Failure error={definitions.error} retry={() => void definitions.refetch()} />;
+  const own = definitions.data.find((one) => one.kind === "app");
+  if (own === undefined) {
+    const back = <Link to={paths.build}>{t("builder.build")}</Link>;
+    return <Empty title={t("builder.app.missing")} text={t("builder.app.missingText")} action={back} />;
+  }
+  return <Loaded app={app} own={own} definitions={definitions.data} />;
 }
 
 export function Component() {

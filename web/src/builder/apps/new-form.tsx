@@ -2,17 +2,17 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Form, Input, Modal } from "antd";
 import { useNavigate } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
-import { type DefinitionInfo, newDefinition, suggestCode } from "@/api/definitions";
+import { type DefinitionInfo, newDefinition, putDefinition, suggestCode } from "@/api/definitions";
 import { keys } from "@/api/keys";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import { words } from "../form/new-parts";
 
-type Props = { app: string; definitions: DefinitionInfo[]; close: () => void };
+type Props = { app: string; own: DefinitionInfo; definitions: DefinitionInfo[]; close: () => void };
 
 /** A form with a name and nothing in it yet; designing it comes next. */
-export function NewForm({ app, definitions, close }: Props) {
+export function NewForm({ app, own, definitions, close }: Props) {
   const { t, language } = useLanguage();
   const toast = useToast();
   const cache = useQueryClient();
@@ -24,6 +24,10 @@ export function NewForm({ app, definitions, close }: Props) {
       const taken = [...entities, ...definitions].map((one) => one.code);
       const code = await suggestCode(label, taken, true);
       await newDefinition({ kind: "entity", code, app, label: words(label.trim(), language), fields: [] });
+      // An app with a menu of its own lists the new form there; without one all of its forms are listed anyway.
+      const menu = own.definition?.menu;
+      if (Array.isArray(menu))
+        await putDefinition({ ...own.definition, menu: [...menu, { entity: code }] }, own.version);
       return code;
     },
     onError: toast.failed,

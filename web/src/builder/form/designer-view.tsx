@@ -30,7 +30,7 @@ export function DesignerView({ app, designer, editing }: Props) {
       root.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(key ?? "")}"]`)?.focus(),
     );
   const openAdd = () => setAdding(true);
-  const keys = useKeys({ designer, selection, widthOf: spanOf, openAdd, rename, focus });
+  const keys = useKeys({ designer, selection, widthOf: spanOf, openAdd, rename, focus }, mode === "design" && !adding);
   const show = (key: string) => {
     selection.only(key);
     focus(key);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { find, isPlaced, placeOf, resize, shift, snap } from "@/core/layout/layout";
 import { type Clip, copy, END, paste, remove } from "../model/design";
 import type { Designer } from "./use-designer";
@@ -15,6 +15,9 @@ type Options = {
 
 const TYPING = "input, textarea, [contenteditable='true'], .ant-select, .ant-modal, .ant-dropdown";
 const STEPS: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** A key that was pressed, as React or the window tells it. */
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "target" | "preventDefault">;
 
 type Acts = ReturnType<typeof actsOf>;
 
@@ -72,7 +75,7 @@ function actsOf({ designer, selection, widthOf, focus }: Options, clip: RefObjec
   };
 }
 
-function withControl(event: KeyboardEvent, acts: Acts, { designer, selection }: Options) {
+function withControl(event: Pressed, acts: Acts, { designer, selection }: Options) {
   const known: Record<string, () => void> = {
     z: event.shiftKey ? designer.redo : designer.undo,
     y: designer.redo,
@@ -85,7 +88,7 @@ function withControl(event: KeyboardEvent, acts: Acts, { designer, selection }: 
   return known[event.key.toLowerCase()];
 }
 
-function plain(event: KeyboardEvent, acts: Acts, { openAdd, rename, selection }: Options) {
+function plain(event: Pressed, acts: Acts, { openAdd, rename, selection }: Options) {
   const step = STEPS[event.key];
   if (step !== undefined && event.altKey) return () => (event.shiftKey ? acts.widen(step) : acts.shift(step));
   if (step !== undefined) return () => acts.walk(step, event.shiftKey);
@@ -100,10 +103,13 @@ function plain(event: KeyboardEvent, acts: Acts, { openAdd, rename, selection }:
   return known[event.key];
 }
 
-/** The keys of the form builder, beside those of the inputs that one types in. Escape leads from those back to the form. */
-export function useKeys(options: Options) {
+/**
+ * The keys of the form builder, beside those of the inputs that one types in. Escape leads from those back to the form.
+ * Where nothing is focused they are heard as well.
+ */
+export function useKeys(options: Options, active: boolean) {
   const clip = useRef<Clip | null>(null);
-  return (event: KeyboardEvent) => {
+  const press = (event: Pressed) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
     if (event.key === "Escape" && target?.closest("aside")) return options.focus(options.selection.focus);
     if (target?.closest(TYPING) || (event.key === "Enter" && !target?.closest("[data-part]"))) return;
@@ -113,4 +119,13 @@ export function useKeys(options: Options) {
     event.preventDefault();
     act();
   };
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => event.target === document.body && latest.current(event);
+    if (!active) return;
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [active]);
+  return press;
 }
