@@ -117,6 +117,8 @@ export type EntityInfo = {
   parent?: string;
   fields: FieldInfo[];
   checks?: CheckInfo[];
+  /** What it is, by trait: the codes of the fields that play its roles. */
+  traits?: { activity?: Record<string, string>; followed?: Record<string, string> };
   rights: Rights;
 };
 

@@ -6,6 +6,7 @@ import { Link, useNavigate } from "react-router";
 import { keys } from "@/api/keys";
 import { bulkDelete } from "@/api/records";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
+import { copyText } from "@/app/copy-text";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
@@ -13,8 +14,8 @@ import { InlineEditor } from "@/field/inline-editor";
 import { isEditable } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
+import { Timeline } from "@/timeline/timeline";
 import { Facts } from "./facts";
-import { History } from "./history";
 import css from "./record.module.css";
 import { Related } from "./related";
 import { StagePath } from "./stage-path";
@@ -45,7 +46,7 @@ function Actions(props: Props) {
   const toast = useToast();
   const remove = useRemove(props);
   const copyLink = async () => {
-    await navigator.clipboard.writeText(window.location.href);
+    await copyText(window.location.href);
     toast.done(t("common.copied"));
   };
   const items = [
@@ -108,13 +109,15 @@ function Title({ entity, row, field, save }: TitleProps) {
   );
 }
 
-const TABS = ["facts", "history"] as const;
+const TABS = { facts: "record.facts", timeline: "timeline.title" } as const;
+type Tab = keyof typeof TABS;
+const TAB_NAMES = ["facts", "timeline"] as const;
 
 /** A record: what it is called and where it stands on top, its facts, what belongs to it, and its history. */
 export function RecordView({ entity, row }: Props) {
   const { t, language } = useLanguage();
   const phone = usePhone();
-  const [tab, setTab] = useState<(typeof TABS)[number]>("facts");
+  const [tab, setTab] = useState<Tab>("facts");
   const navigate = useNavigate();
   const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));
   const put = (edit: Edit) => void save(edit);
@@ -140,10 +143,10 @@ export function RecordView({ entity, row }: Props) {
           />
         )}
         {phone && (
-          <Segmented<(typeof TABS)[number]>
+          <Segmented<Tab>
             block
             value={tab}
-            options={TABS.map((value) => ({ value, label: t(`record.${value}`) }))}
+            options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
             onChange={setTab}
           />
         )}
@@ -157,11 +160,11 @@ export function RecordView({ entity, row }: Props) {
             <Related entity={entity} row={row} />
           </div>
         )}
-        {(!phone || tab === "history") && (
-          <aside className={css.side} aria-label={t("record.history")}>
+        {(!phone || tab === "timeline") && (
+          <aside className={css.side} aria-label={t("timeline.title")}>
             <section className={css.panel}>
-              {!phone && <h2>{t("record.history")}</h2>}
-              <History entity={entity} id={row.id} />
+              {!phone && <h2>{t("timeline.title")}</h2>}
+              <Timeline entity={entity} row={row} />
             </section>
           </aside>
         )}

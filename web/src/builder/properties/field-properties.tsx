@@ -144,8 +144,8 @@ export function FieldProperties({ field, span, designer, wanted, recoded }: Prop
           done={(text) => void named(text)}
           wanted={wanted}
         />
-        {of("field")}
         <TypeChoice field={field} designer={designer} />
+        {of("field")}
         <Code key={`code ${at}`} field={field} designer={designer} fixed={published} recoded={recoded} />
       </>
     ),
@@ -178,7 +178,7 @@ function TitleFlag({ field, designer }: Pick<Props, "field" | "designer">) {
   const { t } = useLanguage();
   const id = useId();
   return (
-    <label htmlFor={id} style={{ display: "flex", justifyContent: "space-between", gap: 12 }}>
+    <label htmlFor={id} className={css.flag}>
       <span>{t("builder.property.title")}</span>
       <Switch
         id={id}

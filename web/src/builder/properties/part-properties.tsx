@@ -33,7 +33,7 @@ function SectionProperties(props: Props<Section>) {
         value={part.label}
         set={(label) => set((one) => ({ ...one, label }), "label")}
       />
-      <label htmlFor={id} style={{ display: "flex", justifyContent: "space-between", gap: 12 }}>
+      <label htmlFor={id} className={css.flag}>
         <span>{t("builder.collapsed")}</span>
         <Switch
           id={id}

@@ -2,7 +2,7 @@ import type { Editor } from "./editor";
 import { OptionsEditor } from "./options-editor";
 import { EntityChoice, Expression, RollupOf, RollupOver } from "./reference-editors";
 import { hasType, type PropertySchema } from "./schema";
-import { Choice, Flag, Line, Numeric, Sentence, Tags } from "./simple-editors";
+import { Choice, Flag, Line, Numeric, Sentence, Tags, TypedFlag } from "./simple-editors";
 
 const EXPRESSIONS = new Set(["formula", "where", "default", "shown", "required_when", "readonly_when"]);
 
@@ -12,6 +12,7 @@ export const EDITORS: readonly Editor[] = [
   { fits: (name) => name === "entity", Component: EntityChoice },
   { fits: (name) => name === "over", Component: RollupOver },
   { fits: (name) => name === "of", Component: RollupOf },
+  { fits: (name) => name === "searchable", Component: TypedFlag },
   { fits: (name) => EXPRESSIONS.has(name), Component: Expression },
   { fits: (_, schema) => schema.enum !== undefined, Component: Choice },
   { fits: (_, schema) => hasType(schema, "boolean") && !Array.isArray(schema.type), Component: Flag, inline: true },

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Words } from "@/core/layout/layout";
 import { type Translate, useLanguage } from "@/i18n";
 import type { EditorProps } from "./editor";
+import css from "./properties.module.css";
 
 /** A text of ours where there is one, else what the definition says. */
 export function wordFor(key: string, otherwise: string, t: Translate): string {
@@ -12,14 +13,33 @@ export function wordFor(key: string, otherwise: string, t: Translate): string {
 
 export function Flag({ value, set, id, label }: EditorProps) {
   return (
-    <label htmlFor={id} style={{ display: "flex", justifyContent: "space-between", alignItems: "center", gap: 12 }}>
+    <label htmlFor={id} className={css.flag}>
       <span>{label}</span>
       <Switch id={id} size="small" checked={value === true} onChange={(on) => set(on ? true : undefined)} />
     </label>
   );
 }
 
-/** A flag that is on unless it is turned off, depending on the type. */
+/** A flag that each type sets in its own way unless the field says otherwise. */
+export function TypedFlag({ value, set, id }: EditorProps) {
+  const { t } = useLanguage();
+  const options = [
+    { value: "yes", label: t("common.yes") },
+    { value: "no", label: t("common.no") },
+  ];
+  return (
+    <Select
+      id={id}
+      allowClear
+      style={{ width: "100%" }}
+      value={typeof value === "boolean" ? (value ? "yes" : "no") : undefined}
+      placeholder={t("builder.byDefault")}
+      options={options}
+      onChange={(picked: string | undefined) => set(picked === undefined ? undefined : picked === "yes")}
+    />
+  );
+}
+
 export function Choice({ name, schema, value, set, id }: EditorProps) {
   const { t } = useLanguage();
   const options = (schema.enum ?? []).map((one) => ({

@@ -10,6 +10,20 @@ import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
 import record from "./record";
+import timeline from "./timeline";
 
-const en: typeof zh = { app, begin, builder, common, expression, field, filter, imports, list, openForm, record };
+const en: typeof zh = {
+  app,
+  begin,
+  builder,
+  common,
+  expression,
+  field,
+  filter,
+  imports,
+  list,
+  openForm,
+  record,
+  timeline,
+};
 export default en;

@@ -9,5 +9,6 @@ import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
 import record from "./record";
+import timeline from "./timeline";
 
-export default { app, begin, builder, common, expression, field, filter, imports, list, openForm, record };
+export default { app, begin, builder, common, expression, field, filter, imports, list, openForm, record, timeline };

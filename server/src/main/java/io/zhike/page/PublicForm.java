@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param fields what is asked for, in its order
  * @param fromLink codes of fields that the address of the form may fill in, such as where a visitor comes from
- * @param given values that each submission has, by field
+ * @param given values that each submission has, by field, in the order of the definition
  * @param opens from when on it is filled in; empty for always
  * @param closes when it is filled in no more
  * @param quota how many submissions it takes; empty for any number
@@ -57,7 +58,7 @@ record PublicForm(
     PublicForm {
         fields = List.copyOf(fields);
         fromLink = List.copyOf(fromLink);
-        given = Map.copyOf(given);
+        given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
     static PublicForm of(Definition definition) {

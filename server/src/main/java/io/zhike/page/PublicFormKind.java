@@ -21,11 +21,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -202,19 +204,19 @@ final class PublicFormKind implements DefinitionKind {
     }
 
     private static void given(PublicForm form, EntityDefinition entity, List<Issue> issues) {
-        List<String> codes = List.copyOf(form.given().keySet());
         ValueContext context = new ValueContext(ZoneOffset.UTC, Language.ZH);
-        for (int i = 0; i < codes.size(); i++) {
-            Optional<Field> field = entity.field(codes.get(i));
+        int position = 0;
+        for (Map.Entry<String, JsonNode> given : form.given().entrySet()) {
+            String place = "given[" + position++ + "]";
+            Optional<Field> field = entity.field(given.getKey());
             if (field.isPresent() && !field.get().writable()) {
                 issues.add(Issue.at(
-                        "given[" + i + "].field",
+                        place + ".field",
                         PublicFormIssue.NOT_WRITABLE,
                         field.get().label()));
             } else if (field.isPresent()
-                    && field.get().type().read(form.given().get(codes.get(i)), context)
-                            instanceof Reading.Refused(var message)) {
-                issues.add(new Issue("given[" + i + "].value", message));
+                    && field.get().type().read(given.getValue(), context) instanceof Reading.Refused(var message)) {
+                issues.add(new Issue(place + ".value", message));
             }
         }
     }

@@ -66,7 +66,12 @@ final class PublicFormStore {
 
     /** How many it has taken, while no other submission of it goes on until the transaction ends. */
     long lock(String code) {
-        return ctx.select(TAKEN).from(forms).where(CODE.eq(code)).forUpdate().fetchSingle(TAKEN);
+        return ctx.select(TAKEN)
+                .from(forms)
+                .where(CODE.eq(code))
+                .forUpdate()
+                .fetchSingle()
+                .value1();
     }
 
     void count(String code) {
