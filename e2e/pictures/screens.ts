@@ -181,7 +181,7 @@ export const SCREENS: Screen[] = [
   { name: "edit-region", only: "wide", show: edit(/所在地区|Region/) },
   { name: "edit-boolean", only: "wide", show: edit(/连锁系统|On the shop/) },
   { name: "record-customer", show: at((data) => `/e/customer/${data.customer}`) },
-  { name: "record-history-phone", only: "phone", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await page.getByText(/^(变更历史|History)$/).click(); } },
+  { name: "record-history-phone", only: "phone", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await page.getByText(/^(动态|Timeline)$/).click(); } },
   { name: "record-shop", show: at((data) => `/e/shop/${data.shop}`) },
   { name: "record-shop-end", show: async (page, data) => { await page.goto(`/e/shop/${data.shop}`); await page.waitForLoadState("networkidle"); await page.getByRole("heading", { level: 3 }).last().scrollIntoViewIfNeeded(); } },
   { name: "record-edit", show: async (page, data) => { await page.goto(`/e/customer/${data.customer}`); await button(page, /^(编辑|Edit ?)(所在地区|Region)$/).click({ force: true }); } },

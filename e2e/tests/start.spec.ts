@@ -30,12 +30,10 @@ test("one command with a template gives a system that can be worked with", async
 
     await test.step("takes one more follow-up", async () => {
       await page.locator('[role="row"][aria-rowindex="2"] [aria-colindex="2"]').getByRole("link").click();
-      const related = page.locator("section").filter({ has: page.getByRole("heading", { name: /^跟进记录/ }) });
-      await related.last().getByRole("button", { name: /新\s*建/ }).click();
-      const drawer = page.getByRole("dialog");
-      await drawer.getByLabel(/^沟通纪要/).fill("约好周五演示");
-      await drawer.getByRole("button", { name: /^保\s*存$/ }).click();
-      await expect(drawer).toBeHidden();
+      const timeline = page.getByRole("complementary", { name: "动态" });
+      await timeline.getByLabel("沟通纪要").fill("约好周五演示");
+      await timeline.getByRole("button", { name: /^记\s*录$/ }).click();
+      await expect(timeline.getByRole("listitem").filter({ hasText: "约好周五演示" })).toBeVisible();
       await page.goto(`${url}/e/follow_up?view=follow_up_all`);
       await expect(page.getByText("81 条", { exact: true })).toBeVisible();
       await expect(page.getByText("约好周五演示")).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from "@/core/keyset";
 import type { Value } from "@/core/value";
 import type { Where } from "@/core/where";
 import { address, call, segment, withQuery } from "./client";
+import { newKey } from "./new-key";
 import { toRow, type WireRow } from "./rows";
 import type { Change, Count, Row } from "./types";
 
@@ -69,7 +70,7 @@ export async function readRecord(entity: string, id: string, signal?: AbortSigna
 }
 
 export async function createRecord(entity: string, values: Record<string, Value>): Promise<Row> {
-  const headers = { "Idempotency-Key": crypto.randomUUID() };
+  const headers = { "Idempotency-Key": newKey() };
   return toRow(await call<WireRow>("POST", path(entity), { body: values, headers }));
 }
 

@@ -60,7 +60,16 @@ export const FIELD_TYPES = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-export type OptionInfo = { code: string; label: Label; color?: string; end?: "won" | "lost" };
+export type OptionInfo = {
+  code: string;
+  label: Label;
+  color?: string;
+  end?: "won" | "lost";
+  /** No longer offered, still shown where records have it. */
+  retired?: boolean;
+  /** The condition under which it can be chosen. */
+  when?: Tree;
+};
 export type FieldInfo = {
   code: string;
   type: FieldType;
@@ -74,6 +83,17 @@ export type FieldInfo = {
   result?: string;
   /** The type of its value in the language; says what a computed field results in. */
   valueType?: string;
+  /** The type of the items where its value is a list. */
+  itemType?: string;
+  /** Conditions over the record; those that read what this person may not are left to the server. */
+  shown?: Tree;
+  requiredWhen?: Tree;
+  readonlyWhen?: Tree;
+  /** What a new record gets where nothing is given. */
+  defaultTree?: Tree;
+  formulaTree?: Tree;
+  /** Whether records that are as good as the same by it are told of before saving. */
+  lookalike?: boolean;
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
@@ -84,9 +104,15 @@ export type FieldInfo = {
   currency?: string;
   max?: number;
   unique?: boolean;
+  /** What a text or a phone number is held to, as core/text-format.ts knows it. */
+  format?: string;
+  /** The mask that a text is held to. */
+  pattern?: string;
   help?: Label;
 };
 export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+/** What has to hold between fields; asked once all of `needs` are filled in. */
+export type CheckInfo = { code: string; when: Tree; message: Label; field?: string; needs: string[] };
 export type EntityInfo = {
   code: string;
   app?: string | null;
@@ -95,6 +121,9 @@ export type EntityInfo = {
   /** The relation to the record that owns this one; only child entities have it. */
   parent?: string;
   fields: FieldInfo[];
+  checks?: CheckInfo[];
+  /** What it is, by trait: the codes of the fields that play its roles. */
+  traits?: { activity?: Record<string, string>; followed?: Record<string, string> };
   rights: Rights;
 };
 

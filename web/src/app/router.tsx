@@ -4,6 +4,12 @@ import { SignedIn } from "./signed-in";
 import { PageSkeleton } from "./skeleton";
 
 const routes: RouteObject[] = [
+  {
+    path: "/f/:workspace/:code",
+    lazy: () => import("@/open-form/open-form-page"),
+    ErrorBoundary: RouteError,
+    HydrateFallback: PageSkeleton,
+  },
   { path: "/sign-in", lazy: () => import("@/signin/sign-in-page"), HydrateFallback: PageSkeleton },
   {
     path: "/",
@@ -14,6 +20,10 @@ const routes: RouteObject[] = [
       { index: true, lazy: () => import("@/begin/home-page") },
       { path: "begin", lazy: () => import("@/begin/begin-page") },
       { path: "begin/:upload", lazy: () => import("@/begin/columns-page") },
+      { path: "build", lazy: () => import("@/builder/apps/apps-page") },
+      { path: "build/:app", lazy: () => import("@/builder/apps/app-page") },
+      { path: "build/:app/form/:entity", lazy: () => import("@/builder/form/form-page") },
+      { path: "revisions", lazy: () => import("@/builder/apps/revisions-page") },
       { path: "imports", lazy: () => import("@/imports/imports-page") },
       { path: "imports/:id", lazy: () => import("@/imports/import-page") },
       { path: "e/:entity/import", lazy: () => import("@/imports/wizard-page") },

@@ -20,6 +20,20 @@ export function useMe(): Me {
 
 export const MeProvider = MeContext.Provider;
 
+const ZoneContext = createContext<string | null>(null);
+
+/** For pages that are not behind the sign-in: the zone of the workspace they belong to. */
+export const ZoneProvider = ZoneContext.Provider;
+
+/** Where the days of the workspace begin and end. */
+export function useZone(): string {
+  const zone = useContext(ZoneContext);
+  const me = useContext(MeContext);
+  const found = zone ?? me?.workspace.zone;
+  if (found === undefined) throw new Error("useZone outside SignedIn and ZoneProvider");
+  return found;
+}
+
 /** Everything behind the sign-in: without a session one is asked for, and then led back here. */
 export function SignedIn() {
   const me = useQuery(meQuery);

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useMemo } from "react";
+import { newKey } from "@/api/new-key";
 import { undoBatch } from "@/api/records";
 import { useLanguage } from "@/i18n";
 import { failureText } from "./failure";
@@ -23,7 +24,7 @@ export function useToast() {
       }
     };
     const done = (text: string, batch?: string) => {
-      const key = crypto.randomUUID();
+      const key = newKey();
       const button = batch !== undefined && (
         <Button
           type="link"

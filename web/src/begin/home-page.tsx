@@ -1,7 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { appsQuery } from "@/api/catalogue";
 import type { AppInfo } from "@/api/types";
@@ -16,6 +16,7 @@ import { labelText, useLanguage } from "@/i18n";
 import css from "./home.module.css";
 import { SampleNote } from "./sample-note";
 
+const MentionsCard = lazy(async () => ({ default: (await import("./mentions-card")).MentionsCard }));
 const Begin = lazy(async () => ({ default: (await import("./begin")).Begin }));
 
 function GroupCard({ group, app }: { group: MenuGroup; app: AppInfo | undefined }) {
@@ -59,6 +60,9 @@ export function Component() {
           </Button>
         </Link>
       </div>
+      <Suspense fallback={null}>
+        <MentionsCard />
+      </Suspense>
       <h3 className="muted">{t("app.home.myApps")}</h3>
       <div className={css.grid}>
         {menus.map((group) => (

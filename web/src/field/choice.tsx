@@ -36,8 +36,11 @@ const Tags = ({ field, value }: DisplayProps) => (
   </span>
 );
 
-const find = (options: OptionInfo[] | undefined, language: Language) =>
-  (options ?? []).map((option) => ({ value: option.code, label: labelText(option.label, language), title: "" }));
+/** What can be chosen, and what is chosen already. */
+const offered = (options: OptionInfo[] | undefined, chosen: string[], language: Language) =>
+  (options ?? [])
+    .filter((option) => !option.retired || chosen.includes(option.code))
+    .map((option) => ({ value: option.code, label: labelText(option.label, language), title: "" }));
 
 function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
   const { language } = useLanguage();
@@ -48,7 +51,7 @@ function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: Inpu
       id={id}
       mode={many ? "multiple" : undefined}
       value={many ? texts(value) : (texts(value)[0] ?? null)}
-      options={find(field.options, language)}
+      options={offered(field.options, texts(value), language)}
       optionRender={(option) => <OptionTag field={field} code={String(option.value)} />}
       labelRender={(option) => <OptionTag field={field} code={String(option.value)} />}
       tagRender={undefined}

@@ -1,14 +1,14 @@
 import { useMemo } from "react";
-import { useMe } from "@/app/signed-in";
+import { useZone } from "@/app/signed-in";
 import { formatDate, formatMoment, relativeTime } from "@/core/time";
 import { useLanguage } from "@/i18n";
 
 const NEAR = 30 * 86_400_000;
 
-/** How dates and moments read for this person, in the workspace's zone. */
+/** How dates and moments read here, in the workspace's zone. */
 export function useFormats() {
   const { language } = useLanguage();
-  const { zone } = useMe().workspace;
+  const zone = useZone();
   return useMemo(
     () => ({
       zone,

@@ -5,52 +5,16 @@ import type { EntityInfo, FieldInfo } from "@/api/types";
 import { failureText } from "@/app/failure";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
-import { isEditable, kindOf } from "@/field/registry";
+import { kindOf } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./children.module.css";
 import { CreateDrawer } from "./create-drawer";
+import { FormField } from "./form-field";
 import { useCreate } from "./use-create";
 
 const INPUTS = 4;
 
 type Props = { entity: EntityInfo; columns: FieldInfo[]; given: Record<string, Value> };
-type InputProps = { field: FieldInfo; form: ReturnType<typeof useCreate>; autoFocus: boolean };
-
-function AddInput({ field, form, autoFocus }: InputProps) {
-  const { language } = useLanguage();
-  const { Input } = kindOf(field);
-  const { draft, setDraft, issues } = form;
-  const issue = issues.get(field.code);
-  const name = labelText(field.label, language);
-  if (!Input) return null;
-  return (
-    <fieldset className={css.input} aria-label={name}>
-      <span className={css.label} aria-hidden>
-        {name}
-        {field.required && <span className="bad"> *</span>}
-      </span>
-      <Input
-        field={field}
-        value={draft.values[field.code] ?? null}
-        label={draft.labels[field.code]}
-        autoFocus={autoFocus}
-        invalid={issue !== undefined}
-        onChange={(value, label) => {
-          const labels = { ...draft.labels };
-          if (label === undefined) delete labels[field.code];
-          else labels[field.code] = label;
-          setDraft({ values: { ...draft.values, [field.code]: value }, labels });
-        }}
-      />
-      {issue && (
-        <p className={css.issue} role="alert">
-          {issue}
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
 /** The line under a child table: the first fields of the next record; Enter saves it and is ready for another. */
 export function ChildAdd({ entity, columns, given }: Props) {
   const { t, language } = useLanguage();
@@ -58,9 +22,11 @@ export function ChildAdd({ entity, columns, given }: Props) {
   const form = useCreate(entity, given);
   const [round, setRound] = useState(0);
   const [drawer, setDrawer] = useState(false);
-  const inputs = columns.filter((field) => isEditable(field) && kindOf(field).editing === "inline" && !field.system);
+  const inputs = columns.flatMap(({ code }) =>
+    form.fields.filter((field) => field.code === code && !field.readonly && kindOf(field).editing === "inline"),
+  );
   const add = async () => {
-    if (form.busy || Object.keys(form.draft.values).length === 0) return;
+    if (form.busy || form.untouched) return;
     if ((await form.submit()) !== null) setRound((old) => old + 1);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -76,7 +42,21 @@ export function ChildAdd({ entity, columns, given }: Props) {
       {!phone && (
         <fieldset className={css.add} aria-label={t("record.child.addRow", { name })} onKeyDown={onKey}>
           {inputs.slice(0, INPUTS).map((field, at) => (
-            <AddInput key={`${field.code}-${round}`} field={field} form={form} autoFocus={round > 0 && at === 0} />
+            <fieldset
+              key={`${field.code}-${round}`}
+              className={css.input}
+              aria-label={labelText(field.label, language)}
+            >
+              <FormField
+                bare
+                field={field}
+                value={form.draft.values[field.code] ?? null}
+                label={form.draft.labels[field.code]}
+                issue={form.issues.get(field.code)}
+                autoFocus={round > 0 && at === 0}
+                set={form.set}
+              />
+            </fieldset>
           ))}
           <Button icon={<PlusOutlined />} loading={form.busy} onClick={() => void add()}>
             {t("record.child.add")}

@@ -6,10 +6,12 @@ import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
-import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
+import { LayoutView } from "./layout-view";
+import { Lookalikes } from "./lookalikes";
 import { RecordForm } from "./record-form";
 import { useCreate } from "./use-create";
+import { useStandardForm } from "./use-standard-form";
 
 type Props = {
   entity: EntityInfo;
@@ -26,8 +28,8 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
   const navigate = useNavigate();
   const phone = usePhone();
   const form = useCreate(entity, given);
+  const standard = useStandardForm(entity);
   const [round, setRound] = useState(0);
-  const fields = entity.fields.filter((field) => isEditable(field) && !field.system && !(field.code in given));
   const create = async (more: boolean) => {
     const id = await form.submit();
     if (id === null) return;
@@ -56,7 +58,18 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
       {form.error !== null && (
         <Alert type="error" showIcon title={failureText(form.error, t)} style={{ marginBottom: 16 }} />
       )}
-      <RecordForm key={round} fields={fields} draft={form.draft} change={form.setDraft} issues={form.issues} />
+      {form.warnings.map((text) => (
+        <Alert key={text} type="warning" showIcon title={text} style={{ marginBottom: 16 }} />
+      ))}
+      <Lookalikes key={`alike-${round}`} entity={entity} values={form.typed} />
+      <RecordForm
+        key={round}
+        fields={form.fields}
+        draft={form.draft}
+        set={form.set}
+        issues={form.issues}
+        layout={standard ? (place) => <LayoutView {...standard} place={place} /> : undefined}
+      />
     </Drawer>
   );
 }

@@ -1,11 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Skeleton, Tooltip } from "antd";
+import { Button, Tooltip } from "antd";
 import { useState } from "react";
-import { keys } from "@/api/keys";
-import { readHistory } from "@/api/records";
 import type { Change, ChangedField, EntityInfo } from "@/api/types";
-import { Failure } from "@/app/failure";
-import { Later } from "@/app/skeleton";
 import { isBlank, type Value } from "@/core/value";
 import { FieldValue } from "@/field/field-value";
 import type { ValueLabel } from "@/field/kind";
@@ -46,9 +41,10 @@ function FieldChange({ entity, change, fresh }: { entity: EntityInfo; change: Ch
   );
 }
 
-const ORIGINS = ["form", "import", "api", "bulk", "undo", "sample", "system", "rule", "flow"] as const;
+const ORIGINS = ["form", "public_form", "import", "api", "bulk", "undo", "sample", "system", "rule", "flow"] as const;
 
-function Entry({ entity, change }: { entity: EntityInfo; change: Change }) {
+/** What somebody changed and when. */
+export function ChangeEntry({ entity, change }: { entity: EntityInfo; change: Change }) {
   const { t } = useLanguage();
   const formats = useFormats();
   const [open, setOpen] = useState(change.kind !== "create" && change.fields.length <= FOLDED);
@@ -76,40 +72,5 @@ function Entry({ entity, change }: { entity: EntityInfo; change: Change }) {
         </Button>
       )}
     </li>
-  );
-}
-
-/** Who changed what and when, newest first. */
-export function History({ entity, id }: { entity: EntityInfo; id: string }) {
-  const { t } = useLanguage();
-  const history = useInfiniteQuery({
-    queryKey: keys.history(entity.code, id),
-    queryFn: ({ pageParam, signal }) => readHistory(entity.code, id, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  if (history.isPending) {
-    return (
-      <Later>
-        <Skeleton active title={false} paragraph={{ rows: 5 }} />
-      </Later>
-    );
-  }
-  if (history.isError) return <Failure error={history.error} retry={() => void history.refetch()} />;
-  const changes = history.data.pages.flatMap((page) => page.items);
-  if (changes.length === 0) return <p className="faint">{t("record.noHistory")}</p>;
-  return (
-    <>
-      <ol className={css.list}>
-        {changes.map((change) => (
-          <Entry key={change.id} entity={entity} change={change} />
-        ))}
-      </ol>
-      {history.hasNextPage && (
-        <Button size="small" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-          {t("record.moreHistory")}
-        </Button>
-      )}
-    </>
   );
 }

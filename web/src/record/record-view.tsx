@@ -5,7 +5,8 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { keys } from "@/api/keys";
 import { bulkDelete } from "@/api/records";
-import type { EntityInfo, Row } from "@/api/types";
+import type { EntityInfo, FieldInfo, Row } from "@/api/types";
+import { copyText } from "@/app/copy-text";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
@@ -13,11 +14,12 @@ import { InlineEditor } from "@/field/inline-editor";
 import { isEditable } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
+import { Timeline } from "@/timeline/timeline";
 import { Facts } from "./facts";
-import { History } from "./history";
 import css from "./record.module.css";
 import { Related } from "./related";
 import { StagePath } from "./stage-path";
+import { useFormLogic } from "./use-form-logic";
 import { type Edit, useSave } from "./use-save";
 
 type Props = { entity: EntityInfo; row: Row };
@@ -44,7 +46,7 @@ function Actions(props: Props) {
   const toast = useToast();
   const remove = useRemove(props);
   const copyLink = async () => {
-    await navigator.clipboard.writeText(window.location.href);
+    await copyText(window.location.href);
     toast.done(t("common.copied"));
   };
   const items = [
@@ -68,10 +70,11 @@ function Actions(props: Props) {
   );
 }
 
-function Title({ entity, row, save }: Props & { save: (edit: Edit) => void }) {
+type TitleProps = Props & { field: FieldInfo | undefined; save: (edit: Edit) => void };
+
+function Title({ entity, row, field, save }: TitleProps) {
   const { t, language } = useLanguage();
   const [editing, setEditing] = useState(false);
-  const field = entity.fields.find((one) => one.code === entity.titleField);
   const editable = field !== undefined && entity.rights.update && isEditable(field);
   if (editing && field) {
     return (
@@ -106,17 +109,20 @@ function Title({ entity, row, save }: Props & { save: (edit: Edit) => void }) {
   );
 }
 
-const TABS = ["facts", "history"] as const;
+const TABS = { facts: "record.facts", timeline: "timeline.title" } as const;
+type Tab = keyof typeof TABS;
+const TAB_NAMES = ["facts", "timeline"] as const;
 
 /** A record: what it is called and where it stands on top, its facts, what belongs to it, and its history. */
 export function RecordView({ entity, row }: Props) {
   const { t, language } = useLanguage();
   const phone = usePhone();
-  const [tab, setTab] = useState<(typeof TABS)[number]>("facts");
+  const [tab, setTab] = useState<Tab>("facts");
   const navigate = useNavigate();
   const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));
   const put = (edit: Edit) => void save(edit);
-  const stage = entity.fields.find((field) => field.type === "stage");
+  const { fields } = useFormLogic(entity, {}, row.values);
+  const stage = fields.find((field) => field.type === "stage");
   return (
     <div className={css.page}>
       <header className={css.top}>
@@ -125,7 +131,7 @@ export function RecordView({ entity, row }: Props) {
           {row.number !== null && <span className="faint num">{t("record.number", { number: row.number })}</span>}
         </nav>
         <div className={css.head}>
-          <Title entity={entity} row={row} save={put} />
+          <Title entity={entity} row={row} field={fields.find((one) => one.code === entity.titleField)} save={put} />
           <Actions entity={entity} row={row} />
         </div>
         {stage && (
@@ -137,10 +143,10 @@ export function RecordView({ entity, row }: Props) {
           />
         )}
         {phone && (
-          <Segmented<(typeof TABS)[number]>
+          <Segmented<Tab>
             block
             value={tab}
-            options={TABS.map((value) => ({ value, label: t(`record.${value}`) }))}
+            options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
             onChange={setTab}
           />
         )}
@@ -149,16 +155,16 @@ export function RecordView({ entity, row }: Props) {
         {(!phone || tab === "facts") && (
           <div className={css.main}>
             <section className={css.panel} aria-label={t("record.facts")}>
-              <Facts entity={entity} row={row} save={put} />
+              <Facts entity={entity} fields={fields} row={row} save={put} />
             </section>
             <Related entity={entity} row={row} />
           </div>
         )}
-        {(!phone || tab === "history") && (
-          <aside className={css.side} aria-label={t("record.history")}>
+        {(!phone || tab === "timeline") && (
+          <aside className={css.side} aria-label={t("timeline.title")}>
             <section className={css.panel}>
-              {!phone && <h2>{t("record.history")}</h2>}
-              <History entity={entity} id={row.id} />
+              {!phone && <h2>{t("timeline.title")}</h2>}
+              <Timeline entity={entity} row={row} />
             </section>
           </aside>
         )}

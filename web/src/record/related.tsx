@@ -116,14 +116,17 @@ function RelatedList(props: ListProps) {
   );
 }
 
-/** The records that this one owns as tables, then lists of all others that point to it. */
+/** The records that this one owns as tables, then lists of all others that point to it; activities stand in the timeline. */
 export function Related({ entity, row }: { entity: EntityInfo; row: Row }) {
   const entities = useQuery(entitiesQuery);
   const pointing = pointingHere(entities.data ?? [], entity.code);
+  const isLogged = (one: Pointing) => one.entity.traits?.activity?.record === one.field.code;
   const isOwned = (one: Pointing) => one.entity.parent === one.field.code;
   const key = (one: Pointing) => `${one.entity.code}-${one.field.code}`;
   return [
     ...pointing.filter(isOwned).map((one) => <Children key={key(one)} {...one} id={row.id} />),
-    ...pointing.filter((one) => !isOwned(one)).map((one) => <RelatedList key={key(one)} {...one} target={row} />),
+    ...pointing
+      .filter((one) => !isOwned(one) && !isLogged(one))
+      .map((one) => <RelatedList key={key(one)} {...one} target={row} />),
   ];
 }

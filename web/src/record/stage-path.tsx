@@ -34,7 +34,7 @@ export function StagePath({ field, value, editable, change }: Props) {
           >
             <button
               type="button"
-              disabled={!editable || option === current}
+              disabled={!editable || option === current || option.retired}
               aria-current={option === current ? "step" : undefined}
               title={option === current ? name : t("record.setStage", { stage: name })}
               onClick={() => change(option.code)}

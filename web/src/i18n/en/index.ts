@@ -1,13 +1,31 @@
 import type zh from "../zh";
 import app from "./app";
 import begin from "./begin";
+import builder from "./builder";
 import common from "./common";
+import expression from "./expression";
 import field from "./field";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
+import openForm from "./open-form";
 import record from "./record";
+import timeline from "./timeline";
 import views from "./views";
 
-const en: typeof zh = { app, begin, common, field, filter, imports, list, record, views };
+const en: typeof zh = {
+  app,
+  begin,
+  builder,
+  common,
+  expression,
+  field,
+  filter,
+  imports,
+  list,
+  openForm,
+  record,
+  timeline,
+  views,
+};
 export default en;

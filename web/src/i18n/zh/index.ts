@@ -1,11 +1,29 @@
 import app from "./app";
 import begin from "./begin";
+import builder from "./builder";
 import common from "./common";
+import expression from "./expression";
 import field from "./field";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
+import openForm from "./open-form";
 import record from "./record";
+import timeline from "./timeline";
 import views from "./views";
 
-export default { app, begin, common, field, filter, imports, list, record, views };
+export default {
+  app,
+  begin,
+  builder,
+  common,
+  expression,
+  field,
+  filter,
+  imports,
+  list,
+  openForm,
+  record,
+  timeline,
+  views,
+};

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { copyText } from "@/app/copy-text";
 import { formatTsv, parseTsv } from "@/core/tsv";
 import { isEditable, kindOf } from "@/field/registry";
 import { extend, NONE, toggle } from "../selection";
@@ -29,7 +30,7 @@ function copy({ rows, columns, selected }: GridProps, id: string, active: Cell):
   const picked = rows.flatMap((row, at) => (selected.ids.has(row.id) ? [at] : []));
   const line = (row: number) => columns.map((_, column) => cellText(cellId(id, { row, column })));
   const table = picked.length > 0 ? picked.map(line) : [[cellText(cellId(id, active))]];
-  void navigator.clipboard.writeText(formatTsv(table));
+  void copyText(formatTsv(table));
 }
 
 /** Whether a cell can be edited where it stands. */

@@ -55,6 +55,12 @@ public final class Definitions {
         return Publisher.after(published(workspace), drafts(workspace));
     }
 
+    /** As {@link #drafted(Workspace)}, for a builder. */
+    public DefinitionSet drafted(Caller caller) {
+        builders.require(caller);
+        return drafted(caller.workspace());
+    }
+
     /** All drafts, by kind and code. */
     public List<Draft> drafts(Workspace workspace) {
         return database.read(ctx -> new DraftStore(workspace.schema()).all(ctx));

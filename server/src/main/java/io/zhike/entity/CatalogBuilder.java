@@ -2,6 +2,7 @@ package io.zhike.entity;
 
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionSet;
+import io.zhike.expression.Expression;
 import io.zhike.message.Issue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class CatalogBuilder {
             if (Codes.valid(definition.key().code())) {
                 EntityParser.Parsed entity = EntityParser.parse(definition);
                 parsed.put(definition.key().code(), entity);
-                issues.positions(definition.key().code(), entity.positions());
+                issues.positions(definition.key().code(), entity);
                 entity.issues().forEach(issue -> issues.add(definition.key().code(), issue));
             } else {
                 issues.add(
@@ -41,8 +42,9 @@ final class CatalogBuilder {
         ComputedFields computed = new ComputedFields(entities, relations, issues);
         Map<String, EntityDefinition> resolved = new LinkedHashMap<>();
         entities.forEach((code, entity) -> resolved.put(code, computed.resolve(entity)));
-        new Defaults(resolved, relations, issues).check();
-        return new EntityCatalog(resolved, relations, computed, issues.byEntity());
+        Map<String, Map<String, Expression>> initial = new Defaults(resolved, relations, issues).all();
+        Map<String, FormLogic> logic = new FormLogicChecks(resolved, relations, computed, issues).all();
+        return new EntityCatalog(resolved, relations, computed, initial, logic, issues.byEntity());
     }
 
     /** The same entity, its child tables knowing by which relation their rows point here. */
@@ -87,9 +89,11 @@ final class CatalogBuilder {
     static final class Issues {
         private final Map<String, List<Issue>> byEntity = new LinkedHashMap<>();
         private final Map<String, Map<String, Integer>> positions = new LinkedHashMap<>();
+        private final Map<String, Map<String, Integer>> checks = new LinkedHashMap<>();
 
-        void positions(String entity, Map<String, Integer> fields) {
-            positions.put(entity, fields);
+        void positions(String entity, EntityParser.Parsed document) {
+            positions.put(entity, document.positions());
+            checks.put(entity, document.checks());
         }
 
         void add(String entity, Issue issue) {
@@ -104,6 +108,12 @@ final class CatalogBuilder {
         String path(String entity, String field, String property) {
             Integer position = positions.getOrDefault(entity, Map.of()).get(field);
             return (position == null ? field : "fields[" + position + "]") + "." + property;
+        }
+
+        /** Where a check stands in its document. */
+        String checkPath(String entity, String check) {
+            Integer position = checks.getOrDefault(entity, Map.of()).get(check);
+            return position == null ? check : "checks[" + position + "]";
         }
 
         Map<String, List<Issue>> byEntity() {

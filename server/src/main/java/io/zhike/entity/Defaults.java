@@ -7,9 +7,12 @@ import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Checks that the default of every field gives what the field takes. */
+/** Checks that the default of every field gives what the field takes, and keeps the checked expressions. */
 final class Defaults {
     private static final Expressions LANGUAGE = new Expressions();
 
@@ -24,19 +27,29 @@ final class Defaults {
                 entities.values(), relations, (entity, field) -> field.type().valueType());
     }
 
-    void check() {
+    /** By entity and then by field, in the order of the fields; entities without defaults are not in it. */
+    Map<String, Map<String, Expression>> all() {
+        Map<String, Map<String, Expression>> all = new LinkedHashMap<>();
         for (EntityDefinition entity : entities.values()) {
+            Map<String, Expression> byField = new LinkedHashMap<>();
             for (Field field : entity.fields()) {
-                field.initial().ifPresent(text -> check(entity.code(), field, text));
+                field.initial()
+                        .flatMap(text -> check(entity.code(), field, text))
+                        .ifPresent(tree -> byField.put(field.code(), tree));
+            }
+            if (!byField.isEmpty()) {
+                all.put(entity.code(), Collections.unmodifiableMap(byField));
             }
         }
+        return all;
     }
 
-    private void check(String entity, Field field, String text) {
+    private Optional<Expression> check(String entity, Field field, String text) {
         Checked checked = LANGUAGE.check(text, entity, vocabulary);
         String path = issues.path(entity, field.code(), "default");
         checked.problems().forEach(problem -> issues.add(entity, ExpressionIssues.at(path, problem)));
         checked.expression().ifPresent(tree -> fits(entity, field, tree));
+        return checked.expression();
     }
 
     private void fits(String entity, Field field, Expression tree) {

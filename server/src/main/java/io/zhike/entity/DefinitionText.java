@@ -31,6 +31,7 @@ enum DefinitionText implements MessageCode {
     TITLE_UNFIT("「{0}」类型的字段不能作标题。", "A field of type '{0}' cannot be the title."),
     TWO_TITLES("只能有一个标题字段，「{0}」和「{1}」都是。", "Only one field can be the title; '{0}' and '{1}' both are."),
     NO_SUCH_ENTITY("没有「{0}」这个表单。", "There is no entity '{0}'."),
+    ROLE_UNFIT("「{0}」（{1}）不能担任这个角色。可以的类型：{2}。", "'{0}' ({1}) cannot play this role. Types that can: {2}."),
     NO_SUCH_FIELD("「{0}」没有「{1}」这个字段。", "'{0}' has no field '{1}'."),
     NOT_A_RELATION("「{0}」的「{1}」不是指向「{2}」的关联字段。", "The field '{1}' of '{0}' is no relation to '{2}'."),
     NOT_A_CHILD(
@@ -47,8 +48,16 @@ enum DefinitionText implements MessageCode {
     NOT_LOCAL("汇总只能依据子记录自己的字段，不能用到「{0}」。", "A roll-up can go by the fields of its records alone; it cannot use '{0}'."),
     WRONG_DEFAULT("默认值应是{0}，得到的是{1}。", "The default should be {0}, not {1}."),
     NO_RESULT("公式的结果不能是{0}。", "A formula cannot result in {0}."),
+    ROWS_IN_LOGIC(
+            "条件只能用本记录和它所关联记录的字段，不能用「{0}」：那是指向它的多行。请先为它们建一个汇总字段，再用汇总字段。",
+            "A condition can use fields of its record and of records it points to, not '{0}': those are rows that point to it. Make a roll-up of them and use that."),
+    PARENT_SHOWN("子表的上级字段不能有显示条件。", "The parent field of a child table cannot have a condition to be shown."),
+    TOO_MANY_CHECKS("一个表单最多 {0} 条校验，现有 {1} 条。", "An entity has at most {0} checks; these are {1}."),
+    NO_LOOKALIKE("「{0}」类型的字段不能查找疑似重复。", "Look-alikes cannot be found by a field of type '{0}'."),
     BAD_PATTERN("编号规则「{0}」不对：{1}。", "The pattern '{0}' is wrong: {1}."),
-    BAD_REGULAR("「{0}」不是可用的格式：{1}。", "'{0}' cannot be used as a form: {1}.");
+    BAD_MASK(
+            "「{0}」不是可用的格式：9 代表数字，A 代表字母，* 代表数字或字母，其他字符原样出现，至少要有其中一种。",
+            "'{0}' cannot be used as a pattern: 9 is a digit, A a letter, * either, all else itself, and there must be one of the three.");
 
     private final String zh;
     private final String en;

@@ -18,16 +18,22 @@ public final class EntityCatalog {
     private final Relations relations;
     private final Vocabulary vocabulary;
     private final ComputedFields computed;
+    private final Map<String, Map<String, Expression>> initial;
+    private final Map<String, FormLogic> logic;
     private final Map<String, List<Issue>> issues;
 
     EntityCatalog(
             Map<String, EntityDefinition> entities,
             Relations relations,
             ComputedFields computed,
+            Map<String, Map<String, Expression>> initial,
+            Map<String, FormLogic> logic,
             Map<String, List<Issue>> issues) {
         this.entities = Map.copyOf(entities);
         this.relations = relations;
         this.computed = computed;
+        this.initial = Map.copyOf(initial);
+        this.logic = Map.copyOf(logic);
         this.issues = Map.copyOf(issues);
         this.vocabulary = new EntityVocabulary(
                 entities.values(), relations, (entity, field) -> field.type().valueType());
@@ -62,6 +68,16 @@ public final class EntityCatalog {
     /** The checked expression of a formula field; empty for all other fields. Formulas it reads are not expanded in it. */
     public Optional<Expression> formula(String entity, String field) {
         return computed.formula(entity, field);
+    }
+
+    /** The checked expressions that give new records of {@code entity} their values, by field in the order of the fields. */
+    public Map<String, Expression> initial(String entity) {
+        return initial.getOrDefault(entity, Map.of());
+    }
+
+    /** The checked conditions of {@code entity}; {@link FormLogic#NONE} where it has none. */
+    public FormLogic logic(String entity) {
+        return logic.getOrDefault(entity, FormLogic.NONE);
     }
 
     /** The roll-ups that are columns of {@code entity}. */

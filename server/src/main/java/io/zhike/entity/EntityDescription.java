@@ -34,6 +34,7 @@ public final class EntityDescription {
                 .put("unique", field.unique())
                 .put("searchable", field.searchable())
                 .put("indexed", field.indexed())
+                .put("lookalike", field.lookalike())
                 .put("writable", field.writable())
                 .put("system", field.system());
         field.initial().ifPresent(text -> json.put("default", text));

@@ -20,14 +20,35 @@ final class EntityParser {
     static final int MOST_FIELDS = 500;
 
     /** The properties that fields of every kind may have. */
-    static final Set<String> COMMON =
-            Set.of("code", "type", "label", "help", "required", "title", "unique", "searchable", "indexed", "default");
+    static final Set<String> COMMON = Set.of(
+            "code",
+            "type",
+            "label",
+            "help",
+            "required",
+            "title",
+            "unique",
+            "searchable",
+            "indexed",
+            "lookalike",
+            "default",
+            "shown",
+            "required_when",
+            "readonly_when");
+
+    /** Those of them that hold a condition. */
+    static final List<String> CONDITIONS = List.of("shown", "required_when", "readonly_when");
+
+    static final int CONDITION_LENGTH = 10_000;
+    static final int MOST_CHECKS = 100;
 
     private final Definition definition;
     private final List<Issue> issues = new ArrayList<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final List<String> titles = new ArrayList<>();
+    private final Map<String, Check> checks = new LinkedHashMap<>();
+    private final Map<String, Integer> checkPositions = new LinkedHashMap<>();
 
     private EntityParser(Definition definition) {
         this.definition = definition;
@@ -37,8 +58,10 @@ final class EntityParser {
      * An entity and what is wrong with its document.
      *
      * @param positions where each field stands in the document's list
+     * @param checks the same of each check
      */
-    record Parsed(EntityDefinition entity, Map<String, Integer> positions, List<Issue> issues) {}
+    record Parsed(
+            EntityDefinition entity, Map<String, Integer> positions, Map<String, Integer> checks, List<Issue> issues) {}
 
     static Parsed parse(Definition definition) {
         return new EntityParser(definition).parse();
@@ -67,6 +90,8 @@ final class EntityParser {
             issues.add(Issue.at("fields", DefinitionText.TOO_MANY_FIELDS, MOST_FIELDS, list.size()));
         }
         Optional<String> parent = parent();
+        checks();
+        List<Trait> traits = new TraitParser(code, fields, issues).parse(definition.get("traits"));
         List<Field> all = new ArrayList<>(fields.values());
         all.addAll(SystemFields.fields());
         return new Parsed(
@@ -76,8 +101,11 @@ final class EntityParser {
                         definition.label(),
                         new Fields(all),
                         titles.isEmpty() ? SystemFields.NUMBER : titles.getFirst(),
-                        parent),
+                        parent,
+                        List.copyOf(checks.values()),
+                        traits),
                 positions,
+                checkPositions,
                 List.copyOf(issues));
     }
 
@@ -101,7 +129,12 @@ final class EntityParser {
                 unique(type, from),
                 from.flag("searchable", title || type.searchedByDefault()),
                 from.flag("indexed", type.indexedByDefault()),
+                lookalike(type, from),
                 initial(json.path("default"), type, from),
+                new FieldLogic(
+                        from.text("shown"),
+                        condition("required_when", type, from),
+                        condition("readonly_when", type, from)),
                 false);
         fields.put(code, field);
         positions.put(code, position);
@@ -189,6 +222,59 @@ final class EntityParser {
         return asked;
     }
 
+    private static boolean lookalike(FieldType type, FieldProperties from) {
+        boolean asked = from.flag("lookalike", false);
+        if (asked && type.likeness().isEmpty()) {
+            from.wrong("lookalike", DefinitionText.NO_LOOKALIKE, type.code());
+            return false;
+        }
+        return asked;
+    }
+
+    /** A condition that means nothing on what the server computes. */
+    private static Optional<String> condition(String property, FieldType type, FieldProperties from) {
+        Optional<String> text = from.text(property);
+        if (text.isPresent() && !type.writable()) {
+            from.wrong(property, DefinitionText.COMPUTED_CANNOT, property);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private void checks() {
+        JsonNode list = definition.get("checks");
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof ObjectNode json) {
+                check(new FieldProperties(json, "checks[" + i + "]", issues), i);
+            } else {
+                issues.add(Issue.at("checks[" + i + "]", DefinitionText.NOT_AN_OBJECT));
+            }
+        }
+        if (list.size() > MOST_CHECKS) {
+            issues.add(Issue.at("checks", DefinitionText.TOO_MANY_CHECKS, MOST_CHECKS, list.size()));
+        }
+    }
+
+    private void check(FieldProperties from, int position) {
+        String code = from.textOr("code", "");
+        String when = from.textOr("when", "");
+        Optional<Label> message = from.label("message");
+        if (message.isEmpty()) {
+            from.wrong("message", DefinitionText.MISSING, "message");
+        }
+        if (code.isEmpty() || when.isEmpty() || message.isEmpty()) {
+            return;
+        }
+        if (!Codes.valid(code)) {
+            String better = CodeSuggestion.from(code, checks.keySet());
+            from.wrong("code", DefinitionText.BAD_CODE, code, Codes.MAX_LENGTH, better);
+        } else if (checks.putIfAbsent(code, new Check(code, when, message.get(), from.text("field"))) != null) {
+            from.wrong("code", DefinitionText.DUPLICATE_CODE, code, CodeSuggestion.from(code, checks.keySet()));
+        } else {
+            checkPositions.put(code, position);
+        }
+    }
+
     /** Text is an expression; a number or a truth stands for itself. */
     private static Optional<String> initial(JsonNode node, FieldType type, FieldProperties from) {
         if (node.isMissingNode() || node.isNull()) {
@@ -216,6 +302,9 @@ final class EntityParser {
                 && field.get().type().storage() instanceof Storage.Column;
         if (!one || !field.get().required()) {
             issues.add(Issue.at("parent", DefinitionText.PARENT_NOT_REQUIRED, code));
+        } else if (field.get().logic().shown().isPresent()) {
+            // What is hidden is not asked for, and a row without its record is nobody's.
+            issues.add(Issue.at("fields[" + positions.get(code) + "].shown", DefinitionText.PARENT_SHOWN));
         }
         return one ? Optional.of(code) : Optional.empty();
     }

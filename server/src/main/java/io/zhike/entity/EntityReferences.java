@@ -17,17 +17,20 @@ final class EntityReferences {
 
     private final EntityDefinition entity;
     private final Map<String, Integer> positions;
+    private final Map<String, Integer> checks;
     private final EntityCatalog catalog;
     private final Set<Reference> found = new LinkedHashSet<>();
 
     EntityReferences(EntityParser.Parsed parsed, EntityCatalog catalog) {
         this.entity = parsed.entity();
         this.positions = parsed.positions();
+        this.checks = parsed.checks();
         this.catalog = catalog;
     }
 
     List<Reference> all() {
         positions.forEach((code, position) -> field(entity.fields().get(code), "fields[" + position + "]"));
+        entity.checks().forEach(check -> check(check, "checks[" + checks.get(check.code()) + "]"));
         return List.copyOf(found);
     }
 
@@ -38,6 +41,7 @@ final class EntityReferences {
             }
         });
         field.initial().ifPresent(text -> expression(text, entity.code(), path + ".default"));
+        logic(field, path);
         field.type().computation().ifPresent(computation -> {
             switch (computation) {
                 case Computation.Formula(String text) -> expression(text, entity.code(), path + ".formula");
@@ -45,6 +49,23 @@ final class EntityReferences {
                 case Computation.Numbered ignored -> {}
             }
         });
+    }
+
+    private void logic(Field field, String path) {
+        FieldLogic logic = field.logic();
+        logic.shown().ifPresent(text -> expression(text, entity.code(), path + ".shown"));
+        logic.requiredWhen().ifPresent(text -> expression(text, entity.code(), path + ".required_when"));
+        logic.readonlyWhen().ifPresent(text -> expression(text, entity.code(), path + ".readonly_when"));
+        List<Option> options = field.type().options();
+        for (int i = 0; i < options.size(); i++) {
+            String place = path + ".options[" + i + "].when";
+            options.get(i).when().ifPresent(text -> expression(text, entity.code(), place));
+        }
+    }
+
+    private void check(Check check, String path) {
+        expression(check.when(), entity.code(), path + ".when");
+        check.field().ifPresent(code -> need(entity.code(), code, path + ".field"));
     }
 
     private void rollup(Field field, Computation.Rollup rollup, String path) {

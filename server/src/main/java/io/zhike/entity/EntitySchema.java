@@ -18,6 +18,8 @@ final class EntitySchema {
         ObjectNode fields =
                 properties.putObject("fields").put("type", "array").put("maxItems", EntityParser.MOST_FIELDS);
         fields.set("items", field());
+        properties.set("checks", checks());
+        properties.set("traits", TraitParser.schema());
         return DocumentSchema.of("entity", properties, "fields");
     }
 
@@ -32,14 +34,31 @@ final class EntitySchema {
         FieldTypes.codes().forEach(types::add);
         common.set("label", DocumentSchema.label());
         common.set("help", help());
-        for (String flag : List.of("required", "title", "unique", "searchable", "indexed")) {
+        for (String flag : List.of("required", "title", "unique", "searchable", "indexed", "lookalike")) {
             common.putObject(flag).put("type", "boolean");
+        }
+        for (String condition : EntityParser.CONDITIONS) {
+            common.set(condition, DocumentSchema.text(EntityParser.CONDITION_LENGTH));
         }
         common.putObject("default").putArray("type").add("string").add("number").add("boolean");
         field.putArray("required").add("code").add("type").add("label");
         ArrayNode kinds = field.putArray("allOf");
         FieldTypes.all().stream().filter(kind -> !kind.properties().isEmpty()).forEach(kind -> kinds.add(only(kind)));
         return field.put("unevaluatedProperties", false);
+    }
+
+    private static ObjectNode checks() {
+        ObjectNode check = JSON.objectNode().put("type", "object");
+        ObjectNode properties = check.putObject("properties");
+        properties.set("code", DocumentSchema.code());
+        properties.set("when", DocumentSchema.text(EntityParser.CONDITION_LENGTH));
+        properties.set("message", DocumentSchema.label());
+        properties.set("field", DocumentSchema.code());
+        check.putArray("required").add("code").add("when").add("message");
+        check.put("additionalProperties", false);
+        ObjectNode checks = JSON.objectNode().put("type", "array").put("maxItems", EntityParser.MOST_CHECKS);
+        checks.set("items", check);
+        return checks;
     }
 
     private static ObjectNode only(FieldKind kind) {

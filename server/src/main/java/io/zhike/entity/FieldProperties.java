@@ -55,6 +55,11 @@ public final class FieldProperties {
         wrong("min", DefinitionText.LEAST_OVER_MOST, least.toPlainString(), most.toPlainString());
     }
 
+    /** Tells that the pattern of a text cannot be used. */
+    public void badMask(String pattern) {
+        wrong("pattern", DefinitionText.BAD_MASK, pattern);
+    }
+
     /** Tells that no option leaves the pipeline open. */
     public void noOpenStage() {
         wrong("options", DefinitionText.NO_OPEN_STAGE);
@@ -215,7 +220,13 @@ public final class FieldProperties {
                 ? inner.oneOf("end", List.of("won", "lost"))
                         .map(text -> "won".equals(text) ? Option.End.WON : Option.End.LOST)
                 : Optional.empty();
-        Option made = new Option(code, label, inner.oneOf("color", Option.COLORS), end, inner.flag("retired", false));
+        Option made = new Option(
+                code,
+                label,
+                inner.oneOf("color", Option.COLORS),
+                end,
+                inner.text("when"),
+                inner.flag("retired", false));
         if (taken.putIfAbsent(code, made) != null) {
             inner.wrong("code", DefinitionText.DUPLICATE_CODE, code, CodeSuggestion.from(code, taken.keySet()));
         }

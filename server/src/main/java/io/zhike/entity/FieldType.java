@@ -54,6 +54,11 @@ public interface FieldType {
         return false;
     }
 
+    /** How values that are as good as the same are told, for look-alikes; empty where they cannot be looked for. */
+    default Optional<Likeness> likeness() {
+        return Optional.empty();
+    }
+
     /** Whether records are found by it where the definition does not say. */
     default boolean searchedByDefault() {
         return false;

@@ -1,6 +1,7 @@
 package io.zhike.entity;
 
 import io.zhike.entity.type.BuiltInKinds;
+import io.zhike.expression.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class FieldTypes {
     /** The codes of all kinds, in that order. */
     public static List<String> codes() {
         return List.copyOf(BY_CODE.keySet());
+    }
+
+    /** The plainest type whose values are of {@code type}; empty for a list, which no computed field holds. */
+    public static Optional<FieldType> holding(Type type) {
+        return type instanceof Type.ListOf ? Optional.empty() : Optional.of(BuiltInKinds.plain(type));
     }
 
     private static Map<String, FieldKind> byCode(List<FieldKind> kinds) {

@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param color one of the twelve hues of the theme, by name; empty for none
  * @param end where the option ends a pipeline; always empty outside stage fields
+ * @param when the condition over its record under which it can be chosen; always where it is empty
  * @param retired no longer offered, still shown where records have it
  */
-public record Option(String code, Label label, Optional<String> color, Optional<End> end, boolean retired) {
+public record Option(
+        String code, Label label, Optional<String> color, Optional<End> end, Optional<String> when, boolean retired) {
 
     /** How a pipeline ends. */
     public enum End {

@@ -36,6 +36,9 @@ final class ReservedCodes {
             "import_refused",
             "import_row",
             "import_waiting",
+            "public_form",
+            "public_form_task",
+            "comment",
             "job",
             "member",
             "member_department",
@@ -58,6 +61,9 @@ final class ReservedCodes {
 
     /** Their indexes, which share the names of tables; those of primary keys are called like their table. */
     private static final Set<String> INDEXES = Set.of(
+            "comment_mentions",
+            "comment_record",
+            "public_form_task_expires",
             "change_batch",
             "change_other_batch_at_idx",
             "change_other_record_at_idx",

@@ -3,7 +3,6 @@ package io.zhike.entity;
 import io.zhike.entity.type.SystemTypes;
 import io.zhike.message.Label;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The fields that every entity has. */
@@ -52,16 +51,6 @@ public final class SystemFields {
     }
 
     private static Field field(String code, String zh, String en, FieldType type, boolean searchable, boolean indexed) {
-        return new Field(
-                code,
-                new Label(zh, en),
-                Optional.empty(),
-                type,
-                false,
-                false,
-                searchable,
-                indexed,
-                Optional.empty(),
-                true);
+        return Field.ofSystem(code, new Label(zh, en), type, searchable, indexed);
     }
 }

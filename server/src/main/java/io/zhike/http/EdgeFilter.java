@@ -26,8 +26,10 @@ class EdgeFilter extends OncePerRequestFilter {
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'");
+            "form-action 'self'");
+
+    /** Pages for people outside, which stand in the websites of those who hand them out. All others stand alone. */
+    private static final String FOR_EVERYBODY = "/f/";
 
     private final Problems problems;
 
@@ -38,9 +40,14 @@ class EdgeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        boolean embedded = request.getRequestURI().startsWith(request.getContextPath() + FOR_EVERYBODY);
+        response.setHeader(
+                "Content-Security-Policy",
+                CONTENT_SECURITY_POLICY + (embedded ? "; frame-ancestors *" : "; frame-ancestors 'self'"));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        if (!embedded) {
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        }
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");

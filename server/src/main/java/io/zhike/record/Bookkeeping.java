@@ -5,7 +5,6 @@ import io.zhike.entity.FieldType;
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Label;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 
@@ -29,6 +28,6 @@ final class Bookkeeping {
     }
 
     private static Field field(String code, Label label, FieldType type) {
-        return new Field(code, label, Optional.empty(), type, false, false, false, false, Optional.empty(), true);
+        return Field.ofSystem(code, label, type, false, false);
     }
 }

@@ -8,6 +8,8 @@ public enum ChangeOrigin {
     FORM,
     /** A program with an API key. */
     API,
+    /** Somebody outside, through a form that anybody may fill in. */
+    PUBLIC_FORM,
     /** A file. */
     IMPORT,
     /** One edit of many records. */

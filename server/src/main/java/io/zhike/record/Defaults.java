@@ -1,7 +1,6 @@
 package io.zhike.record;
 
 import io.zhike.access.People;
-import io.zhike.definition.Definitions;
 import io.zhike.entity.Computation;
 import io.zhike.entity.Field;
 import io.zhike.entity.Option;
@@ -26,17 +25,9 @@ import org.springframework.stereotype.Component;
 final class Defaults {
     private static final Evaluator EVALUATOR = new Evaluator();
 
-    private final Definitions definitions;
-
-    Defaults(Definitions definitions) {
-        this.definitions = definitions;
-    }
-
     /** {@code values} with the defaults of those fields that {@code given} does not name, each seeing those before it. */
     RecordValues fill(WriteRun run, RecordValues values, Set<String> given) {
-        Map<String, Expression> initial = InitialValues.of(
-                        definitions.published(run.caller().workspace()))
-                .of(run.entity().code());
+        Map<String, Expression> initial = run.catalog().initial(run.entity().code());
         RecordValues filled = values;
         for (Map.Entry<String, Expression> entry : initial.entrySet()) {
             if (!given.contains(entry.getKey())) {

@@ -3,6 +3,9 @@ package io.zhike.record;
 import io.zhike.access.EntityGrant;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.Trait;
+import io.zhike.entity.TraitKind;
+import io.zhike.expression.Type;
 import io.zhike.http.Page;
 import io.zhike.message.Label;
 import io.zhike.workspace.Caller;
@@ -51,8 +54,15 @@ class EntitiesApi {
             node.put("titleField", entity.title());
         }
         entity.parent().filter(grant.readable()::contains).ifPresent(parent -> node.put("parent", parent));
+        LogicJson logic = new LogicJson(lens, entity);
         ArrayNode fields = node.putArray("fields");
-        lens.fields(entity).forEach(field -> fields.add(described(field, grant)));
+        for (Field field : lens.fields(entity)) {
+            ObjectNode described = described(field, grant);
+            logic.describe(field, described);
+            fields.add(described);
+        }
+        logic.checks(node, this::label);
+        traits(entity, grant, node);
         ObjectNode rights = node.putObject("rights");
         rights.put("create", grant.create());
         rights.put("update", reaches(grant.update()));
@@ -60,6 +70,24 @@ class EntitiesApi {
         rights.put("import", grant.mayImport());
         rights.put("export", grant.mayExport());
         return node;
+    }
+
+    /** What the caller may not read plays no role; without one that is required the entity is nothing special. */
+    private static void traits(EntityDefinition entity, EntityGrant grant, ObjectNode node) {
+        for (Trait trait : entity.traits()) {
+            boolean whole = trait.kind().roles().stream()
+                    .filter(TraitKind.Role::required)
+                    .allMatch(role -> grant.readable().contains(trait.fields().get(role.name())));
+            if (whole) {
+                ObjectNode roles =
+                        node.withObject("/traits").putObject(trait.kind().code());
+                trait.fields().forEach((role, field) -> {
+                    if (grant.readable().contains(field)) {
+                        roles.put(role, field);
+                    }
+                });
+            }
+        }
     }
 
     private static boolean reaches(io.zhike.access.RowScope scope) {
@@ -76,10 +104,16 @@ class EntitiesApi {
         node.put("required", field.required());
         node.put("defaulted", field.initial().isPresent());
         node.put("unique", field.unique());
+        if (field.lookalike()) {
+            node.put("lookalike", true);
+        }
         node.put("readonly", !grant.writable().contains(field.code()));
         node.put("system", field.system());
         node.put("searchable", field.searchable());
         node.put("valueType", field.type().valueType().code());
+        if (field.type().valueType() instanceof Type.ListOf(Type item)) {
+            node.put("itemType", item.code());
+        }
         return node;
     }
 

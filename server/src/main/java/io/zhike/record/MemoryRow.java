@@ -14,17 +14,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one record as the evaluator sees them, formulas over them computed when they are asked for; what lies
- * behind its relations is blank.
+ * The values of one record as the evaluator sees them, formulas over them computed when they are asked for; of the records
+ * that it points to many of, only how many they are.
+ *
+ * @param related what lies behind its relations
  */
-record MemoryRow(RecordValues values, EntityCatalog catalog, EntityDefinition entity, Environment environment)
+record MemoryRow(
+        RecordValues values,
+        EntityCatalog catalog,
+        EntityDefinition entity,
+        Environment environment,
+        RelatedValues related)
         implements Row {
     private static final Evaluator EVALUATOR = new Evaluator();
+
+    /** A record alone: what lies behind its relations is blank. */
+    MemoryRow(RecordValues values, EntityCatalog catalog, EntityDefinition entity, Environment environment) {
+        this(values, catalog, entity, environment, RelatedValues.NONE);
+    }
 
     @Override
     public @Nullable Object value(List<String> path) {
         if (path.size() > 1) {
-            return null;
+            return related.value(path, values.get(path.getFirst()));
         }
         String code = path.getFirst();
         Optional<Expression> formula = catalog.formula(entity.code(), code);
@@ -37,7 +49,11 @@ record MemoryRow(RecordValues values, EntityCatalog catalog, EntityDefinition en
 
     @Override
     public Iterable<? extends Row> children(String code) {
-        return List.of();
+        return values.get(code) instanceof List<?> ids
+                ? ids.stream()
+                        .map(_ -> new MemoryRow(RecordValues.NONE, catalog, entity, environment))
+                        .toList()
+                : List.of();
     }
 
     /** Whether all that {@code expression} reads is here, formulas looked into: then its value is what SQL would give. */

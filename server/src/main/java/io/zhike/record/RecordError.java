@@ -37,6 +37,13 @@ public enum RecordError implements ErrorCode {
     UNKNOWN_FIELD(Fault.INVALID, "「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
     READ_ONLY_FIELD(Fault.INVALID, "字段「{0}」不能修改", "The field '{0}' cannot be changed"),
     VALUE_REQUIRED(Fault.INVALID, "「{0}」必填", "'{0}' is required"),
+    HIDDEN_REQUIRED(
+            Fault.INVALID,
+            "还有你看不到的必填内容没有填写，请联系管理员",
+            "Something that you may not see is required and blank; ask an administrator"),
+    FIELD_LOCKED(Fault.INVALID, "「{0}」现在不能修改", "'{0}' cannot be changed now"),
+    OPTION_UNAVAILABLE(Fault.INVALID, "「{0}」现在不能选「{1}」", "'{0}' cannot be '{1}' now"),
+    CHECK_FAILED(Fault.INVALID, "{0}", "{0}"),
     NOT_UNIQUE(Fault.INVALID, "「{0}」不能重复，「{1}」已被另一条记录使用", "'{0}' must be unique, and '{1}' is taken by another record"),
     TARGET_MISSING(
             Fault.INVALID,

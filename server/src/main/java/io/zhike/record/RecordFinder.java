@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,31 @@ public class RecordFinder {
                     }
                 });
         return found;
+    }
+
+    /** Which of {@code fields} are blank in a record that the caller may read; none where there is no such record. */
+    public Set<String> blank(DSLContext ctx, Caller caller, String entityCode, UUID id, Collection<String> fields) {
+        Grants grants = access.of(caller);
+        EntityDefinition entity = grants.catalog().get(entityCode);
+        EntityGrant grant = grants.on(entityCode);
+        EntityTable table = new EntityTable(entity, caller.workspace().schema());
+        Map<String, EntityTable.FieldColumns> columns = new LinkedHashMap<>();
+        fields.stream()
+                .filter(grant.readable()::contains)
+                .forEach(field -> table.columns(field).ifPresent(found -> columns.put(field, found)));
+        List<SelectField<?>> selected = new ArrayList<>();
+        columns.values().forEach(column -> selected.addAll(column.columns()));
+        Set<String> blank = new HashSet<>();
+        ctx.select(selected)
+                .from(table.table())
+                .where(table.id().eq(id))
+                .and(ScopeConditions.of(grants, entity, grant.read()))
+                .forEach(row -> columns.forEach((field, column) -> {
+                    if (column.fromRow(row) == null) {
+                        blank.add(field);
+                    }
+                }));
+        return blank;
     }
 
     /** Whether records of {@code entity} can be found by the field: it is there for the caller, and one value of one column. */

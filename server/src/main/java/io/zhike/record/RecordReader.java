@@ -2,7 +2,10 @@ package io.zhike.record;
 
 import io.zhike.access.Access;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.FieldTypes;
 import io.zhike.entity.SystemFields;
+import io.zhike.expression.Expression;
+import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The gate out: the only way to read records. Every question is compiled with the caller's row scope and field mask; a
@@ -83,7 +87,10 @@ public class RecordReader {
 
     /** As {@link #one}; empty where there is no such record, or none that the caller reads. */
     Optional<OneRecord> find(Lens lens, String entity, UUID id) {
-        RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)));
+        return one(lens, new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity))), id);
+    }
+
+    private Optional<OneRecord> one(Lens lens, RowsPlan plan, UUID id) {
         return database.read(LIMIT, ctx -> {
             List<Record> rows = List.copyOf(ctx.fetch(plan.one(id)));
             return rows.isEmpty()
@@ -93,16 +100,44 @@ public class RecordReader {
         });
     }
 
+    /**
+     * What {@code expression}, whose names were looked up through {@code lens}, gives for one record, as its column
+     * {@code value}; empty where there is no such record, none that the caller reads, or where no field could hold the result.
+     */
+    Optional<OneRecord> evaluate(Lens lens, EntityDefinition entity, UUID id, Expression expression) {
+        return FieldTypes.holding(expression.type()).flatMap(type -> {
+            RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
+            RowsPlan plan = new RowsPlan(lens, none, frame -> {
+                ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.of(type));
+                return List.of(new Output(column, List.of(frame.computed(expression))));
+            });
+            return one(lens, plan, id);
+        });
+    }
+
     /** Whether the caller may read the field of that record. */
     public boolean reads(Caller caller, String entity, UUID id, String field) {
         Lens lens = lens(caller);
-        if (!lens.grants().on(entity).readable().contains(field)) {
-            return false;
-        }
+        return lens.grants().on(entity).readable().contains(field) && reads(lens, entity, id);
+    }
+
+    /** Whether there is such a record and the caller may read it. */
+    public boolean reads(Caller caller, String entity, UUID id) {
+        Lens lens = lens(caller);
+        boolean known = lens.grants().catalog().find(entity).isPresent();
+        return known && lens.grants().on(entity).visible() && reads(lens, entity, id);
+    }
+
+    private boolean reads(Lens lens, String entity, UUID id) {
         RecordQuery.Rows query =
                 RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID);
         RowsPlan plan = new RowsPlan(lens, query);
         return database.read(LIMIT, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
+    }
+
+    /** Records that are as good as the same as one with {@code values}: see {@link Lookalikes#find}. */
+    List<Lookalikes.Found> lookalikes(Lens lens, EntityDefinition entity, JsonNode values, Optional<UUID> except) {
+        return database.read(LIMIT, ctx -> new Lookalikes(lens, entity).find(ctx, values, except));
     }
 
     /** How many records there are, up to a cap unless the exact number is asked for. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -33,9 +34,13 @@ final class RowsPlan {
     private final int keysAt;
 
     RowsPlan(Lens lens, RecordQuery.Rows query) {
-        EntityDefinition entity = lens.entity(query.from().entity());
-        this.frame = new Frame(lens, entity);
-        this.outputs = outputs(lens, entity, query);
+        this(lens, query, frame -> outputs(frame, lens, query));
+    }
+
+    /** @param wanted what is read of each record instead of the fields of {@code query} */
+    RowsPlan(Lens lens, RecordQuery.Rows query, Function<Frame, List<Output>> wanted) {
+        this.frame = new Frame(lens, lens.entity(query.from().entity()));
+        this.outputs = wanted.apply(frame);
         this.where = Selecting.where(lens, frame, query.from());
         this.keyset = new Sorts(frame, lens).keyset(query.sort());
         selected.add(frame.id());
@@ -52,7 +57,8 @@ final class RowsPlan {
         selected.addAll(keyset.fields());
     }
 
-    private List<Output> outputs(Lens lens, EntityDefinition entity, RecordQuery.Rows query) {
+    private static List<Output> outputs(Frame frame, Lens lens, RecordQuery.Rows query) {
+        EntityDefinition entity = frame.entity();
         List<String> wanted = query.fields().orElseGet(() -> usual(lens, entity));
         if (wanted.size() > MAX_FIELDS) {
             throw QueryError.TOO_MANY.problem("fields", MAX_FIELDS);

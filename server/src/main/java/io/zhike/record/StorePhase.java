@@ -27,10 +27,12 @@ final class StorePhase implements WritePhase {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Counters counters;
+    private final List<PurgeFollower> followers;
     private final UniquePhase unique = new UniquePhase();
 
-    StorePhase(Counters counters) {
+    StorePhase(Counters counters, List<PurgeFollower> followers) {
         this.counters = counters;
+        this.followers = List.copyOf(followers);
     }
 
     @Override
@@ -167,11 +169,13 @@ final class StorePhase implements WritePhase {
                 .where(run.table().id().eq(write.id()));
     }
 
-    private static void purge(WriteRun run, List<PendingWrite> purges) {
+    private void purge(WriteRun run, List<PendingWrite> purges) {
         if (purges.isEmpty()) {
             return;
         }
         List<UUID> ids = purges.stream().map(PendingWrite::id).toList();
+        followers.forEach(follower ->
+                follower.purged(run.ctx(), run.schema(), run.entity().code(), ids));
         run.table()
                 .links()
                 .forEach(link -> run.ctx()

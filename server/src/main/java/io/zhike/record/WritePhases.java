@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 final class WritePhases {
     private final List<WritePhase> inOrder;
 
-    WritePhases(Counters counters, Defaults defaults, Rollups rollups) {
-        StorePhase store = new StorePhase(counters);
+    WritePhases(Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups) {
+        StorePhase store = new StorePhase(counters, followers);
         ChangePhase change = new ChangePhase();
         UniquePhase unique = new UniquePhase();
         this.inOrder = List.of(
                 new RightsPhase(),
                 new LoadPhase(),
                 new FillPhase(defaults, new AutoNumbers(counters)),
-                new RequiredPhase(),
                 new TargetsPhase(),
+                new LogicPhase(),
                 unique,
                 new ChildTables.Check(unique),
                 new FilePhase(),

@@ -11,9 +11,14 @@ public record WorkspaceSchema(String name) {
     static final Pattern SHAPE = Pattern.compile("w_[a-z0-9]{4,20}");
 
     public WorkspaceSchema {
-        if (!SHAPE.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not the name of a workspace schema: '" + name + "'");
         }
+    }
+
+    /** Whether a workspace's schema may have that name. */
+    public static boolean isName(String name) {
+        return SHAPE.matcher(name).matches();
     }
 
     /** The qualified, quoted name of a table, an index or a function of this schema. */

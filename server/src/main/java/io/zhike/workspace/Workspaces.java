@@ -60,6 +60,12 @@ public class Workspaces {
         return database.read(ctx -> select(ctx, Columns.ID.eq(id))).stream().findFirst();
     }
 
+    /** The workspace whose tables lie in the schema of that name. */
+    public Optional<Workspace> inSchema(String schema) {
+        return database.read(ctx -> select(ctx, Columns.SCHEMA_NAME.eq(schema))).stream()
+                .findFirst();
+    }
+
     /** Runs {@code work} for each workspace in turn; the first failure ends it. */
     public void forEach(Consumer<Workspace> work) {
         all().forEach(work);

@@ -73,6 +73,19 @@ class GuardsTest {
                     .contains("script-src 'self'", "frame-ancestors 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+        }
+    }
+
+    @Test
+    void letsPagesForEverybodyStandInOtherSitesAndNoOthers() {
+        Answer embedded = TestServer.stranger().get("/f/k3f9a2/signup");
+        assertThat(embedded.header("Content-Security-Policy")).contains("script-src 'self'", "frame-ancestors *");
+        assertThat(embedded.header("X-Frame-Options")).isEmpty();
+        for (String path :
+                new String[] {"/build", "/api/v1/public/forms/k3f9a2/signup", "/e/f/x", "/F/k3f9a2/signup"}) {
+            assertThat(TestServer.stranger().get(path).header("Content-Security-Policy"))
+                    .contains("frame-ancestors 'self'");
         }
     }
 

@@ -141,6 +141,14 @@ final class LeakWays {
                                 .replace('\'', '"'));
                 return check.status() == 200 && check.json().has("tree");
             }),
+            new Way("names for completion", (ask, field) -> {
+                Answer names = ask.client.get("/api/v1/expressions/names?entity=" + ask.entity);
+                return names.status() == 200
+                        && names.json()
+                                .path("items")
+                                .valueStream()
+                                .anyMatch(each -> each.path("code").asString().equals(field));
+            }),
             new Way("names suggested for a slip", (ask, field) -> {
                 Answer check = ask.client.post(
                         "/api/v1/expressions/check",
@@ -158,6 +166,11 @@ final class LeakWays {
                                 .valueStream()
                                 .anyMatch(each -> each.path("code").asString().equals(field));
             }),
+            new Way(
+                    "look-alikes",
+                    (ask, field) -> Ask.answered(ask.client.post(
+                            "/api/v1/records/" + ask.entity + "/lookalikes",
+                            "{\"values\": {\"" + field + "\": \"x\"}}"))),
             new Way("history", (ask, field) -> {
                 Answer history = ask.client.get(ask.record() + "/history");
                 return history.status() == 200 && history.text().contains("\"" + field + "\"");

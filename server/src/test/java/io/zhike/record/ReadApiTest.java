@@ -3,10 +3,14 @@ package io.zhike.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.workspace.Answer;
+import io.zhike.workspace.Client;
+import io.zhike.workspace.TestServer;
+import io.zhike.workspace.TestWorkspace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -379,6 +383,92 @@ class ReadApiTest {
                 .json();
         assertThat(wrong.path("errors").get(0).path("from").asInt()).isEqualTo(8);
         assertThat(wrong.path("errors").get(0).path("message").asString()).contains("nosuch");
+    }
+
+    private static JsonNode checked(String person, String body) {
+        return WORLD.as(person)
+                .post("/api/v1/expressions/check", body.replace('\'', '"'))
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    void worksAnExpressionOutForARecord() {
+        String body = "{'entity': 'customer', 'text': '%s', 'record': '" + WORLD.records.get("huaxin") + "'}";
+        assertThat(checked("admin", body.formatted("spent * 2"))
+                        .path("result")
+                        .path("value")
+                        .asString())
+                .isEqualTo("16001");
+        assertThat(checked("admin", body.formatted("parent.keeper"))
+                        .path("result")
+                        .path("value")
+                        .isNull())
+                .isTrue();
+        assertThat(checked("li", body.formatted("owner"))
+                        .path("result")
+                        .path("labels")
+                        .path("value")
+                        .asString())
+                .isEqualTo("李销售");
+        assertThat(checked("admin", body.formatted("LEN(")).has("result")).isFalse();
+    }
+
+    @Test
+    void worksNothingOutForARecordThatTheCallerDoesNotRead() {
+        UUID hidden = WORLD.records.get("baiyun");
+        String body = "{'entity': 'customer', 'text': 'name', 'record': '" + hidden + "'}";
+        assertThat(checked("admin", body).path("result").path("value").asString())
+                .isNotEmpty();
+        assertThat(checked("li", body).has("result")).isFalse();
+    }
+
+    @Test
+    void namesWhatAnExpressionMayUse() {
+        JsonNode names = WORLD.as("admin")
+                .get("/api/v1/expressions/names?entity=customer")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(named(names, "parent").path("to").asString()).isEqualTo("customer");
+        assertThat(named(names, "owner").path("to").asString()).isEqualTo("$member");
+        assertThat(named(names, "level").path("type").asString()).isEqualTo("text");
+        assertThat(named(names, "sale_customer").path("many").asBoolean()).isTrue();
+        assertThat(named(names, "source").path("options")).hasSize(3);
+        assertThat(WORLD.as("li")
+                        .get("/api/v1/expressions/names?entity=$member")
+                        .expect(200)
+                        .text())
+                .contains("supervisor");
+        WORLD.as("guest").get("/api/v1/expressions/names?entity=customer").expect(404);
+    }
+
+    private static JsonNode named(JsonNode names, String code) {
+        return names.valueStream()
+                .filter(name -> name.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void namesOfDraftsAreForBuilders() {
+        TestWorkspace company = TestServer.newWorkspace();
+        company.admin().put("/api/v1/definitions/entity/plan", """
+                        {"label": {"zh": "计划"}, "fields": [
+                          {"code": "title", "type": "text", "label": {"zh": "标题"}, "title": true}]}""").expect(200);
+        String check = "{\"entity\": \"plan\", \"text\": \"LEN(title) > 2\", \"draft\": true}";
+        assertThat(company.admin()
+                        .post("/api/v1/expressions/check", check)
+                        .expect(200)
+                        .json()
+                        .path("type")
+                        .asString())
+                .isEqualTo("boolean");
+        company.admin().get("/api/v1/expressions/names?entity=plan&draft=true").expect(200);
+        company.admin().get("/api/v1/expressions/names?entity=plan").expect(404);
+        Client clerk = company.newMember("店员").client();
+        clerk.post("/api/v1/expressions/check", check).expect(403);
+        clerk.get("/api/v1/expressions/names?entity=plan&draft=true").expect(403);
     }
 
     @Test

@@ -72,7 +72,14 @@ class IsolationTest {
         endpoints().stream()
                 .filter(Endpoint::isOpen)
                 .forEach(endpoint -> open.add(endpoint.method() + " " + endpoint.pattern()));
-        assertThat(open).containsExactly("DELETE /api/v1/session", "GET /api/v1/health", "POST /api/v1/session");
+        String publicForm = " /api/v1/public/forms/{workspace}/{code}";
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "DELETE /api/v1/session",
+                        "GET /api/v1/health",
+                        "POST /api/v1/session",
+                        "GET" + publicForm,
+                        "POST" + publicForm);
     }
 
     /** Whether something was found by a name of the victim's: nothing may be, even when it shows no text of theirs. */

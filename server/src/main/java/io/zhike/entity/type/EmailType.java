@@ -3,12 +3,14 @@ package io.zhike.entity.type;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,6 +51,11 @@ record EmailType() implements TextLike {
         return isDomain(domain)
                 ? Reading.of(bare.substring(0, at) + "@" + domain)
                 : refuse(EntityText.NOT_AN_EMAIL, CleanText.shown(text));
+    }
+
+    @Override
+    public Optional<Likeness> likeness() {
+        return Optional.of(Likeness.FOLDED);
     }
 
     @Override

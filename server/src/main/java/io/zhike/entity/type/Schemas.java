@@ -53,6 +53,7 @@ final class Schemas {
         properties.putObject("code").put("type", "string");
         properties.putObject("label").put("type", "object");
         Option.COLORS.forEach(properties.putObject("color").putArray("enum")::add);
+        properties.putObject("when").put("type", "string");
         properties.putObject("retired").put("type", "boolean");
         if (stages) {
             properties.putObject("end").putArray("enum").add("won").add("lost");

@@ -1,0 +1,126 @@
+package io.zhike.page;
+
+import io.zhike.record.PurgeFollower;
+import io.zhike.record.RecordReader;
+import io.zhike.store.Database;
+import io.zhike.store.Ids;
+import io.zhike.store.WorkspaceSchema;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Member;
+import io.zhike.workspace.Members;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Talk about records. Who reads a record reads its comments and may add to them; nobody else learns that there are any. */
+@Component
+final class Comments implements PurgeFollower {
+    private final Database database;
+    private final RecordReader reader;
+    private final Members members;
+    private final Clock clock;
+
+    Comments(Database database, RecordReader reader, Members members, Clock clock) {
+        this.database = database;
+        this.reader = reader;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    List<Comment> of(Caller caller, String entity, UUID record, @Nullable UUID before, int limit) {
+        reader.one(caller, entity, record);
+        return database.read(ctx -> store(ctx, caller).of(entity, record, before, limit));
+    }
+
+    /** What is to be added by {@code caller}, who reads the record; checked, not yet stored. */
+    Comment compose(Caller caller, String entity, UUID record, @Nullable String text) {
+        reader.one(caller, entity, record);
+        String body = checked(text);
+        Set<UUID> mentioned = mentioned(caller, body);
+        return new Comment(
+                Ids.at(clock.instant()),
+                entity,
+                record,
+                caller.memberOrThrow(),
+                body,
+                mentioned,
+                clock.instant(),
+                Optional.empty());
+    }
+
+    void add(DSLContext ctx, Caller caller, Comment comment) {
+        store(ctx, caller).add(comment);
+    }
+
+    Comment edit(Caller caller, String entity, UUID record, UUID id, @Nullable String text) {
+        Comment before = find(caller, entity, record, id);
+        if (!before.author().equals(caller.member())) {
+            throw CommentError.NOT_YOUR_COMMENT.problem();
+        }
+        String body = checked(text);
+        Set<UUID> mentioned = mentioned(caller, body);
+        database.writing(ctx -> store(ctx, caller).edit(id, body, mentioned, clock.instant()));
+        return find(caller, entity, record, id);
+    }
+
+    void delete(Caller caller, String entity, UUID record, UUID id) {
+        Comment comment = find(caller, entity, record, id);
+        if (!comment.author().equals(caller.member()) && !members.isAdmin(caller)) {
+            throw CommentError.NOT_YOUR_COMMENT.problem();
+        }
+        database.writing(ctx -> store(ctx, caller).delete(id));
+    }
+
+    private Comment find(Caller caller, String entity, UUID record, UUID id) {
+        reader.one(caller, entity, record);
+        return database.read(ctx -> store(ctx, caller).find(id))
+                .filter(found -> found.entity().equals(entity) && found.record().equals(record))
+                .orElseThrow(CommentError.NO_SUCH_COMMENT::problem);
+    }
+
+    /** Comments that speak to {@code caller}, about records or not that are still readable. */
+    List<Comment> mentioning(Caller caller, @Nullable UUID before, int limit) {
+        return database.read(ctx -> store(ctx, caller).mentioning(caller.memberOrThrow(), before, limit));
+    }
+
+    @Override
+    public void purged(DSLContext ctx, WorkspaceSchema schema, String entity, Collection<UUID> records) {
+        new CommentStore(ctx, schema).deleteOf(entity, records);
+    }
+
+    private static CommentStore store(DSLContext ctx, Caller caller) {
+        return new CommentStore(ctx, caller.workspace().schema());
+    }
+
+    private static String checked(@Nullable String text) {
+        String body = text == null ? "" : text.strip();
+        if (body.isEmpty()) {
+            throw CommentError.COMMENT_BLANK.problem();
+        }
+        if (body.length() > Comment.LONGEST) {
+            throw CommentError.COMMENT_TOO_LONG.problem(Comment.LONGEST, body.length());
+        }
+        return body;
+    }
+
+    private Set<UUID> mentioned(Caller caller, String body) {
+        Set<UUID> mentioned = Comment.mentionedIn(body);
+        if (mentioned.size() > Comment.MOST_MENTIONS) {
+            throw CommentError.TOO_MANY_MENTIONS.problem(Comment.MOST_MENTIONS);
+        }
+        boolean all = members.find(caller.workspace(), mentioned).stream()
+                        .filter(Member::active)
+                        .count()
+                == mentioned.size();
+        if (!all) {
+            throw CommentError.NOBODY_MENTIONED.problem();
+        }
+        return mentioned;
+    }
+}

@@ -1,0 +1,21 @@
+export default {
+  hint: 'For example IF(spent > 5000, "VIP", "usual"); names and functions are suggested as you type',
+  hintCondition: "A condition that holds or does not, such as spent > 5000",
+  gives: "Gives {{type}}",
+  notCondition: "This has to be a condition: it should give true or false",
+  tryOn: "Record to try it on",
+  blank: "blank",
+  type: {
+    text: "a text",
+    number: "a number",
+    boolean: "true or false",
+    date: "a date",
+    datetime: "a date and time",
+    duration: "a duration",
+    member: "a member",
+    department: "a department",
+    record: "a record",
+    list: "a list of values",
+    blank: "blank",
+  },
+};

@@ -1,0 +1,21 @@
+export default {
+  hint: '例如 IF(累计消费 > 5000, "VIP", "普通")；输入字段名或函数名会有提示',
+  hintCondition: "一个成立或不成立的条件，例如 累计消费 > 5000",
+  gives: "结果是{{type}}",
+  notCondition: "这里需要一个条件，结果应当是「是」或「否」",
+  tryOn: "用哪条记录试算",
+  blank: "空",
+  type: {
+    text: "文本",
+    number: "数字",
+    boolean: "是否",
+    date: "日期",
+    datetime: "日期时间",
+    duration: "时长",
+    member: "成员",
+    department: "部门",
+    record: "一条记录",
+    list: "一组值",
+    blank: "空",
+  },
+};
