@@ -230,3 +230,10 @@ describe("the editor in a cell", () => {
     expect(commit).not.toHaveBeenCalled();
   });
 });
+
+it("a related record that is gone says so, and shows no id and no link", () => {
+  const gone = field("relation", { entity: "customer" });
+  show(<FieldValue field={gone} value="0190b1f2-0000-7000-8000-000000000001" label={undefined} />);
+  expect(screen.getByText("已删除")).toBeDefined();
+  expect(screen.queryByRole("link")).toBeNull();
+});
