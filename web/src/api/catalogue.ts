@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { call, segment, withQuery } from "./client";
+import { address, call, segment, withQuery } from "./client";
 import { keys } from "./keys";
 import type { AppInfo, EntityInfo, NamedRef, RegionInfo, TemplateInfo, TreeNode } from "./types";
 
@@ -84,6 +84,16 @@ export type NewApp = { template: string; sample: boolean } | { label: string };
 export function createApp(app: NewApp): Promise<AppInfo> {
   return call<AppInfo>("POST", "/apps", { body: app });
 }
+
+/** Installs an app from a package that was exported somewhere. */
+export function installPackage(file: File): Promise<AppInfo> {
+  const body = new FormData();
+  body.append("package", file, file.name);
+  return call<AppInfo>("POST", "/apps", { body });
+}
+
+/** The address that downloads a published app as a package, without records. */
+export const packageAddress = (app: string): string => address(`/apps/${segment(app)}/package`);
 
 /** Takes the sample data out of an app, with all records that came with it. */
 export function removeSample(app: string): Promise<void> {

@@ -6,7 +6,7 @@ import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 
-/** Makes an app and opens its first list, or home when it has none yet. */
+/** Makes an app and opens its first list; one that has none yet is built next. */
 export function useCreateApp() {
   const cache = useQueryClient();
   const navigate = useNavigate();
@@ -23,7 +23,7 @@ export function useCreateApp() {
       ]);
       toast.done(t("begin.created", { name: labelText(app.label, language) }));
       const first = app.menu?.find((item) => item.entity !== undefined)?.entity;
-      await navigate(first === undefined ? paths.home : paths.list(first));
+      await navigate(first === undefined ? paths.buildApp(app.code) : paths.list(first));
     },
   });
 }

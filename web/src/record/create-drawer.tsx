@@ -7,9 +7,11 @@ import { paths } from "@/app/paths";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
+import { LayoutView } from "./layout-view";
 import { Lookalikes } from "./lookalikes";
 import { RecordForm } from "./record-form";
 import { useCreate } from "./use-create";
+import { useStandardForm } from "./use-standard-form";
 
 type Props = {
   entity: EntityInfo;
@@ -26,6 +28,7 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
   const navigate = useNavigate();
   const phone = usePhone();
   const form = useCreate(entity, given);
+  const standard = useStandardForm(entity);
   const [round, setRound] = useState(0);
   const create = async (more: boolean) => {
     const id = await form.submit();
@@ -59,7 +62,14 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
         <Alert key={text} type="warning" showIcon title={text} style={{ marginBottom: 16 }} />
       ))}
       <Lookalikes key={`alike-${round}`} entity={entity} values={form.typed} />
-      <RecordForm key={round} fields={form.fields} draft={form.draft} set={form.set} issues={form.issues} />
+      <RecordForm
+        key={round}
+        fields={form.fields}
+        draft={form.draft}
+        set={form.set}
+        issues={form.issues}
+        layout={standard ? (place) => <LayoutView {...standard} place={place} /> : undefined}
+      />
     </Drawer>
   );
 }

@@ -1,6 +1,7 @@
 import { EditOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
+import { fieldsOf } from "@/core/layout/layout";
 import { isBlank } from "@/core/value";
 import { FieldValue, RowValue } from "@/field/field-value";
 import { InlineEditor } from "@/field/inline-editor";
@@ -8,8 +9,10 @@ import { isEditable, kindOf } from "@/field/registry";
 import { RichText } from "@/field/rich-text";
 import { labelText, useLanguage } from "@/i18n";
 import { listable } from "@/list/columns";
+import { LayoutView } from "./layout-view";
 import css from "./record.module.css";
 import type { Edit } from "./use-save";
+import { useStandardForm } from "./use-standard-form";
 
 type FactProps = { field: FieldInfo; row: Row; editable: boolean; save: (edit: Edit) => void };
 
@@ -81,25 +84,33 @@ type Props = {
   save: (edit: Edit) => void;
 };
 
-/** All facts of a record that its logic shows, but its title and stage, which stand above, and its child tables. */
+/**
+ * All facts of a record that its logic shows, but its title and stage, which stand above, and its child tables; where the standard form
+ * places them, and what every record has below. */
 export function Facts({ entity, fields, row, save }: Props) {
+  const standard = useStandardForm(entity);
   const stage = entity.fields.find((field) => field.type === "stage");
   const ruled = new Map(fields.map((field) => [field.code, field]));
   const facts = listable(entity).flatMap((field) => {
     const now = ruled.get(field.code);
     return now && field.code !== entity.titleField && field !== stage ? [now] : [];
   });
+  const draw = (field: FieldInfo) => (
+    <Fact key={field.code} field={field} row={row} save={save} editable={entity.rights.update && isEditable(field)} />
+  );
+  if (standard === null) return <dl className={css.facts}>{facts.map(draw)}</dl>;
+  const placed = new Set(fieldsOf(standard.layout));
+  const always = facts.filter((field) => field.system && !placed.has(field.code));
   return (
-    <dl className={css.facts}>
-      {facts.map((field) => (
-        <Fact
-          key={field.code}
-          field={field}
-          row={row}
-          save={save}
-          editable={entity.rights.update && isEditable(field)}
-        />
-      ))}
-    </dl>
+    <div className={css.laidOut}>
+      <LayoutView
+        {...standard}
+        place={(code) => {
+          const field = facts.find((one) => one.code === code);
+          return field ? <dl>{draw(field)}</dl> : null;
+        }}
+      />
+      <dl className={css.facts}>{always.map(draw)}</dl>
+    </div>
   );
 }

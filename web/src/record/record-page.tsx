@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams } from "react-router";
+import { formsQuery } from "@/api/forms";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
 import { readRecord } from "@/api/records";
@@ -34,7 +35,8 @@ function Loaded({ entity, id }: { entity: EntityInfo; id: string }) {
     queryKey: keys.record(entity.code, id),
     queryFn: ({ signal }) => readRecord(entity.code, id, signal),
   });
-  if (record.isPending) return <PageSkeleton />;
+  const forms = useQuery(formsQuery);
+  if (record.isPending || forms.isPending) return <PageSkeleton />;
   if (record.data) return <RecordView entity={entity} row={record.data} />;
   if (record.error instanceof Problem && record.error.isMissing) return <MissingRecord entity={entity} />;
   return <Failure error={record.error} retry={() => void record.refetch()} />;

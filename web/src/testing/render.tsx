@@ -49,6 +49,7 @@ export function show(node: ReactNode, path = "/") {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
   cache.setQueryData(keys.entities, [CUSTOMER]);
   cache.setQueryData(keys.members, [ME.member]);
+  cache.setQueryData(keys.forms, []);
   const router = createMemoryRouter([{ path: "*", element: <MeProvider value={ME}>{node}</MeProvider> }], {
     initialEntries: [path],
   });

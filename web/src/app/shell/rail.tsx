@@ -1,9 +1,17 @@
-import { HomeOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, PlusOutlined } from "@ant-design/icons";
+import {
+  BuildOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  PlusOutlined,
+} from "@ant-design/icons";
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
+import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import type { MenuGroup, MenuLink } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
@@ -57,6 +65,7 @@ type Props = { menus: MenuGroup[]; narrow: boolean; toggle: () => void };
 
 export function Rail({ menus, narrow, toggle }: Props) {
   const { t } = useLanguage();
+  const builds = useMe().admin;
   return (
     <nav className={narrow ? `${css.rail} ${css.narrow}` : css.rail} aria-label={t("app.nav.label")}>
       <NavLink to={paths.home} className={css.brand}>
@@ -70,6 +79,9 @@ export function Rail({ menus, narrow, toggle }: Props) {
         ))}
       </div>
       <div className={css.foot}>
+        {builds && (
+          <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+        )}
         <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
         <RailLink
           link={within(paths.imports)}

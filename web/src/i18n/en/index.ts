@@ -1,6 +1,7 @@
 import type zh from "../zh";
 import app from "./app";
 import begin from "./begin";
+import builder from "./builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -11,5 +12,18 @@ import openForm from "./open-form";
 import record from "./record";
 import timeline from "./timeline";
 
-const en: typeof zh = { app, begin, common, expression, field, filter, imports, list, openForm, record, timeline };
+const en: typeof zh = {
+  app,
+  begin,
+  builder,
+  common,
+  expression,
+  field,
+  filter,
+  imports,
+  list,
+  openForm,
+  record,
+  timeline,
+};
 export default en;

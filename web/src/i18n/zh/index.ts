@@ -1,5 +1,6 @@
 import app from "./app";
 import begin from "./begin";
+import builder from "./builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -10,4 +11,4 @@ import openForm from "./open-form";
 import record from "./record";
 import timeline from "./timeline";
 
-export default { app, begin, common, expression, field, filter, imports, list, openForm, record, timeline };
+export default { app, begin, builder, common, expression, field, filter, imports, list, openForm, record, timeline };

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The difference of two documents. Lists whose items all have a {@code code} are compared item by item, wherever the
- * items stand; any other list is one value.
+ * The difference of two documents. Lists whose items all have a {@code code}, or name the {@code field} they stand
+ * for, are compared item by item, wherever the items stand; any other list is one value.
  */
 final class DocumentDiff {
     private final List<Element> elementsBefore;
@@ -64,11 +64,12 @@ final class DocumentDiff {
         }
     }
 
-    /** Where each code stands in a list; empty where an item has none, or two have the same. */
+    /** Where each item stands in a list, by what it is found by; empty where one has no such thing, or two the same. */
     private static Optional<Map<String, Integer>> places(JsonNode list) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < list.size(); i++) {
-            String code = list.path(i).path("code").stringValue(null);
+            JsonNode item = list.path(i);
+            String code = item.path("code").stringValue(item.path("field").stringValue(null));
             if (code == null || places.put(code, i) != null) {
                 return Optional.empty();
             }

@@ -1,0 +1,20 @@
+/** The icons that an app or an item of its menu may have, by the names that definitions hold. */
+export const ICON_NAMES = [
+  "app",
+  "team",
+  "contacts",
+  "user",
+  "phone",
+  "message",
+  "service",
+  "calendar",
+  "project",
+  "table",
+  "file",
+  "tag",
+  "gift",
+  "shop",
+  "cart",
+  "money",
+  "bank",
+] as const;

@@ -1,0 +1,73 @@
+import { useRef, useState } from "react";
+import { useToast } from "@/app/toast";
+import { labelText, useLanguage } from "@/i18n";
+import { PropertiesPanel } from "../properties/properties-panel";
+import { Canvas } from "./canvas";
+import css from "./canvas.module.css";
+import page from "./designer.module.css";
+import { DesignerBar, type Mode } from "./designer-bar";
+import { Palette } from "./palette";
+import { Preview } from "./preview";
+import { QuickAdd } from "./quick-add";
+import type { Designer } from "./use-designer";
+import { useKeys } from "./use-keys";
+import { useStage } from "./use-stage";
+
+type Props = { app: string; designer: Designer; editing: string | null };
+
+/** The form builder: what can be added at the left, the form in the middle, what is selected at the right. */
+export function DesignerView({ app, designer, editing }: Props) {
+  const { language } = useLanguage();
+  const { design } = designer;
+  const [mode, setMode] = useState<Mode>("design");
+  const [phone, setPhone] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const toast = useToast();
+  const { stage, selection, hover, add, rename, wanted, spanOf } = useStage(designer, phone);
+  const focus = (key: string | null) =>
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(key ?? "")}"]`)?.focus(),
+    );
+  const openAdd = () => setAdding(true);
+  const keys = useKeys({ designer, selection, widthOf: spanOf, openAdd, rename, focus }, mode === "design" && !adding);
+  const show = (key: string) => {
+    selection.only(key);
+    focus(key);
+  };
+  const bar = { app, designer, mode, setMode, phone, setPhone, editing, show, failed: toast.failed };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
+    <div ref={root} className={page.page} onKeyDown={mode === "design" ? keys : undefined}>
+      <DesignerBar {...bar} />
+      <div className={page.body}>
+        {mode === "design" && <Palette add={(entry) => add(entry)} />}
+        <div className={page.stage}>
+          {mode === "preview" ? (
+            <Preview design={design} phone={phone} />
+          ) : (
+            <Canvas
+              layout={design.layout}
+              stage={stage}
+              clear={() => selection.only(null)}
+              name={labelText(design.entity.label, language)}
+            />
+          )}
+        </div>
+        {mode === "design" && (
+          <PropertiesPanel designer={designer} stage={stage} wanted={wanted} recoded={selection.rename} />
+        )}
+      </div>
+      {hover && <div className={css.line} style={hover.line} data-testid="insertion-line" />}
+      {adding && (
+        <QuickAdd
+          add={(entry) => {
+            setAdding(false);
+            add(entry);
+          }}
+          close={() => setAdding(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Checkbox, Modal, Skeleton } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { type PublishStep, planPublish, publish } from "@/api/definitions";
+import { keys } from "@/api/keys";
+import { Problem } from "@/api/problem";
+import { failureText } from "@/app/failure";
+import { paths } from "@/app/paths";
+import { useToast } from "@/app/toast";
+import { useLanguage } from "@/i18n";
+import css from "./publish.module.css";
+
+type Props = {
+  app: string;
+  /** The form that one comes from, to be opened afterwards. */
+  entity?: string;
+  close: () => void;
+  /** Shows the place of an issue; false where it cannot. */
+  go: (path: string) => boolean;
+};
+
+function Issues({ problem, go }: { problem: Problem; go: Props["go"] }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Alert type="error" showIcon title={problem.detail} />
+      <ul className={css.steps}>
+        {problem.issues.map((issue) => (
+          <li key={`${issue.path} ${issue.code}`}>
+            <span>{issue.message}</span>
+            <Button size="small" type="link" onClick={() => go(issue.path)}>
+              {t("builder.showPlace")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type PlanProps = { steps: PublishStep[]; accepted: ReadonlySet<string>; accept: (key: string, on: boolean) => void };
+
+function Plan({ steps, accepted, accept }: PlanProps) {
+  const { t } = useLanguage();
+  if (steps.length === 0) return <p className="muted">{t("builder.noSteps")}</p>;
+  return (
+    <ul className={css.steps}>
+      {steps.map((step) => (
+        <li key={step.key} className={step.lossy ? css.lossy : undefined}>
+          <span>{step.title}</span>
+          {step.lossy && (
+            <Checkbox checked={accepted.has(step.key)} onChange={(event) => accept(step.key, event.target.checked)}>
+              {t("builder.acceptLoss", { n: step.rowsLost })}
+            </Checkbox>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What publishing would do, in sentences; what loses data is consented to one by one, what is wrong is shown in its place. */
+export function PublishDialog({ app, entity, close, go }: Props) {
+  const { t } = useLanguage();
+  const cache = useQueryClient();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const plan = useQuery({
+    queryKey: keys.plan(app),
+    queryFn: () => planPublish(app),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+  const run = useMutation({
+    mutationFn: () => publish(app, [...accepted]),
+    onSuccess: async ({ revision }) => {
+      await Promise.all(
+        [keys.apps, keys.entities, keys.views, keys.forms, keys.allDefinitions, keys.revisions].map((queryKey) =>
+          cache.invalidateQueries({ queryKey: [...queryKey] }),
+        ),
+      );
+      toast.done(t("builder.published", { n: revision }));
+      close();
+      if (entity !== undefined) await navigate(paths.list(entity));
+    },
+  });
+  const steps = plan.data?.steps ?? [];
+  const ready = plan.isSuccess && steps.every((step) => !step.lossy || accepted.has(step.key));
+  const problem = plan.error ?? run.error;
+  const listed = problem instanceof Problem && problem.issues.length > 0;
+  const accept = (key: string, on: boolean) => {
+    const next = new Set(accepted);
+    if (on) next.add(key);
+    else next.delete(key);
+    setAccepted(next);
+  };
+  return (
+    <Modal
+      open
+      title={t("builder.publishTitle")}
+      onCancel={close}
+      okText={entity === undefined ? t("builder.publish") : t("builder.publishOpen")}
+      cancelText={t("common.cancel")}
+      okButtonProps={{ disabled: !ready, loading: run.isPending }}
+      onOk={() => run.mutate()}
+      width={560}
+    >
+      {plan.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
+      {plan.isSuccess && <Plan steps={steps} accepted={accepted} accept={accept} />}
+      {listed && problem instanceof Problem && <Issues problem={problem} go={go} />}
+      {problem !== null && !listed && <Alert type="error" showIcon title={failureText(problem, t)} />}
+    </Modal>
+  );
+}
