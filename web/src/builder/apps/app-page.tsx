@@ -11,6 +11,7 @@ import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
 import { useTyped } from "../properties/simple-editors";
+import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
 import { AppActions } from "./app-actions";
 import css from "./apps.module.css";
@@ -26,9 +27,9 @@ import { useAppDraft } from "./use-app-draft";
 function useIssueLink(app: string) {
   const navigate = useNavigate();
   return (path: string): boolean => {
-    const found = /^(?:entity|form)\/([a-z0-9_]+)/.exec(path);
-    if (found?.[1] === undefined) return false;
-    void navigate(paths.buildForm(app, found[1]));
+    const found = /^(entity|form|public_form)\/([a-z0-9_]+)/.exec(path);
+    if (found?.[2] === undefined) return false;
+    void navigate(found[1] === "public_form" ? paths.buildPublicForm(app, found[2]) : paths.buildForm(app, found[2]));
     return true;
   };
 }
@@ -112,6 +113,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       {entities.length > 0 && (
         <MenuEditor own={own} definitions={definitions} change={(menu) => void change({ menu })} />
       )}
+      <PublicForms app={app} definitions={definitions} />
       <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
