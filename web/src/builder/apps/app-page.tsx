@@ -25,11 +25,9 @@ import { useAppDraft } from "./use-app-draft";
 /** Leads from the path of an issue, such as `entity/customer.fields[2]`, to the page where it is mended. */
 function useIssueLink(app: string) {
   const navigate = useNavigate();
-  return (path: string): boolean => {
-    const found = /^(?:entity|form)\/([a-z0-9_]+)/.exec(path);
-    if (found?.[1] === undefined) return false;
-    void navigate(paths.buildForm(app, found[1]));
-    return true;
+  return (path: string) => {
+    const entity = /^(?:entity|form)\/([a-z0-9_]+)/.exec(path)?.[1];
+    return entity === undefined ? null : () => void navigate(paths.buildForm(app, entity));
   };
 }
 
@@ -83,7 +81,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
   const published = useQuery(entitiesQuery).data ?? [];
   const [adding, setAdding] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const go = useIssueLink(app);
+  const wayTo = useIssueLink(app);
   const change = useAppDraft(own, app);
   const drafts = definitions.filter((one) => one.state !== "published");
   const entities = definitions.filter((one) => one.kind === "entity");
@@ -115,7 +113,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
-      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} go={go} />}
+      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
     </div>
   );
 }
