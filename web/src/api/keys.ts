@@ -26,6 +26,7 @@ export const keys = {
   activities: (log: string, field: string, id: string) => ["records", log, "activities", field, id] as const,
   mentions: ["mentions"] as const,
   lookup: (entity: string, search: string) => ["records", entity, "lookup", search] as const,
+  lookalikes: (entity: string, values: unknown) => ["records", entity, "lookalikes", values] as const,
   file: (id: string) => ["file", id] as const,
   forms: ["forms"] as const,
   definitions: (app: string) => ["definitions", "app", app] as const,

@@ -103,6 +103,10 @@ export type FieldInfo = {
   currency?: string;
   max?: number;
   unique?: boolean;
+  /** What a text or a phone number is held to, as core/text-format.ts knows it. */
+  format?: string;
+  /** The mask that a text is held to. */
+  pattern?: string;
   help?: Label;
 };
 export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };

@@ -41,6 +41,8 @@ export type FieldKind = {
   leads: boolean;
   sortable: boolean;
   summable: boolean;
+  /** A typed text in the form in which it is kept; null when the server would refuse it. */
+  keep: (text: string, field: FieldInfo) => string | null;
   /** What a pasted text means; undefined when it cannot be read. */
   read: (text: string, field: FieldInfo) => Value | undefined;
 };
@@ -57,6 +59,7 @@ const PLAIN: Omit<FieldKind, "types" | "Display" | "Input" | "operators"> = {
   leads: false,
   sortable: true,
   summable: false,
+  keep: (text) => text,
   read: () => undefined,
 };
 

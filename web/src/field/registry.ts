@@ -10,7 +10,7 @@ import { region } from "./region";
 import { childTable, relation, relationMany } from "./relation";
 import { richText } from "./rich-text";
 import { signature } from "./signature";
-import { autonumber, email, longText, phone, text, url } from "./text";
+import { autonumber, barcode, email, longText, phone, text, url } from "./text";
 
 const KINDS: readonly FieldKind[] = [
   text,
@@ -40,6 +40,7 @@ const KINDS: readonly FieldKind[] = [
   rating,
   autonumber,
   signature,
+  barcode,
 ];
 
 const byType = new Map<string, FieldKind>(KINDS.flatMap((one) => one.types.map((type) => [type, one])));

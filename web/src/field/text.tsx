@@ -1,6 +1,8 @@
 import { Input } from "antd";
 import { type ReactNode, useState } from "react";
+import type { FieldInfo } from "@/api/types";
 import { dialable, formatPhone } from "@/core/phone";
+import { fitFormat, fitPattern, typedInto } from "@/core/text-format";
 import type { Value } from "@/core/value";
 import { type DisplayProps, type InputProps, kind, TEXT_OPERATORS } from "./kind";
 
@@ -52,8 +54,20 @@ function Url(props: DisplayProps) {
 
 const MODES = { phone: "tel", email: "email", url: "url" } as const;
 
+/** A text in its field's form; null where it does not fit. */
+function keep(text: string, { format, pattern }: FieldInfo): string | null {
+  return format ? fitFormat(format, text) : pattern ? fitPattern(pattern, text) : text;
+}
+
+/** A text with a form is put into it as far as that goes: a mask at each key, all else when one leaves. */
 function Line({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
   const [typed, setTyped] = useState(shown(value));
+  const [left, setLeft] = useState(false);
+  const bad = left && typed !== "" && keep(typed, field) === null;
+  const put = (text: string) => {
+    setTyped(text);
+    onChange(text === "" ? null : text);
+  };
   return (
     <Input
       id={id}
@@ -61,10 +75,18 @@ function Line({ id, field, value, onChange, autoFocus, inCell, invalid }: InputP
       inputMode={MODES[field.type as keyof typeof MODES] ?? "text"}
       autoFocus={autoFocus}
       variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
+      placeholder={field.pattern}
+      status={invalid || bad ? "error" : undefined}
+      onFocus={() => setLeft(false)}
+      onBlur={() => {
+        setLeft(true);
+        const kept = keep(typed, field);
+        if (kept !== null && kept !== typed) put(kept);
+      }}
       onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(event.target.value === "" ? null : event.target.value);
+        const text = event.target.value;
+        const composing = (event.nativeEvent as InputEvent).isComposing === true;
+        put(field.pattern && !field.format && !composing ? typedInto(field.pattern, text) : text);
       }}
     />
   );
@@ -90,7 +112,17 @@ function Lines({ id, value, onChange, autoFocus, invalid }: InputProps) {
 const read = (text: string) => (text.trim() === "" ? null : text.trim());
 
 export const text = kind({
-  types: ["text", "barcode"],
+  types: ["text"],
+  Display: Plain,
+  Input: Line,
+  operators: TEXT_OPERATORS,
+  width: 180,
+  keep,
+  read,
+});
+/** Its format is that of its check digit, which the server alone knows. */
+export const barcode = kind({
+  types: ["barcode"],
   Display: Plain,
   Input: Line,
   operators: TEXT_OPERATORS,
@@ -104,6 +136,7 @@ export const phone = kind({
   operators: TEXT_OPERATORS,
   width: 144,
   leads: true,
+  keep,
   read,
 });
 export const email = kind({

@@ -8,6 +8,7 @@ import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import { LayoutView } from "./layout-view";
+import { Lookalikes } from "./lookalikes";
 import { RecordForm } from "./record-form";
 import { useCreate } from "./use-create";
 import { useStandardForm } from "./use-standard-form";
@@ -60,6 +61,7 @@ export function CreateDrawer({ entity, close, given = {}, stay = false }: Props)
       {form.warnings.map((text) => (
         <Alert key={text} type="warning" showIcon title={text} style={{ marginBottom: 16 }} />
       ))}
+      <Lookalikes key={`alike-${round}`} entity={entity} values={form.typed} />
       <RecordForm
         key={round}
         fields={form.fields}

@@ -1,5 +1,6 @@
-import { memo, useId, useRef } from "react";
+import { memo, useId, useRef, useState } from "react";
 import type { FieldInfo } from "@/api/types";
+import { FORMATS } from "@/core/text-format";
 import { isBlank, type Value } from "@/core/value";
 import { FieldValue } from "@/field/field-value";
 import type { ValueLabel } from "@/field/kind";
@@ -24,6 +25,18 @@ type Props = {
   bare?: boolean;
 };
 
+/** What is wrong with a text that does not have the form of its field, once one has left it. */
+function useMisfit(field: FieldInfo, value: Value) {
+  const { t } = useLanguage();
+  const [here, setHere] = useState(false);
+  const bad = !here && typeof value === "string" && kindOf(field).keep(value, field) === null;
+  const known = FORMATS.find((format) => format === field.format);
+  return {
+    text: !bad ? undefined : known ? t(`field.format.${known}`) : t("field.format.pattern", { pattern: field.pattern }),
+    watch: { onFocus: () => setHere(true), onBlur: () => setHere(false) },
+  };
+}
+
 /** One field of a form wherever it is placed: its name, its input, its help and what is wrong with it. */
 export const FormField = memo(function FormField({
   field,
@@ -44,10 +57,12 @@ export const FormField = memo(function FormField({
     typed.current = JSON.stringify(value);
     rounds.current += 1;
   }
+  const misfit = useMisfit(field, value);
   if (!Input) return null;
+  const wrong = issue ?? misfit.text;
   const help = field.help ? labelText(field.help, language) : field.defaulted ? t("record.defaulted") : null;
   return (
-    <div className={className ? `${css.field} ${className}` : css.field}>
+    <div className={className ? `${css.field} ${className}` : css.field} {...misfit.watch}>
       <label htmlFor={id}>
         {labelText(field.label, language)}
         {field.required && !field.defaulted && (
@@ -69,19 +84,19 @@ export const FormField = memo(function FormField({
           value={value}
           label={label}
           autoFocus={autoFocus}
-          invalid={issue !== undefined}
+          invalid={wrong !== undefined}
           onChange={(changed, text) => {
             typed.current = JSON.stringify(changed);
             set(field.code, changed, text);
           }}
         />
       )}
-      {issue && (
+      {wrong && (
         <p className={css.issue} role="alert">
-          {issue}
+          {wrong}
         </p>
       )}
-      {!issue && !bare && help && <p className={css.help}>{help}</p>}
+      {!wrong && !bare && help && <p className={css.help}>{help}</p>}
     </div>
   );
 });

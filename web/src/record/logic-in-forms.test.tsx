@@ -117,3 +117,55 @@ describe("a record that is there", () => {
     await waitFor(() => expect(facts.queryByText("礼品")).toBeNull());
   });
 });
+
+describe("a text with a form", () => {
+  const FORMS: EntityInfo = {
+    ...CUSTOMER,
+    code: "forms",
+    fields: [
+      { code: "id", type: "text", valueType: "text", label: "身份证", format: "id_number" },
+      { code: "car", type: "text", valueType: "text", label: "车牌", pattern: "粤A*****" },
+      { code: "tel", type: "phone", valueType: "text", label: "手机", format: "mobile" },
+    ],
+  };
+
+  it("is told of once one has left it, and kept in its plain form", async () => {
+    server({});
+    show(<CreateDrawer entity={FORMS} close={() => {}} />);
+    const id = screen.getByLabelText<HTMLInputElement>("身份证");
+    await userEvent.type(id, "110105194912310021");
+    expect(screen.queryByRole("alert")).toBeNull();
+    await userEvent.tab();
+    expect((await screen.findByRole("alert")).textContent).toContain("身份证号");
+    await userEvent.clear(id);
+    await userEvent.type(id, "11010519491231002x");
+    await userEvent.tab();
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(id.value).toBe("11010519491231002X");
+  });
+
+  it("goes into its mask at each key", async () => {
+    server({});
+    show(<CreateDrawer entity={FORMS} close={() => {}} />);
+    const car = screen.getByLabelText<HTMLInputElement>("车牌");
+    await userEvent.type(car, "b12345");
+    expect(car.value).toBe("粤B12345");
+    await userEvent.type(car, "{Backspace}{Backspace}");
+    expect(car.value).toBe("粤B123");
+    await userEvent.tab();
+    expect((await screen.findByRole("alert")).textContent).toContain("粤A*****");
+  });
+
+  it("takes mobile numbers as people write them", async () => {
+    server({});
+    show(<CreateDrawer entity={FORMS} close={() => {}} />);
+    const tel = screen.getByLabelText<HTMLInputElement>("手机");
+    await userEvent.type(tel, "138 1234 5678");
+    await userEvent.tab();
+    expect(screen.queryByRole("alert")).toBeNull();
+    await userEvent.clear(tel);
+    await userEvent.type(tel, "0755-88886666");
+    await userEvent.tab();
+    expect((await screen.findByRole("alert")).textContent).toContain("手机号");
+  });
+});

@@ -79,6 +79,8 @@ export function useCreate(entity: EntityInfo, given: Record<string, Value>) {
     fields: fields.filter((field) => own.has(field.code)),
     /** What the inputs show: what was typed, and defaults. */
     draft: withDefaults(entity, draft, logic, member),
+    /** What was typed, without defaults. */
+    typed: draft.values,
     /** Whether nobody has typed anything. */
     untouched: Object.keys(draft.values).length === 0,
     set,

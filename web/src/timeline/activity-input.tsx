@@ -82,11 +82,13 @@ function NextAt({ field, value, change }: NextProps) {
           onChange={(picked) => change(typeof picked === "string" ? picked : null)}
         />
       )}
-      {AHEAD.map(({ days, text }) => (
-        <Button key={days} size="small" type="text" onClick={() => change(after(days))}>
-          {t(`timeline.${text}`)}
-        </Button>
-      ))}
+      <span className={css.ahead}>
+        {AHEAD.map(({ days, text }) => (
+          <Button key={days} size="small" type="text" onClick={() => change(after(days))}>
+            {t(`timeline.${text}`)}
+          </Button>
+        ))}
+      </span>
     </div>
   );
 }

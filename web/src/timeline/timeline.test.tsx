@@ -155,7 +155,7 @@ const answers = (comments: object[] = [COMMENT]) => ({
   "GET /records/follow_up": () => ({ json: { items: [ACTIVITY], next: null } }),
 });
 function open(more: Parameters<typeof server>[0] = {}, comments?: object[]) {
-  const sent = server({ ...more, ...answers(comments) });
+  const sent = server({ ...answers(comments), ...more });
   const { cache } = show(<Timeline entity={FOLLOWED} row={TARGET} />);
   cache.setQueryData(keys.entities, [FOLLOWED, FOLLOW_UP]);
   return sent;
@@ -174,6 +174,15 @@ describe("the timeline", () => {
     expect(screen.getByText("@李雷")).toBeDefined();
     await userEvent.click(within(screen.getByRole("radiogroup", { name: "显示哪些动态" })).getByText("评论"));
     expect(screen.getAllByRole("listitem")).toHaveLength(1);
+  });
+
+  it("tells what follows by itself among the changes alone", async () => {
+    const computed = { ...CHANGE, id: "c2", kind: "compute", at: "2026-11-22T02:00:00Z" };
+    open({ "GET /records/customer/r1/history": () => ({ json: { items: [computed, CHANGE], next: null } }) });
+    await screen.findByText("谈过了");
+    expect(screen.getAllByRole("listitem")).toHaveLength(3);
+    await userEvent.click(within(screen.getByRole("radiogroup", { name: "显示哪些动态" })).getByText("变更"));
+    expect(screen.getAllByRole("listitem")).toHaveLength(2);
   });
 
   it("logs a call with the next date in one step, and sets when the customer is due", async () => {

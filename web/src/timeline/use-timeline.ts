@@ -50,6 +50,9 @@ function useActivities(logs: ActivityLog[], id: string) {
 
 const wanted = (filter: Filter, kind: Entry["kind"]) => filter === "all" || filter === kind;
 
+/** What follows by itself, such as a count, is told among the changes and is no news in the whole. */
+const isNews = (entry: Entry) => entry.kind !== "change" || entry.change.kind !== "compute";
+
 /** All that happened with a record, the newest first: its changes, what was said and what was done. */
 export function useTimeline(entity: string, id: string) {
   const [filter, setFilter] = useState<Filter>("all");
@@ -93,8 +96,9 @@ export function useTimeline(entity: string, id: string) {
   const chosen = all.filter((one) => wanted(filter, one.kind));
   const sources = chosen.map((one) => one.source);
   const pending = changes.isPending || comments.isPending || activities.pending;
+  const merged = merge(sources, timeOf);
   return {
-    ...merge(sources, timeOf),
+    items: filter === "change" ? merged.items : merged.items.filter(isNews),
     filter,
     setFilter,
     logs,

@@ -15,6 +15,13 @@ const en: typeof zh = {
   latitude: "Latitude",
   here: "Use my position",
   tool: { bold: "Bold", italic: "Italic", bulletList: "Bullets", orderedList: "Numbers" },
+  format: {
+    id_number: "Not a valid identity number: 18 characters, with a real birthday and check digit",
+    credit_code: "Not a valid unified social credit code: 18 characters with a check character",
+    postal_code: "A postal code has 6 digits",
+    mobile: "A mainland mobile number has 11 digits and begins with 1",
+    pattern: "The form is {{pattern}} (9 a digit, A a letter, * either)",
+  },
   type: {
     text: "Text",
     long_text: "Long text",

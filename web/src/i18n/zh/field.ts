@@ -13,6 +13,13 @@ export default {
   latitude: "纬度",
   here: "使用当前位置",
   tool: { bold: "加粗", italic: "斜体", bulletList: "项目符号", orderedList: "编号" },
+  format: {
+    id_number: "不是有效的身份证号：应为 18 位，生日和校验位要对",
+    credit_code: "不是有效的统一社会信用代码：应为 18 位，校验位要对",
+    postal_code: "邮政编码是 6 位数字",
+    mobile: "请填大陆手机号：1 开头的 11 位数字",
+    pattern: "格式应为 {{pattern}}（9 是数字，A 是字母，* 是数字或字母）",
+  },
   type: {
     text: "单行文本",
     long_text: "多行文本",

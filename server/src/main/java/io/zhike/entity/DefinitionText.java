@@ -55,7 +55,9 @@ enum DefinitionText implements MessageCode {
     TOO_MANY_CHECKS("一个表单最多 {0} 条校验，现有 {1} 条。", "An entity has at most {0} checks; these are {1}."),
     NO_LOOKALIKE("「{0}」类型的字段不能查找疑似重复。", "Look-alikes cannot be found by a field of type '{0}'."),
     BAD_PATTERN("编号规则「{0}」不对：{1}。", "The pattern '{0}' is wrong: {1}."),
-    BAD_REGULAR("「{0}」不是可用的格式：{1}。", "'{0}' cannot be used as a form: {1}.");
+    BAD_MASK(
+            "「{0}」不是可用的格式：9 代表数字，A 代表字母，* 代表数字或字母，其他字符原样出现，至少要有其中一种。",
+            "'{0}' cannot be used as a pattern: 9 is a digit, A a letter, * either, all else itself, and there must be one of the three.");
 
     private final String zh;
     private final String en;

@@ -32,6 +32,9 @@ public enum EntityText implements MessageCode {
     NOT_A_PHONE(
             "「{0}」不是有效的电话号码。请写手机号，或带区号的固定电话，如 0755-12345678；国外号码以 + 和国家代码开头。",
             "'{0}' is no valid phone number. Write a mobile number, a landline with its area code such as 0755-12345678, or begin with + and the country's code."),
+    NOT_A_MOBILE(
+            "「{0}」不是大陆手机号，应为 1 开头的 11 位数字。",
+            "'{0}' is no mobile number of mainland China: 11 digits that begin with 1."),
     NOT_AN_EMAIL(
             "「{0}」不是电子邮箱地址，请写成 name@example.com。", "'{0}' is not an e-mail address; write it as name@example.com."),
     NOT_A_URL("「{0}」不是网址，请写成 https://example.com。", "'{0}' is not a web address; write it as https://example.com."),

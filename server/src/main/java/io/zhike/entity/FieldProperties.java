@@ -55,6 +55,11 @@ public final class FieldProperties {
         wrong("min", DefinitionText.LEAST_OVER_MOST, least.toPlainString(), most.toPlainString());
     }
 
+    /** Tells that the pattern of a text cannot be used. */
+    public void badMask(String pattern) {
+        wrong("pattern", DefinitionText.BAD_MASK, pattern);
+    }
+
     /** Tells that no option leaves the pipeline open. */
     public void noOpenStage() {
         wrong("options", DefinitionText.NO_OPEN_STAGE);

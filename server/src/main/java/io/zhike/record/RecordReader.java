@@ -23,6 +23,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The gate out: the only way to read records. Every question is compiled with the caller's row scope and field mask; a
@@ -132,6 +133,11 @@ public class RecordReader {
                 RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID);
         RowsPlan plan = new RowsPlan(lens, query);
         return database.read(LIMIT, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
+    }
+
+    /** Records that are as good as the same as one with {@code values}: see {@link Lookalikes#find}. */
+    List<Lookalikes.Found> lookalikes(Lens lens, EntityDefinition entity, JsonNode values, Optional<UUID> except) {
+        return database.read(LIMIT, ctx -> new Lookalikes(lens, entity).find(ctx, values, except));
     }
 
     /** How many records there are, up to a cap unless the exact number is asked for. */

@@ -55,7 +55,7 @@ public final class TestEntities {
         return EntityCatalog.of(set(definitions));
     }
 
-    static List<String> issues(EntityCatalog catalog, String entity) {
+    public static List<String> issues(EntityCatalog catalog, String entity) {
         return said(catalog.issues(entity));
     }
 

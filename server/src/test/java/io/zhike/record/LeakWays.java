@@ -166,6 +166,11 @@ final class LeakWays {
                                 .valueStream()
                                 .anyMatch(each -> each.path("code").asString().equals(field));
             }),
+            new Way(
+                    "look-alikes",
+                    (ask, field) -> Ask.answered(ask.client.post(
+                            "/api/v1/records/" + ask.entity + "/lookalikes",
+                            "{\"values\": {\"" + field + "\": \"x\"}}"))),
             new Way("history", (ask, field) -> {
                 Answer history = ask.client.get(ask.record() + "/history");
                 return history.status() == 200 && history.text().contains("\"" + field + "\"");

@@ -16,7 +16,7 @@ class RecordIsolationFixture implements IsolationFixture {
     public Map<String, String> fill(TestWorkspace workspace, String mark) {
         workspace.admin().put("/api/v1/definitions/entity/secret", """
                         {"label": {"zh": "机密"}, "fields": [{"code": "name", "type": "text", "label": {"zh": "名称"},
-                          "title": true, "searchable": true}]}
+                          "title": true, "searchable": true, "lookalike": true}]}
                         """).expect(200);
         workspace.admin().post("/api/v1/publish", "{}").expect(200);
         String id = workspace
@@ -34,7 +34,8 @@ class RecordIsolationFixture implements IsolationFixture {
                 .path("batch")
                 .asString();
         Map<String, String> values = new LinkedHashMap<>();
-        for (String rest : List.of("", "/{id}", "/{id}/history", "/bulk", "/bulk-delete", "/restore", "/purge")) {
+        for (String rest :
+                List.of("", "/{id}", "/{id}/history", "/bulk", "/bulk-delete", "/restore", "/purge", "/lookalikes")) {
             values.put(RECORDS + rest + "#entity", "secret");
             if (rest.contains("{id}")) {
                 values.put(RECORDS + rest + "#id", id);
@@ -47,6 +48,7 @@ class RecordIsolationFixture implements IsolationFixture {
         for (String verb : List.of("/bulk-delete", "/restore", "/purge")) {
             values.put("POST " + RECORDS + verb, "{\"ids\": [\"%s\"]}".formatted(id));
         }
+        values.put("POST " + RECORDS + "/lookalikes", "{\"values\": {\"name\": \"%s!\"}}".formatted(mark));
         values.put("POST /api/v1/query", "{\"entity\": \"secret\", \"fields\": [\"name\"]}");
         return values;
     }

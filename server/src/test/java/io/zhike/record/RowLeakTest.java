@@ -44,7 +44,7 @@ class RowLeakTest {
     }
 
     private static List<String> ways() {
-        return List.of("list", "count", "group", "export", "one", "history", "search");
+        return List.of("list", "count", "group", "export", "one", "history", "search", "look-alikes");
     }
 
     /** The ways by which {@code client} finds the record, in the order of {@link #ways}. */
@@ -71,7 +71,8 @@ class RowLeakTest {
                                 "search",
                                 client,
                                 "/api/v1/records/" + entity + "?search=" + LeakWays.encoded(title),
-                                "\"id\""))
+                                "\"id\""),
+                        alike(client, entity, entity.equals("customer") ? "name" : "subject", title))
                 .filter(way -> !way.isEmpty())
                 .toList();
     }
@@ -79,6 +80,12 @@ class RowLeakTest {
     private static String found(String way, Client client, String path, String sign) {
         Answer answer = client.get(path);
         return answer.status() == 200 && answer.text().contains(sign) ? way : "";
+    }
+
+    private static String alike(Client client, String entity, String field, String title) {
+        Answer answer =
+                client.post("/api/v1/records/" + entity + "/lookalikes", Map.of("values", Map.of(field, title)));
+        return answer.status() == 200 && answer.text().contains("\"id\"") ? "look-alikes" : "";
     }
 
     private static String counted(String way, Client client, String query) {

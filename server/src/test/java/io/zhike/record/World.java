@@ -80,8 +80,8 @@ final class World {
         define("entity", "customer", """
                 {"label": {"zh": "客户", "en": "Customer"}, "fields": [
                   {"code": "name", "type": "text", "label": {"zh": "客户名称", "en": "Name"}, "title": true,
-                   "required": true, "searchable": true},
-                  {"code": "phone", "type": "phone", "label": {"zh": "电话"}, "searchable": true},
+                   "required": true, "searchable": true, "lookalike": true},
+                  {"code": "phone", "type": "phone", "label": {"zh": "电话"}, "searchable": true, "lookalike": true},
                   {"code": "note", "type": "long_text", "label": {"zh": "备注"}, "searchable": true},
                   {"code": "source", "type": "select", "label": {"zh": "来源"}, "indexed": true, "options": [
                     {"code": "website", "label": {"zh": "官网"}}, {"code": "fair", "label": {"zh": "展会"}},
@@ -112,7 +112,8 @@ final class World {
                 """);
         define("entity", "sale", """
                 {"label": {"zh": "订单", "en": "Sale"}, "fields": [
-                  {"code": "subject", "type": "text", "label": {"zh": "主题"}, "title": true, "searchable": true},
+                  {"code": "subject", "type": "text", "label": {"zh": "主题"}, "title": true, "searchable": true,
+                   "lookalike": true},
                   {"code": "customer", "type": "relation", "label": {"zh": "客户"}, "entity": "customer"},
                   {"code": "total", "type": "money", "label": {"zh": "金额"}},
                   {"code": "discount", "type": "money", "label": {"zh": "折扣"}},

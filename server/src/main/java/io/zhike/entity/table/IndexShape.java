@@ -2,6 +2,7 @@ package io.zhike.entity.table;
 
 import io.zhike.entity.SystemFields;
 import io.zhike.store.Ddl;
+import io.zhike.store.Folding;
 import io.zhike.store.WorkspaceSchema;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ record IndexShape(String name, boolean unique, Ddl.Method method, List<Part> par
     enum Order {
         RISING,
         FALLING,
+        /** Without a difference between capital and small, wide and narrow letters. */
+        FOLDED,
+        /** The bare name of a company. */
+        BARE_NAME,
         /** The pairs of neighbouring characters of a text. */
         GRAMS
     }
@@ -74,6 +79,8 @@ record IndexShape(String name, boolean unique, Ddl.Method method, List<Part> par
         return switch (part.order()) {
             case RISING -> column;
             case FALLING -> Ddl.falling(column);
+            case FOLDED -> Folding.folded(DSL.field(column, SQLDataType.CLOB));
+            case BARE_NAME -> Folding.bareName(DSL.field(column, SQLDataType.CLOB));
             case GRAMS -> Ddl.grams(column);
         };
     }

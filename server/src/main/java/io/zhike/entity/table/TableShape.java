@@ -6,6 +6,7 @@ import static io.zhike.entity.table.IndexShape.rising;
 import io.zhike.entity.Computation;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.Likeness;
 import io.zhike.entity.Storage;
 import io.zhike.entity.SystemFields;
 import io.zhike.entity.TableNames;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table that an entity asks for. Made of the definition alone, so that the same definition always gives the same. */
@@ -149,7 +151,24 @@ final class TableShape {
         } else if (field.indexed() && !field.unique()) {
             indexes.add(filtered(plain, field, column));
         }
+        if (field.lookalike()) {
+            alike(entity, field, column).ifPresent(indexes::add);
+        }
         return indexes;
+    }
+
+    /** What look-alikes are found by; empty where another index of the field does. */
+    private static Optional<IndexShape> alike(EntityDefinition entity, Field field, ColumnShape column) {
+        boolean found = field.unique() || field.indexed();
+        IndexShape.Order order = switch (field.type().likeness().orElse(Likeness.SAME)) {
+            case SAME -> IndexShape.Order.RISING;
+            case FOLDED -> IndexShape.Order.FOLDED;
+            case NAME -> IndexShape.Order.BARE_NAME;
+        };
+        return order == IndexShape.Order.RISING && found
+                ? Optional.empty()
+                : Optional.of(IndexShape.btree(
+                        name(entity.code(), field.code(), "alike"), Rows.LIVE, new Part(column.name(), order)));
     }
 
     /** Lists are filtered by an option and read in their own order, filtered and sorted by all else. */

@@ -19,9 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A telephone number, kept as E.164 ({@code +8613800138000}), an extension behind it ({@code +8675526770000;ext=123}).
  * Without a country's code it is one of the field's region.
+ *
+ * @param mobile whether only mobile numbers of mainland China will do
  */
-record PhoneType(String region) implements TextLike {
+record PhoneType(String region, boolean mobile) implements TextLike {
     static final String REGION = "CN";
+    static final String MOBILE_FORMAT = "mobile";
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final List<String> REGIONS =
@@ -38,13 +41,21 @@ record PhoneType(String region) implements TextLike {
      */
     private static final Pattern MOBILE = Pattern.compile("(\\+86)?(1(?!79)[3-9]\\d{9})");
 
+    private static final Pattern MAINLAND_MOBILE = Pattern.compile("\\+861[3-9]\\d{9}");
+
     private static final Pattern EXTENSION = Pattern.compile("(?:转|轉|分机|分機|内线|ext\\.?|[-－#*,，])\\s*(\\d{1,6})$");
 
-    static final FieldKind KIND =
-            new Kind("phone", "电话", "Phone", List.of(Schemas.oneOf("region", REGIONS)), PhoneType::parse);
+    static final FieldKind KIND = new Kind(
+            "phone",
+            "电话",
+            "Phone",
+            List.of(Schemas.oneOf("region", REGIONS), Schemas.oneOf("format", List.of(MOBILE_FORMAT))),
+            PhoneType::parse);
 
     private static PhoneType parse(FieldProperties from) {
-        return new PhoneType(from.oneOf("region", REGIONS).orElse(REGION));
+        return new PhoneType(
+                from.oneOf("region", REGIONS).orElse(REGION),
+                from.oneOf("format", List.of(MOBILE_FORMAT)).isPresent());
     }
 
     @Override
@@ -57,6 +68,12 @@ record PhoneType(String region) implements TextLike {
         String plain = CleanText.plain(text);
         if (plain.length() > LONGEST) {
             return refuse(EntityText.TOO_LONG, LONGEST, plain.length());
+        }
+        if (mobile) {
+            return normal(plain)
+                    .filter(number -> MAINLAND_MOBILE.matcher(number).matches())
+                    .map(Reading::of)
+                    .orElseGet(() -> refuse(EntityText.NOT_A_MOBILE, CleanText.shown(text)));
         }
         Optional<String> whole = normal(plain);
         if (whole.isPresent()) {
@@ -118,10 +135,16 @@ record PhoneType(String region) implements TextLike {
         if (!region.equals(REGION)) {
             field.put("region", region);
         }
+        if (mobile) {
+            field.put("format", MOBILE_FORMAT);
+        }
     }
 
     @Override
     public String describe(Language language) {
+        if (mobile) {
+            return language == Language.ZH ? "大陆手机号" : "a mobile number of mainland China";
+        }
         return language == Language.ZH ? "电话号码" : "a phone number";
     }
 

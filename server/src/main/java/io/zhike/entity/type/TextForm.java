@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /** Forms that a text can be held to. Only those that are checked fully are here: no pattern that merely looks right. */
 enum TextForm {
     /** GB 11643-1999: region, day of birth, serial, check digit by ISO 7064 MOD 11-2. */
-    ID_CARD("身份证号", "an identity card number") {
+    ID_NUMBER("身份证号", "an identity card number") {
         @Override
         Reading check(String text) {
-            String number = text.replace(" ", "").toUpperCase(Locale.ROOT);
+            String number = compact(text);
             if (!ID_SHAPE.matcher(number).matches()) {
                 return no(
                         EntityText.NOT_AN_ID_CARD, text, new Label("应为 18 位，末位可以是 X", "18 digits, the last may be X"));
@@ -38,10 +38,10 @@ enum TextForm {
         }
     },
     /** GB 32100-2015: 17 characters without I, O, S, V, Z and a check character modulo 31. */
-    USCC("统一社会信用代码", "a unified social credit code") {
+    CREDIT_CODE("统一社会信用代码", "a unified social credit code") {
         @Override
         Reading check(String text) {
-            String code = text.replace(" ", "").toUpperCase(Locale.ROOT);
+            String code = compact(text);
             if (!USCC_SHAPE.matcher(code).matches()) {
                 return no(
                         EntityText.NOT_A_USCC,
@@ -66,7 +66,7 @@ enum TextForm {
     POSTAL_CODE("邮政编码（6 位数字）", "a postal code (6 digits)") {
         @Override
         Reading check(String text) {
-            String plain = CleanText.plain(text);
+            String plain = compact(text);
             return POSTAL_SHAPE.matcher(plain).matches()
                     ? Reading.of(plain)
                     : no(EntityText.WRONG_PATTERN, text, label());
@@ -106,6 +106,11 @@ enum TextForm {
 
     private static Reading no(EntityText why, String text, Label reason) {
         return Reading.refused(why, CleanText.shown(text), reason);
+    }
+
+    /** Without blanks, in narrow and capital letters. */
+    private static String compact(String text) {
+        return CleanText.plain(text).replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     private static boolean isDay(String digits) {

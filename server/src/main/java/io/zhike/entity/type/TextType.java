@@ -1,5 +1,6 @@
 package io.zhike.entity.type;
 
+import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
 import io.zhike.entity.Likeness;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One line of text, of a given form where one is asked for. */
-record TextType(int length, Optional<TextForm> form) implements TextLike {
+record TextType(int length, Optional<TextForm> form, Optional<TextMask> mask) implements TextLike {
     static final int LENGTH = 255;
     static final int MOST = 4000;
 
@@ -19,13 +20,26 @@ record TextType(int length, Optional<TextForm> form) implements TextLike {
             "text",
             "文本",
             "Text",
-            List.of(Schemas.whole("length", 1, MOST), Schemas.oneOf("pattern", TextForm.codes())),
+            List.of(
+                    Schemas.whole("length", 1, MOST),
+                    Schemas.oneOf("format", TextForm.codes()),
+                    Schemas.text("pattern", TextMask.LONGEST)),
             TextType::parse);
 
     private static TextType parse(FieldProperties from) {
         return new TextType(
                 from.whole("length", 1, MOST).orElse(LENGTH),
-                from.oneOf("pattern", TextForm.codes()).map(TextForm::of));
+                from.oneOf("format", TextForm.codes()).map(TextForm::of),
+                mask(from));
+    }
+
+    private static Optional<TextMask> mask(FieldProperties from) {
+        Optional<String> text = from.text("pattern");
+        Optional<TextMask> mask = text.flatMap(TextMask::of);
+        if (text.isPresent() && mask.isEmpty()) {
+            from.badMask(text.get());
+        }
+        return mask;
     }
 
     @Override
@@ -35,7 +49,19 @@ record TextType(int length, Optional<TextForm> form) implements TextLike {
 
     @Override
     public Reading text(String text, ValueContext context) {
-        return form.isPresent() ? form.get().check(text) : within(text, length);
+        if (form.isPresent()) {
+            return form.get().check(text);
+        }
+        if (mask.isPresent()) {
+            return mask.get()
+                    .fit(text)
+                    .map(Reading::of)
+                    .orElseGet(() -> refuse(
+                            EntityText.WRONG_PATTERN,
+                            CleanText.shown(text),
+                            mask.get().text()));
+        }
+        return within(text, length);
     }
 
     @Override
@@ -58,13 +84,19 @@ record TextType(int length, Optional<TextForm> form) implements TextLike {
         if (length != LENGTH) {
             field.put("length", length);
         }
-        form.ifPresent(wanted -> field.put("pattern", wanted.code()));
+        form.ifPresent(wanted -> field.put("format", wanted.code()));
+        mask.ifPresent(wanted -> field.put("pattern", wanted.text()));
     }
 
     @Override
     public String describe(Language language) {
         if (form.isPresent()) {
             return form.get().label().in(language);
+        }
+        if (mask.isPresent()) {
+            return language == Language.ZH
+                    ? "格式为 " + mask.get().text() + " 的文本"
+                    : "a text of the form " + mask.get().text();
         }
         return language == Language.ZH ? "最多 " + length + " 个字符的文本" : "a text of at most " + length + " characters";
     }

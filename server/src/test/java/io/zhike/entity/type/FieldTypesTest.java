@@ -41,7 +41,9 @@ class FieldTypesTest {
     static List<ObjectNode> fields() {
         return List.of(
                 json("{type: 'text', length: 40}"),
-                json("{type: 'text', pattern: 'id_card'}"),
+                json("{type: 'text', format: 'id_number'}"),
+                json("{type: 'text', pattern: 'AA-999'}"),
+                json("{type: 'phone', format: 'mobile'}"),
                 json("{type: 'long_text', length: 500}"),
                 json("{type: 'rich_text'}"),
                 json("{type: 'number', decimals: 3, min: '-10', max: '1000000', unit: '件'}"),
@@ -205,7 +207,12 @@ class FieldTypesTest {
     /** A value as the type itself would give it. */
     private static Object value(FieldType type, Random random) {
         return switch (type.code()) {
-            case "text" -> type.describe(Language.EN).contains("identity") ? "11010519491231002X" : word(random);
+            case "text" ->
+                switch (type.describe(Language.EN)) {
+                    case "an identity card number" -> "11010519491231002X";
+                    case "a text of the form AA-999" -> "AB-" + (100 + random.nextInt(900));
+                    default -> word(random);
+                };
             case "long_text" -> word(random) + "\n" + word(random);
             case "rich_text" -> given(type, "<p>" + word(random) + " & <b onclick='x()'>" + word(random) + "</b></p>");
             case "number" ->
@@ -223,8 +230,10 @@ class FieldTypesTest {
             case "stage" -> random.nextBoolean() ? "new" : "won";
             case "multi_select" -> random.nextBoolean() ? List.of("a") : List.of("a", "b");
             case "phone" ->
-                List.of("+85228123456", "+8613800138000", "+8675526770000;ext=12", "+12025550123")
-                        .get(random.nextInt(4));
+                type.describe(Language.EN).startsWith("a mobile")
+                        ? "+8613812345678"
+                        : List.of("+85228123456", "+8613800138000", "+8675526770000;ext=12", "+12025550123")
+                                .get(random.nextInt(4));
             case "email" -> "a.b" + random.nextInt(999) + "@example.com";
             case "url" -> "https://example.com/路径?a=" + random.nextInt(999);
             case "region" ->

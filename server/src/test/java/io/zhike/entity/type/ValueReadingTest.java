@@ -55,23 +55,24 @@ class ValueReadingTest {
         "440524 18800101 0014, 440524188001010014"
     })
     void takesIdentityCards(String written, String kept) {
-        assertThat(value("{type: 'text', pattern: 'id_card'}", quoted(written))).isEqualTo(kept);
+        assertThat(value("{type: 'text', format: 'id_number'}", quoted(written)))
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"110105194912310021", "11010519491331002X", "1101051949123100", "01010519491231002X", "abc"})
     void refusesIdentityCardsThatCannotBe(String written) {
-        assertThat(why("{type: 'text', pattern: 'id_card'}", quoted(written))).contains("identity card");
+        assertThat(why("{type: 'text', format: 'id_number'}", quoted(written))).contains("identity card");
     }
 
     @Test
     void checksSocialCreditCodesToTheLastCharacter() {
-        assertThat(value("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y43\""))
+        assertThat(value("{type: 'text', format: 'credit_code'}", "\"91350100M000100Y43\""))
                 .isEqualTo("91350100M000100Y43");
-        assertThat(why("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y44\""))
+        assertThat(why("{type: 'text', format: 'credit_code'}", "\"91350100M000100Y44\""))
                 .contains("should be 3");
-        assertThat(why("{type: 'text', pattern: 'uscc'}", "\"91350100M000100Y4O\""))
+        assertThat(why("{type: 'text', format: 'credit_code'}", "\"91350100M000100Y4O\""))
                 .contains("without I, O");
     }
 
