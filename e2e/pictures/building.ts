@@ -23,6 +23,7 @@ export async function building(page: Page, save: (name: string) => Promise<void>
   await option(page, /^备注|^Note/).click();
   await page.getByLabel(/^类型$|^Type$/).click();
   await page.keyboard.insertText((await page.getByText("Draft saved").count()) > 0 ? "Number" : "数字");
+  await page.locator(".ant-select-dropdown:visible .ant-select-item-option-active", { hasText: /^(数字|Number)$/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByText(/^草稿已保存$|^Draft saved$/).waitFor();
   await page.getByRole("button", { name: /^(发布|Publish)$/ }).click();
