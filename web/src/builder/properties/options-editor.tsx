@@ -120,20 +120,17 @@ export function OptionsEditor({ value, set, schema, design }: EditorProps) {
     focus(at);
   };
   const paste = async (at: number, names: string[]) => {
-    const before = options.filter((_, place) => place !== at);
-    const taken = before.map((option) => option.code);
+    const taken = codes();
     const made: Record<string, string> = {};
     for (const name of names) {
       made[name] = await suggestCode(name, taken);
       taken.push(made[name]);
     }
+    const before = latest.current.filter((_, place) => place !== at);
     const fresh = fromLines(names, before, (name) => made[name] ?? name);
     const known = new Set(fresh.map((option) => option.code));
-    set([
-      ...before.slice(0, at).filter((one) => !known.has(one.code)),
-      ...fresh,
-      ...before.slice(at).filter((one) => !known.has(one.code)),
-    ]);
+    const others = (part: OptionDoc[]) => part.filter((one) => !known.has(one.code));
+    set([...others(before.slice(0, at)), ...fresh, ...others(before.slice(at))]);
   };
   const move = (from: number, to: number) => {
     const moved = options[from];

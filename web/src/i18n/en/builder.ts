@@ -51,7 +51,7 @@ export default {
   formFacts: "{{n, noun(one: field; other: fields)}} · code {{code}}",
   hiddenFields: "Fields that are not in the form",
   showField: "Put in {{name}}",
-  hideField: "Take out of the form only, keep the data",
+  hideField: "Take out of the form, keep the field",
   removeField: "Delete the field",
   keys: "/ adds a field, arrows select, Alt+arrows move, Alt+Shift+arrows resize, F2 renames, Delete deletes, Ctrl+Z undoes, Ctrl+Y does again, Ctrl+C / V copy and paste.",
   tab: { field: "Field", checks: "Checks", look: "Appearance" },

@@ -51,7 +51,7 @@ export default {
   formFacts: "{{n}} 个字段 · 代码 {{code}}",
   hiddenFields: "没有放进表单的字段",
   showField: "放入「{{name}}」",
-  hideField: "只从表单移走，保留数据",
+  hideField: "从表单移走，保留字段",
   removeField: "删除字段",
   keys: "/ 添加字段，方向键选择，Alt+方向键移动，Alt+Shift+方向键调宽度，F2 改名，Delete 删除，Ctrl+Z 撤销，Ctrl+Y 重做，Ctrl+C / V 复制粘贴。",
   tab: { field: "字段", checks: "校验", look: "外观" },
