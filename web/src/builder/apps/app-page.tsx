@@ -11,6 +11,7 @@ import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
 import { useTyped } from "../properties/simple-editors";
+import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
 import { AppActions } from "./app-actions";
 import css from "./apps.module.css";
@@ -26,8 +27,10 @@ import { useAppDraft } from "./use-app-draft";
 function useIssueLink(app: string) {
   const navigate = useNavigate();
   return (path: string) => {
-    const entity = /^(?:entity|form)\/([a-z0-9_]+)/.exec(path)?.[1];
-    return entity === undefined ? null : () => void navigate(paths.buildForm(app, entity));
+    const [, kind, code] = /^(entity|form|public_form)\/([a-z0-9_]+)/.exec(path) ?? [];
+    if (code === undefined) return null;
+    const to = kind === "public_form" ? paths.buildPublicForm(app, code) : paths.buildForm(app, code);
+    return () => void navigate(to);
   };
 }
 
@@ -110,6 +113,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       {entities.length > 0 && (
         <MenuEditor own={own} definitions={definitions} change={(menu) => void change({ menu })} />
       )}
+      <PublicForms app={app} definitions={definitions} />
       <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}

@@ -100,7 +100,7 @@ export function Line({ schema, value, set, id }: EditorProps) {
 }
 
 /** A text in the language that one builds in; the other language keeps its own. */
-export function Sentence({ value, set, id, schema }: EditorProps) {
+export function Sentence({ value, set, id, schema }: Pick<EditorProps, "value" | "set" | "id" | "schema">) {
   const { language } = useLanguage();
   const words = (value ?? {}) as Words;
   const [typed, setTyped] = useTyped(words[language] ?? "");

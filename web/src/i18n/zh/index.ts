@@ -8,7 +8,22 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
 
-export default { app, begin, builder, common, expression, field, filter, imports, list, openForm, record, timeline };
+export default {
+  app,
+  begin,
+  builder,
+  common,
+  expression,
+  field,
+  filter,
+  imports,
+  list,
+  openForm,
+  publicForm,
+  record,
+  timeline,
+};
