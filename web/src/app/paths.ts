@@ -7,6 +7,8 @@ export const paths = {
   build: "/build",
   buildApp: (app: string) => `/build/${encodeURIComponent(app)}`,
   buildForm: (app: string, entity: string) => `/build/${encodeURIComponent(app)}/form/${encodeURIComponent(entity)}`,
+  buildPublicForm: (app: string, code: string) =>
+    `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
   revisions: "/revisions",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,

@@ -50,6 +50,7 @@ export function Choice({ name, schema, value, set, id }: EditorProps) {
     <Select
       id={id}
       allowClear
+      showSearch={{ optionFilterProp: "label" }}
       style={{ width: "100%" }}
       value={typeof value === "string" ? value : undefined}
       placeholder={t("builder.byDefault")}
@@ -99,7 +100,7 @@ export function Line({ schema, value, set, id }: EditorProps) {
 }
 
 /** A text in the language that one builds in; the other language keeps its own. */
-export function Sentence({ value, set, id, schema }: EditorProps) {
+export function Sentence({ value, set, id, schema }: Pick<EditorProps, "value" | "set" | "id" | "schema">) {
   const { language } = useLanguage();
   const words = (value ?? {}) as Words;
   const [typed, setTyped] = useTyped(words[language] ?? "");

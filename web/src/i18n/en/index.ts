@@ -9,6 +9,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
 import views from "./views";
@@ -24,6 +25,7 @@ const en: typeof zh = {
   imports,
   list,
   openForm,
+  publicForm,
   record,
   timeline,
   views,

@@ -8,6 +8,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
 import views from "./views";
@@ -23,6 +24,7 @@ export default {
   imports,
   list,
   openForm,
+  publicForm,
   record,
   timeline,
   views,

@@ -45,10 +45,10 @@ record PublicForm(
     record Asked(String field, boolean required, Optional<Label> label, Optional<Label> help) {}
 
     /** @param by the field by which a person is recognised */
-    record Duplicates(String by, Then then) {}
+    record Duplicates(String by, Known known) {}
 
     /** What becomes of a submission that is like a record. Strangers are answered the same in each case. */
-    enum Then {
+    enum Known {
         /** Blank fields of the record get what was sent; nothing that is there is changed. */
         FILL,
         /** It is left as it is. */
@@ -95,7 +95,7 @@ record PublicForm(
 
     private static Duplicates duplicates(JsonNode node) {
         return new Duplicates(
-                node.path("by").asString(), node.path("then").asString().equals("fill") ? Then.FILL : Then.SKIP);
+                node.path("by").asString(), node.path("known").asString().equals("fill") ? Known.FILL : Known.SKIP);
     }
 
     private static Optional<Label> label(JsonNode node) {

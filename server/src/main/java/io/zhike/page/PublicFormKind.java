@@ -135,10 +135,10 @@ final class PublicFormKind implements DefinitionKind {
     }
 
     private static ObjectNode duplicates() {
-        ObjectNode duplicates = object("by", "then");
+        ObjectNode duplicates = object("by", "known");
         ObjectNode properties = (ObjectNode) duplicates.path("properties");
         properties.set("by", DocumentSchema.code());
-        properties.putObject("then").putArray("enum").add("fill").add("skip");
+        properties.putObject("known").putArray("enum").add("fill").add("skip");
         return duplicates;
     }
 

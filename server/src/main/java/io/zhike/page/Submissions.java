@@ -107,7 +107,7 @@ final class Submissions {
         if (duplicates.isEmpty() || known.isEmpty()) {
             return Optional.of(new RecordWrite.Create(values));
         }
-        return switch (duplicates.get().then()) {
+        return switch (duplicates.get().known()) {
             case SKIP -> Optional.empty();
             case FILL -> {
                 Set<String> blank = finder.blank(ctx, system, form.entity(), known.get(), values.codes());

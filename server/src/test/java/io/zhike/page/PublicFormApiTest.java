@@ -209,7 +209,7 @@ class PublicFormApiTest {
     void somebodyKnownIsRecognisedAndTheAnswerDoesNotTell() {
         admin.post("/api/v1/records/guest", Map.of("name", "张三", "phone", "13812345678", "campaign", "去年"))
                 .expect(201);
-        String path = form(", \"duplicates\": {\"by\": \"phone\", \"then\": \"fill\"}");
+        String path = form(", \"duplicates\": {\"by\": \"phone\", \"known\": \"fill\"}");
         String known = send(path, "'name': '李四', 'phone': '+86 138-1234-5678', 'people': 3", "")
                 .expect(201)
                 .text();
@@ -226,7 +226,7 @@ class PublicFormApiTest {
 
     @Test
     void somebodyKnownMayBeLeftAsTheyAre() {
-        String path = form(", \"duplicates\": {\"by\": \"phone\", \"then\": \"skip\"}");
+        String path = form(", \"duplicates\": {\"by\": \"phone\", \"known\": \"skip\"}");
         send(path, "'name': '张三', 'phone': '13812345678'", "").expect(201);
         send(path, "'name': '张三', 'phone': '13812345678', 'people': 3", "").expect(201);
         assertThat(guests()).hasSize(1);
@@ -268,7 +268,7 @@ class PublicFormApiTest {
             "fields": [{"field": "name"}, {"field": "name"}]                        | fields[1].field
             "fields": [{"field": "phone"}]                                          | fields
             "fields": [{"field": "name"}], "opens": "tomorrow"                      | opens
-            "fields": [{"field": "name"}], "duplicates": {"by": "phone", "then": "skip"} | duplicates.by
+            "fields": [{"field": "name"}], "duplicates": {"by": "phone", "known": "skip"} | duplicates.by
             "fields": [{"field": "name"}], "from_link": ["owner"]                   | from_link[0]
             "fields": [{"field": "name"}], "given": [{"field": "people", "value": 9}] | given[0].value
             "fields": [{"field": "name"}], "given": [{"field": "created_at", "value": "2026-01-01"}] | given[0].field
@@ -299,7 +299,7 @@ class PublicFormApiTest {
                 .contains("unique-tells");
         assertThat(admin.put(
                                 "/api/v1/definitions/public_form/signup",
-                                body.formatted(", \"duplicates\": {\"by\": \"phone\", \"then\": \"skip\"}"))
+                                body.formatted(", \"duplicates\": {\"by\": \"phone\", \"known\": \"skip\"}"))
                         .expect(200)
                         .text())
                 .doesNotContain("unique-tells");
