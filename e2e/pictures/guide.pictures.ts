@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { SUPERSTORE } from "../tests/superstore.ts";
 import { expect, PASSWORD, sharedFile, test } from "../tests/zhike.ts";
+import { building } from "./building.ts";
 import { CUSTOMERS, MINUTES, REFUSED } from "./english.ts";
 import { Api, filled, refusedImport } from "./fill.ts";
 
@@ -90,6 +91,7 @@ async function wide(page: Page, shown: Shown, save: (name: string) => Promise<vo
   await save("refused");
   await page.goto("/e/customer/recycle");
   await save("recycle");
+  await building(page, save);
 }
 
 for (const language of ["zh", "en"] as const)

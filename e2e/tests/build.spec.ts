@@ -211,6 +211,7 @@ test("S01 fields are added, changed and deleted afterwards, and two builders los
     await canvas(page).getByRole("option", { name: "金额，单行文本" }).click();
     await properties(page).getByLabel("类型").click();
     await page.keyboard.insertText("数字");
+    await expect(page.locator(".ant-select-dropdown:visible .ant-select-item-option-active")).toHaveText("数字");
     await page.keyboard.press("Enter");
     await expect(canvas(page).getByRole("option", { name: "金额，数字" })).toBeVisible();
     await page.getByRole("button", { name: "发布", exact: true }).click();

@@ -1,4 +1,5 @@
 import {
+  BuildOutlined,
   CheckOutlined,
   CheckSquareOutlined,
   DeleteOutlined,
@@ -12,6 +13,7 @@ import { useNavigate } from "react-router";
 import { exportAddress, type ListQuery } from "@/api/records";
 import type { EntityInfo, FieldInfo } from "@/api/types";
 import { paths } from "@/app/paths";
+import { useMe } from "@/app/signed-in";
 import { kindOf } from "@/field/registry";
 import { labelText, type Translate, useLanguage } from "@/i18n";
 import type { Density } from "./grid/types";
@@ -93,6 +95,7 @@ export function MoreMenu(props: Props) {
   const { entity, query, phone } = props;
   const { t, language } = useLanguage();
   const navigate = useNavigate();
+  const builds = useMe().admin;
   const exports: Items = (["xlsx", "csv"] as const).map((format) => ({
     key: format,
     icon: <DownloadOutlined />,
@@ -113,6 +116,16 @@ export function MoreMenu(props: Props) {
       : []),
     ...(entity.rights.export ? exports : []),
     { type: "divider" },
+    ...(builds && entity.app
+      ? [
+          {
+            key: "design",
+            icon: <BuildOutlined />,
+            label: t("builder.app.design"),
+            onClick: () => void navigate(paths.buildForm(entity.app ?? "", entity.code)),
+          },
+        ]
+      : []),
     {
       key: "recycle",
       icon: <DeleteOutlined />,

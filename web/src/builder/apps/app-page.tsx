@@ -26,11 +26,11 @@ import { useAppDraft } from "./use-app-draft";
 /** Leads from the path of an issue, such as `entity/customer.fields[2]`, to the page where it is mended. */
 function useIssueLink(app: string) {
   const navigate = useNavigate();
-  return (path: string): boolean => {
-    const found = /^(entity|form|public_form)\/([a-z0-9_]+)/.exec(path);
-    if (found?.[2] === undefined) return false;
-    void navigate(found[1] === "public_form" ? paths.buildPublicForm(app, found[2]) : paths.buildForm(app, found[2]));
-    return true;
+  return (path: string) => {
+    const [, kind, code] = /^(entity|form|public_form)\/([a-z0-9_]+)/.exec(path) ?? [];
+    if (code === undefined) return null;
+    const to = kind === "public_form" ? paths.buildPublicForm(app, code) : paths.buildForm(app, code);
+    return () => void navigate(to);
   };
 }
 
@@ -84,7 +84,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
   const published = useQuery(entitiesQuery).data ?? [];
   const [adding, setAdding] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const go = useIssueLink(app);
+  const wayTo = useIssueLink(app);
   const change = useAppDraft(own, app);
   const drafts = definitions.filter((one) => one.state !== "published");
   const entities = definitions.filter((one) => one.kind === "entity");
@@ -117,7 +117,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
-      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} go={go} />}
+      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ function shown(value: unknown, language: "zh" | "en"): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+const NAMES = ["label", "type"] as const;
 const LONGEST = 120;
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
@@ -25,8 +26,14 @@ function Part({ part }: { part: ElementChange }) {
   const whole = /\[\d+\]$/.test(part.after ?? part.before ?? "");
   const name = whole
     ? ""
-    : wordFor(`builder.property.${property}`, property === "label" ? t("builder.label") : property, t);
-  const [was, is] = [cut(shown(part.was, language)), cut(shown(part.is, language))];
+    : wordFor(
+        `builder.property.${property}`,
+        NAMES.includes(property as "label") ? t(`builder.${property as "label" | "type"}`) : property,
+        t,
+      );
+  const read = (value: unknown) =>
+    cut(property === "type" ? wordFor(`field.type.${value}`, String(value ?? ""), t) : shown(value, language));
+  const [was, is] = [read(part.was), read(part.is)];
   return (
     <li>
       <span className="muted">{t(`builder.revisions.how.${part.how}`)}</span> {part.element} {name}

@@ -44,13 +44,14 @@ export function DesignerBar({ app, designer, mode, setMode, phone, setPhone, edi
     if (await designer.save()) setPublishing(true);
     else if (designer.error) failed(designer.error);
   };
-  const go = (path: string): boolean => {
+  const wayTo = (path: string) => {
     const key = keyOfIssue(path, design);
-    if (key === null) return false;
-    setPublishing(false);
-    setMode("design");
-    show(key);
-    return true;
+    if (key === null) return null;
+    return () => {
+      setPublishing(false);
+      setMode("design");
+      show(key);
+    };
   };
   return (
     <div className={css.bar}>
@@ -99,7 +100,9 @@ export function DesignerBar({ app, designer, mode, setMode, phone, setPhone, edi
       <Button type="primary" onClick={() => void publish()}>
         {t("builder.publish")}
       </Button>
-      {publishing && <PublishDialog app={app} entity={design.entity.code} close={() => setPublishing(false)} go={go} />}
+      {publishing && (
+        <PublishDialog app={app} entity={design.entity.code} close={() => setPublishing(false)} wayTo={wayTo} />
+      )}
     </div>
   );
 }

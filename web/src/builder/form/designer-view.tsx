@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { useToast } from "@/app/toast";
+import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
 import { PropertiesPanel } from "../properties/properties-panel";
 import { Canvas } from "./canvas";
@@ -20,7 +21,7 @@ export function DesignerView({ app, designer, editing }: Props) {
   const { language } = useLanguage();
   const { design } = designer;
   const [mode, setMode] = useState<Mode>("design");
-  const [phone, setPhone] = useState(false);
+  const [phone, setPhone] = useState(usePhone());
   const [adding, setAdding] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const toast = useToast();

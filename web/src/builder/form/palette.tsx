@@ -10,7 +10,13 @@ function PaletteEntry({ entry, add }: { entry: Entry; add: (entry: Entry) => voi
   const { t } = useLanguage();
   const ref = useDraggable<HTMLButtonElement>(() => ({ entry: entry.key }));
   return (
-    <button ref={ref} type="button" className={`plain ${css.entry}`} onClick={() => add(entry)}>
+    <button
+      ref={ref}
+      type="button"
+      className={`plain ${css.entry}`}
+      title={entryName(entry, t)}
+      onClick={() => add(entry)}
+    >
       <span className={css.icon} aria-hidden>
         <entry.Icon />
       </span>

@@ -10,6 +10,8 @@ export type Saving = "saved" | "waiting" | "saving" | "refused" | "failed";
 const WAIT = 700;
 const LOOK = 4000;
 const ATTEMPTS = 5;
+/** After how long a save that did not get through is tried again. */
+const AGAIN = 5000;
 
 type Options = {
   app: string;
@@ -120,6 +122,11 @@ export function useAutosave(options: Options) {
     const timer = setTimeout(() => void save(), WAIT);
     return () => clearTimeout(timer);
   }, [design, known, save]);
+  useEffect(() => {
+    if (saving !== "failed") return;
+    const timer = setTimeout(() => void save(), AGAIN);
+    return () => clearTimeout(timer);
+  }, [saving, save]);
   useWarning(saving);
   useOthers(options, known, () => running.current !== null, meet);
   return { saving, error, issues, save };

@@ -29,9 +29,13 @@ function actsOf({ designer, selection, widthOf, focus }: Options, clip: RefObjec
     if (what === null || what.parts.length === 0) return;
     const last = [...selected].at(-1);
     const at = last === undefined ? null : placeOf(design.layout, last);
-    const made = paste(design, what, at ? { ...at, at: at.at + 1 } : END(design));
-    edit(() => made.design);
-    selection.set(made.keys);
+    let made: string[] = [];
+    edit((one) => {
+      const pasted = paste(one, what, at ? { ...at, at: at.at + 1 } : END(one));
+      made = pasted.keys;
+      return pasted.design;
+    });
+    selection.set(made);
   };
   const take = () => {
     clip.current = copy(design, selected);

@@ -24,9 +24,14 @@ function behind({ design }: Designer, { order, selected }: Selection): Place {
 function useAdd(designer: Designer, selection: Selection, rename: () => void) {
   const { t, language } = useLanguage();
   return (entry: Entry, at: Place = behind(designer, selection)) => {
-    const made = place(designer.design, entry, at, t, language);
-    designer.edit(() => made.design);
-    selection.only(made.key);
+    // Made of the design of this very moment: what is drawn may be older than what somebody else has just brought in.
+    let key: string | null = null;
+    designer.edit((design) => {
+      const made = place(design, entry, at, t, language);
+      key = made.key;
+      return made.design;
+    });
+    selection.only(key);
     rename();
   };
 }

@@ -16,7 +16,7 @@ export type EditorProps = {
 
 /** How one kind of property is edited; the first that fits is taken. */
 export type Editor = {
-  fits: (name: string, schema: PropertySchema) => boolean;
+  fits: (name: string, schema: PropertySchema, type: string) => boolean;
   Component: ComponentType<EditorProps>;
   /** Whether the editor says the property's name itself, beside its control. */
   inline?: boolean;

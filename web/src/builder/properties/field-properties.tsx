@@ -113,7 +113,7 @@ export function FieldProperties({ field, span, designer, wanted, recoded }: Prop
   const set = (name: string, value: unknown) =>
     designer.edit((design) => setField(design, field.code, { [name]: value }), `${field.code}.${name}`);
   const named = async (text: string) => {
-    if (published || !/^[a-z_]+_1(_\d+)?$/.test(field.code)) return;
+    if (published || !field.code.startsWith(`${field.type}_1`)) return;
     const code = await suggestCode(text, takenCodes(designer.design));
     designer.follow((design) => recode(design, field.code, code));
     recoded(code);

@@ -12,9 +12,9 @@ type Props = { property: Property; field: FieldDoc; design: Design; set: (value:
 export function FieldProperty({ property: { name, schema }, field, design, set }: Props) {
   const { t } = useLanguage();
   const id = useId();
-  const editor = editorOf(name, schema);
+  const editor = editorOf(name, schema, field.type);
   if (editor === null) return null;
-  const label = wordFor(`builder.property.${name}`, name, t);
+  const label = wordFor(`builder.propertyOf.${field.type}.${name}`, wordFor(`builder.property.${name}`, name, t), t);
   const hint = wordFor(`builder.propertyHint.${name}`, "", t);
   return (
     <div className={css.property}>

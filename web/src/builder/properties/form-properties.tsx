@@ -3,6 +3,7 @@ import { fieldsOf, insert } from "@/core/layout/layout";
 import { labelText, useLanguage } from "@/i18n";
 import type { Designer } from "../form/use-designer";
 import { END, hidden } from "../model/design";
+import { ChecksEditor } from "./checks-editor";
 import { LabelField } from "./label-field";
 import css from "./properties.module.css";
 
@@ -36,6 +37,7 @@ export function FormProperties({ designer }: { designer: Designer }) {
           ))}
         </div>
       )}
+      <ChecksEditor designer={designer} />
       <p className={css.hint}>{t("builder.keys")}</p>
     </div>
   );

@@ -3,9 +3,10 @@ import { Button, Dropdown, Input, Select } from "antd";
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { suggestCode } from "@/api/definitions";
 import { useLanguage } from "@/i18n";
-import { HUE_NAMES, hueOf } from "@/theme/hues";
+import { type HueName, hueOf } from "@/theme/hues";
 import { freeCode } from "../model/design";
 import type { EditorProps } from "./editor";
+import { OptionConditions } from "./option-conditions";
 import { fromLines, type OptionDoc, readLines } from "./options";
 import css from "./properties.module.css";
 import { useSortable } from "./use-sortable";
@@ -14,6 +15,7 @@ type RowProps = {
   option: OptionDoc;
   at: number;
   ends: boolean;
+  colours: string[];
   set: (option: OptionDoc) => void;
   remove: () => void;
   next: () => void;
@@ -21,10 +23,16 @@ type RowProps = {
   paste: (lines: string[]) => void;
 };
 
-function Hue({ option, at, set }: Pick<RowProps, "option" | "at" | "set">) {
+/** The colours that definitions may name, one for each hue that we have. */
+function hues(names: string[]): { name: string; hue: HueName }[] {
+  const all = names.map((name) => ({ name, hue: hueOf(name, 0) }));
+  return all.filter(({ hue }, at) => all.findIndex((one) => one.hue === hue) === at);
+}
+
+function Hue({ option, at, colours, set }: Pick<RowProps, "option" | "at" | "colours" | "set">) {
   const { t } = useLanguage();
   const dot = (name: string) => <i className={css.dot} style={{ background: `var(--hue-${name}-dot)` }} />;
-  const items = HUE_NAMES.map((name) => ({ key: name, icon: dot(name), label: t(`builder.hue.${name}`) }));
+  const items = hues(colours).map(({ name, hue }) => ({ key: name, icon: dot(hue), label: t(`builder.hue.${hue}`) }));
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => set({ ...option, color: key }) }} trigger={["click"]}>
       <button type="button" className={`plain ${css.hue}`} aria-label={t("builder.hueOf", { n: at + 1 })}>
@@ -34,7 +42,7 @@ function Hue({ option, at, set }: Pick<RowProps, "option" | "at" | "set">) {
   );
 }
 
-function OptionRow({ option, at, ends, set, remove, next, move, paste }: RowProps) {
+function OptionRow({ option, at, ends, colours, set, remove, next, move, paste }: RowProps) {
   const { t, language } = useLanguage();
   const { ref, handle, edge } = useSortable("option", at, move);
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -58,7 +66,7 @@ function OptionRow({ option, at, ends, set, remove, next, move, paste }: RowProp
       <span ref={handle} className={css.holder} aria-hidden>
         <HolderOutlined />
       </span>
-      <Hue option={option} at={at} set={set} />
+      <Hue option={option} at={at} colours={colours} set={set} />
       <Input
         size="small"
         data-option={at}
@@ -96,7 +104,7 @@ function OptionRow({ option, at, ends, set, remove, next, move, paste }: RowProp
 }
 
 /** The choices of a field: typed one per line, pasted from a sheet, dragged into order. */
-export function OptionsEditor({ value, set, schema }: EditorProps) {
+export function OptionsEditor({ value, set, schema, design }: EditorProps) {
   const { t, language } = useLanguage();
   const list = useRef<HTMLUListElement>(null);
   const options = (Array.isArray(value) ? value : []) as OptionDoc[];
@@ -112,20 +120,17 @@ export function OptionsEditor({ value, set, schema }: EditorProps) {
     focus(at);
   };
   const paste = async (at: number, names: string[]) => {
-    const before = options.filter((_, place) => place !== at);
-    const taken = before.map((option) => option.code);
+    const taken = codes();
     const made: Record<string, string> = {};
     for (const name of names) {
       made[name] = await suggestCode(name, taken);
       taken.push(made[name]);
     }
+    const before = latest.current.filter((_, place) => place !== at);
     const fresh = fromLines(names, before, (name) => made[name] ?? name);
     const known = new Set(fresh.map((option) => option.code));
-    set([
-      ...before.slice(0, at).filter((one) => !known.has(one.code)),
-      ...fresh,
-      ...before.slice(at).filter((one) => !known.has(one.code)),
-    ]);
+    const others = (part: OptionDoc[]) => part.filter((one) => !known.has(one.code));
+    set([...others(before.slice(0, at)), ...fresh, ...others(before.slice(at))]);
   };
   const move = (from: number, to: number) => {
     const moved = options[from];
@@ -142,6 +147,7 @@ export function OptionsEditor({ value, set, schema }: EditorProps) {
             key={option.code}
             option={option}
             at={at}
+            colours={schema.items?.properties?.color?.enum ?? []}
             ends={schema.items?.properties?.end !== undefined}
             set={(next) => set(options.map((one, place) => (place === at ? next : one)))}
             remove={() => set(options.filter((_, place) => place !== at))}
@@ -155,6 +161,9 @@ export function OptionsEditor({ value, set, schema }: EditorProps) {
         {t("builder.addOption")}
       </Button>
       <p className={css.hint}>{t("builder.optionsHint")}</p>
+      {schema.items?.properties?.when !== undefined && (
+        <OptionConditions entity={design.entity.code} options={options} set={set} />
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { find, isPlaced } from "@/core/layout/layout";
 import { useLanguage } from "@/i18n";
 import { type Stage, widthOf } from "../form/canvas";
 import type { Designer } from "../form/use-designer";
-import { fieldOf, remove } from "../model/design";
+import { fieldOf, hide, remove } from "../model/design";
 import { FieldProperties } from "./field-properties";
 import { FormProperties } from "./form-properties";
 import { PartProperties } from "./part-properties";
@@ -43,6 +43,16 @@ export function PropertiesPanel({ designer, stage, wanted, recoded }: Props) {
           wanted={wanted}
           recoded={(to) => recoded(field.code, to)}
         />
+      )}
+      {field && (
+        <div className={css.actions}>
+          <Button size="small" onClick={() => designer.edit((design) => hide(design, stage.selected))}>
+            {t("builder.hideField")}
+          </Button>
+          <Button size="small" danger onClick={() => designer.edit((design) => remove(design, stage.selected))}>
+            {t("builder.removeField")}
+          </Button>
+        </div>
       )}
       {part && !isPlaced(part) && <PartProperties part={part} designer={designer} />}
       {keys.length <= 1 && part === undefined && <FormProperties designer={designer} />}

@@ -8,7 +8,7 @@ import type { Design, EntityDoc } from "../model/design";
 import type { EditorProps } from "./editor";
 
 /** Every entity there is or will be: what is published, with the drafts of this app over it. */
-function useEntities(design: Design): Pick<EntityDoc, "code" | "label" | "fields">[] {
+export function useEntities(design: Design): Pick<EntityDoc, "code" | "label" | "fields">[] {
   const published = useQuery(entitiesQuery).data ?? [];
   const drafts = useQuery({
     ...definitionsQuery(design.entity.app ?? ""),
@@ -29,7 +29,7 @@ type PickProps = {
   options: { value: string; label: string }[];
 };
 
-function Pick({ id, value, set, options }: PickProps) {
+export function Pick({ id, value, set, options }: PickProps) {
   const { t } = useLanguage();
   return (
     <Select

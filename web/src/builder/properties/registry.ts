@@ -1,14 +1,16 @@
+import { ChildChoice } from "./child-choice";
 import type { Editor } from "./editor";
 import { OptionsEditor } from "./options-editor";
 import { EntityChoice, Expression, RollupOf, RollupOver } from "./reference-editors";
 import { hasType, type PropertySchema } from "./schema";
 import { Choice, Flag, Line, Numeric, Sentence, Tags, TypedFlag } from "./simple-editors";
 
-const EXPRESSIONS = new Set(["formula", "where", "default", "shown", "required_when", "readonly_when"]);
+const EXPRESSIONS = new Set(["formula", "where", "default", "shown", "required_when", "readonly_when", "when"]);
 
 /** Every way to edit a property, by its name where the name says more than its shape, else by its shape. */
 export const EDITORS: readonly Editor[] = [
   { fits: (name, schema) => name === "options" && hasType(schema, "array"), Component: OptionsEditor },
+  { fits: (name, _, type) => name === "entity" && type === "child_table", Component: ChildChoice },
   { fits: (name) => name === "entity", Component: EntityChoice },
   { fits: (name) => name === "over", Component: RollupOver },
   { fits: (name) => name === "of", Component: RollupOf },
@@ -23,8 +25,8 @@ export const EDITORS: readonly Editor[] = [
 ];
 
 /** Null for a property of a shape that no screen can edit. */
-export const editorOf = (name: string, schema: PropertySchema): Editor | null =>
-  EDITORS.find((editor) => editor.fits(name, schema)) ?? null;
+export const editorOf = (name: string, schema: PropertySchema, type: string): Editor | null =>
+  EDITORS.find((editor) => editor.fits(name, schema, type)) ?? null;
 
 export type Tab = "field" | "checks" | "look";
 

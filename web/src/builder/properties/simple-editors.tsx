@@ -50,6 +50,7 @@ export function Choice({ name, schema, value, set, id }: EditorProps) {
     <Select
       id={id}
       allowClear
+      showSearch={{ optionFilterProp: "label" }}
       style={{ width: "100%" }}
       value={typeof value === "string" ? value : undefined}
       placeholder={t("builder.byDefault")}

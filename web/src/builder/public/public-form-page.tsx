@@ -89,7 +89,7 @@ function Loaded({ app, info, entity }: LoadedProps) {
         </div>
         <Preview doc={doc} entity={entity} />
       </div>
-      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} go={() => false} />}
+      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={() => null} />}
     </div>
   );
 }

@@ -16,24 +16,29 @@ type Props = {
   /** The form that one comes from, to be opened afterwards. */
   entity?: string;
   close: () => void;
-  /** Shows the place of an issue; false where it cannot. */
-  go: (path: string) => boolean;
+  /** What leads to the place of an issue; null where no screen shows it. */
+  wayTo: (path: string) => (() => void) | null;
 };
 
-function Issues({ problem, go }: { problem: Problem; go: Props["go"] }) {
+function Issues({ problem, wayTo }: { problem: Problem; wayTo: Props["wayTo"] }) {
   const { t } = useLanguage();
   return (
     <>
       <Alert type="error" showIcon title={problem.detail} />
       <ul className={css.steps}>
-        {problem.issues.map((issue) => (
-          <li key={`${issue.path} ${issue.code}`}>
-            <span>{issue.message}</span>
-            <Button size="small" type="link" onClick={() => go(issue.path)}>
-              {t("builder.showPlace")}
-            </Button>
-          </li>
-        ))}
+        {problem.issues.map((issue) => {
+          const go = wayTo(issue.path);
+          return (
+            <li key={`${issue.path} ${issue.code}`}>
+              <span>{issue.message}</span>
+              {go && (
+                <Button size="small" type="link" onClick={go}>
+                  {t("builder.showPlace")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
@@ -61,7 +66,7 @@ function Plan({ steps, accepted, accept }: PlanProps) {
 }
 
 /** What publishing would do, in sentences; what loses data is consented to one by one, what is wrong is shown in its place. */
-export function PublishDialog({ app, entity, close, go }: Props) {
+export function PublishDialog({ app, entity, close, wayTo }: Props) {
   const { t } = useLanguage();
   const cache = useQueryClient();
   const toast = useToast();
@@ -78,8 +83,8 @@ export function PublishDialog({ app, entity, close, go }: Props) {
     mutationFn: () => publish(app, [...accepted]),
     onSuccess: async ({ revision }) => {
       await Promise.all(
-        [keys.apps, keys.entities, keys.views, keys.forms, keys.allDefinitions, keys.revisions].map((queryKey) =>
-          cache.invalidateQueries({ queryKey: [...queryKey] }),
+        [keys.apps, keys.entities, keys.views, keys.forms, keys.allDefinitions, keys.revisions, keys.publicForms].map(
+          (queryKey) => cache.invalidateQueries({ queryKey: [...queryKey] }),
         ),
       );
       toast.done(t("builder.published", { n: revision }));
@@ -110,7 +115,7 @@ export function PublishDialog({ app, entity, close, go }: Props) {
     >
       {plan.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {plan.isSuccess && <Plan steps={steps} accepted={accepted} accept={accept} />}
-      {listed && problem instanceof Problem && <Issues problem={problem} go={go} />}
+      {listed && problem instanceof Problem && <Issues problem={problem} wayTo={wayTo} />}
       {problem !== null && !listed && <Alert type="error" showIcon title={failureText(problem, t)} />}
     </Modal>
   );
