@@ -40,15 +40,12 @@ final class EntityParser {
     static final List<String> CONDITIONS = List.of("shown", "required_when", "readonly_when");
 
     static final int CONDITION_LENGTH = 10_000;
-    static final int MOST_CHECKS = 100;
 
     private final Definition definition;
     private final List<Issue> issues = new ArrayList<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final List<String> titles = new ArrayList<>();
-    private final Map<String, Check> checks = new LinkedHashMap<>();
-    private final Map<String, Integer> checkPositions = new LinkedHashMap<>();
 
     private EntityParser(Definition definition) {
         this.definition = definition;
@@ -90,7 +87,8 @@ final class EntityParser {
             issues.add(Issue.at("fields", DefinitionText.TOO_MANY_FIELDS, MOST_FIELDS, list.size()));
         }
         Optional<String> parent = parent();
-        checks();
+        CheckParser checks = new CheckParser(issues);
+        checks.read(definition.get("checks"));
         List<Trait> traits = new TraitParser(code, fields, issues).parse(definition.get("traits"));
         List<Field> all = new ArrayList<>(fields.values());
         all.addAll(SystemFields.fields());
@@ -102,10 +100,10 @@ final class EntityParser {
                         new Fields(all),
                         titles.isEmpty() ? SystemFields.NUMBER : titles.getFirst(),
                         parent,
-                        List.copyOf(checks.values()),
+                        checks.all(),
                         traits),
                 positions,
-                checkPositions,
+                checks.positions(),
                 List.copyOf(issues));
     }
 
@@ -239,40 +237,6 @@ final class EntityParser {
             return Optional.empty();
         }
         return text;
-    }
-
-    private void checks() {
-        JsonNode list = definition.get("checks");
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i) instanceof ObjectNode json) {
-                check(new FieldProperties(json, "checks[" + i + "]", issues), i);
-            } else {
-                issues.add(Issue.at("checks[" + i + "]", DefinitionText.NOT_AN_OBJECT));
-            }
-        }
-        if (list.size() > MOST_CHECKS) {
-            issues.add(Issue.at("checks", DefinitionText.TOO_MANY_CHECKS, MOST_CHECKS, list.size()));
-        }
-    }
-
-    private void check(FieldProperties from, int position) {
-        String code = from.textOr("code", "");
-        String when = from.textOr("when", "");
-        Optional<Label> message = from.label("message");
-        if (message.isEmpty()) {
-            from.wrong("message", DefinitionText.MISSING, "message");
-        }
-        if (code.isEmpty() || when.isEmpty() || message.isEmpty()) {
-            return;
-        }
-        if (!Codes.valid(code)) {
-            String better = CodeSuggestion.from(code, checks.keySet());
-            from.wrong("code", DefinitionText.BAD_CODE, code, Codes.MAX_LENGTH, better);
-        } else if (checks.putIfAbsent(code, new Check(code, when, message.get(), from.text("field"))) != null) {
-            from.wrong("code", DefinitionText.DUPLICATE_CODE, code, CodeSuggestion.from(code, checks.keySet()));
-        } else {
-            checkPositions.put(code, position);
-        }
     }
 
     /** Text is an expression; a number or a truth stands for itself. */

@@ -56,7 +56,7 @@ final class EntitySchema {
         properties.set("field", DocumentSchema.code());
         check.putArray("required").add("code").add("when").add("message");
         check.put("additionalProperties", false);
-        ObjectNode checks = JSON.objectNode().put("type", "array").put("maxItems", EntityParser.MOST_CHECKS);
+        ObjectNode checks = JSON.objectNode().put("type", "array").put("maxItems", CheckParser.MOST);
         checks.set("items", check);
         return checks;
     }
