@@ -3,9 +3,10 @@ import { describe, expect, it, vi } from "vitest";
 import { server } from "@/testing/render";
 import { ancestors, pathTo, toTree } from "./catalogue";
 import { call, whenSignedOut, withQuery } from "./client";
+import { readGroups } from "./groups";
 import { keys } from "./keys";
 import { Problem, readProblem } from "./problem";
-import { bulkDelete, exportAddress, listRecords, sumFields, updateRecord } from "./records";
+import { bulkDelete, exportAddress, listRecords, updateRecord } from "./records";
 import { cachedRow, hideRows, showRow } from "./row-cache";
 import { toRow, withValues } from "./rows";
 
@@ -125,12 +126,17 @@ describe("many records", () => {
     ]);
   });
 
-  it("sums keep their digits and their blanks", async () => {
-    server({ "POST /query": () => ({ json: { groups: [{ key: [], total: true, values: ["0.10", null] }] } }) });
-    await expect(sumFields("customer", { where: null, search: "", sort: [] }, ["a", "b"])).resolves.toEqual({
-      a: "0.10",
-      b: null,
+  it("figures keep their digits and their blanks", async () => {
+    const sent = server({
+      "POST /query": () => ({ json: { groups: [{ key: [], total: true, values: ["0.10", null] }] } }),
     });
+    const measures = [
+      { fn: "sum" as const, of: "a" },
+      { fn: "avg" as const, of: "b" },
+    ];
+    const [whole] = await readGroups("customer", { where: null, search: "" }, { by: [], measures });
+    expect(whole?.values).toEqual(["0.10", null]);
+    expect(sent[0]?.body).toMatchObject({ entity: "customer", groups: [], measures });
   });
 
   it("an export is the whole list as it stands", () => {

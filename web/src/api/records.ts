@@ -65,20 +65,6 @@ export async function countRecords(
   return { value: count.value, capped: count.more === true || count.capped === true };
 }
 
-/** The sum of each field over all records of the query, as decimal strings; null where nothing was summed. */
-export async function sumFields(
-  entity: string,
-  query: ListQuery,
-  fields: string[],
-  signal?: AbortSignal,
-): Promise<Record<string, string | null>> {
-  const measures = fields.map((of) => ({ fn: "sum", of }));
-  const body = { entity, where: query.where ?? undefined, search: query.search || undefined, groups: [], measures };
-  const answer = await call<{ groups: { values: (string | number | null)[] }[] }>("POST", "/query", { body, signal });
-  const values = answer.groups[0]?.values ?? [];
-  return Object.fromEntries(fields.map((code, i) => [code, values[i] == null ? null : String(values[i])]));
-}
-
 export async function readRecord(entity: string, id: string, signal?: AbortSignal): Promise<Row> {
   return toRow(await call<WireRow>("GET", path(entity, `/${segment(id)}`), { signal }));
 }

@@ -38,6 +38,7 @@ export async function staleFigures(cache: QueryClient, entity: string, id?: stri
   await Promise.all([
     cache.invalidateQueries({ queryKey: [...keys.records(entity), "count"] }),
     cache.invalidateQueries({ queryKey: [...keys.records(entity), "totals"] }),
+    cache.invalidateQueries({ queryKey: [...keys.records(entity), "groups"] }),
     id === undefined ? undefined : cache.invalidateQueries({ queryKey: keys.history(entity, id) }),
   ]);
 }

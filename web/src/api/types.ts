@@ -1,5 +1,6 @@
 import type { Tree } from "@/core/expression";
 import type { Value } from "@/core/value";
+import type { Where } from "@/core/where";
 
 /** A label as the server sends it: in the caller's language, or in all it has. */
 export type Label = string | { zh?: string; en?: string };
@@ -126,15 +127,51 @@ export type EntityInfo = {
   rights: Rights;
 };
 
-/** A list as somebody arranged it: columns are paths, `where` is a text in the language, a minus sorts down. */
+export const VIEW_TYPES = ["list", "board", "calendar", "gallery", "gantt"] as const;
+export type ViewType = (typeof VIEW_TYPES)[number];
+export const TOTALS = ["sum", "avg", "min", "max", "count", "count_unique"] as const;
+export type Total = (typeof TOTALS)[number];
+export type RowHeight = "short" | "medium" | "tall";
+
+/** Records that fulfil a condition have a colour; `tree` is the condition as the server checked it. */
+export type ColorRule = { where: string | Where; color: string; tree?: Tree };
+
+/**
+ * A way to look at records as somebody arranged it: columns are paths, `where` is a text in the language or its tree, a minus sorts
+ * down. What a type does not need may be there all the same, since a view keeps it.
+ */
 export type ViewInfo = {
   code: string;
   app?: string | null;
   label: Label;
   entity: string;
+  type?: ViewType;
   columns: string[];
-  where: string | null;
+  where: string | Where | null;
   sort: string[];
+  /** Fields whose equal values stand together, the outer one first. */
+  group?: string[];
+  colors?: ColorRule[];
+  height?: RowHeight;
+  /** Fields that are offered as filters in sight. */
+  quick?: string[];
+  totals?: Record<string, Total>;
+  /** What the columns of a board are, and those that are not shown. */
+  by?: string;
+  hidden?: string[];
+  card?: string[];
+  sum?: string;
+  from?: string;
+  to?: string;
+  title?: string;
+  color?: string;
+  cover?: string;
+  progress?: string;
+  /** Whether it is this person's own. */
+  personal?: boolean;
+  /** False where something is gone that it cannot do without. */
+  usable?: boolean;
+  leftOut?: { path: string; message: string }[];
 };
 
 /** A record: what the system knows of it, and the values of its fields. */

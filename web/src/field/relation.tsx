@@ -14,20 +14,27 @@ import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS,
 import { labelled } from "./people";
 
 function Links({ field, value, label }: DisplayProps) {
+  const { t } = useLanguage();
   return (
     <span className={css.tags}>
-      {labelled(value, label).map(({ code, text }) => (
-        <Link
-          key={code}
-          to={paths.record(field.entity ?? "", code)}
-          className="ellipsis"
-          title={text}
-          tabIndex={-1}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {text}
-        </Link>
-      ))}
+      {labelled(value, label).map(({ code, text }) =>
+        text === code ? (
+          <span key={code} className="faint" title={t("field.goneRecordHint")}>
+            {t("field.goneRecord")}
+          </span>
+        ) : (
+          <Link
+            key={code}
+            to={paths.record(field.entity ?? "", code)}
+            className="ellipsis"
+            title={text}
+            tabIndex={-1}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {text}
+          </Link>
+        ),
+      )}
     </span>
   );
 }

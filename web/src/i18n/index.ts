@@ -1,5 +1,6 @@
-import i18next from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
+import i18next, { type TFunction } from "i18next";
+import { useSyncExternalStore } from "react";
+import { initReactI18next } from "react-i18next";
 import { speak } from "@/api/client";
 import type { Label } from "@/api/types";
 import type { Language } from "@/core/time";
@@ -60,10 +61,30 @@ export async function changeLanguage(language: Language, remember: boolean): Pro
   await i18next.changeLanguage(language);
 }
 
+function whenChanged(changed: () => void): () => void {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
+}
+
+const current = (): Language => (i18next.language === "en" ? "en" : "zh");
+const spoken = new Map<Language, { t: TFunction; language: Language }>();
+
+/** The same object for the same language. */
+function speech(language: Language) {
+  let found = spoken.get(language);
+  if (!found) {
+    found = { t: i18next.getFixedT(language), language };
+    spoken.set(language, found);
+  }
+  return found;
+}
+
+/**
+ * The language and its texts. Every cell of a list asks for them, so it is one subscription and no more: a list that
+ * scrolls has six milliseconds for all of them.
+ */
 export function useLanguage() {
-  const { t, i18n } = useTranslation();
-  const language: Language = i18n.language === "en" ? "en" : "zh";
-  return { t, language };
+  return speech(useSyncExternalStore(whenChanged, current));
 }
 
 /** A label in a language, else in the other, else nothing. */

@@ -1,19 +1,37 @@
+import { type ComponentType, lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
-import type { EntityInfo } from "@/api/types";
+import type { EntityInfo, Row, ViewType } from "@/api/types";
+import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
+import type { Value } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import type { Edit } from "@/record/use-save";
+import { AddRow, canAdd } from "./add-row";
 import { Cards } from "./cards";
 import { Grid } from "./grid/grid";
-import type { Density } from "./grid/types";
+import type { Density, Grouping } from "./grid/types";
 import { ListSkeleton } from "./list-page";
 import { type ListState, nextSort } from "./list-state";
 import { NothingHere } from "./nothing-here";
 import type { Selected } from "./selection";
 import type { useListData } from "./use-list-data";
+import { usePainter } from "./use-painter";
+import { useUnread } from "./use-unread";
 import { useWidths } from "./use-widths";
+import type { ViewBodyProps } from "./view-body";
+
+const board = () => import("@/board/board-view");
+// An address that names a view is most often that of a board: its few kilobytes come while the views are being read.
+if (new URLSearchParams(globalThis.location?.search).has("view")) void board();
+
+const OTHERS: Partial<Record<ViewType, ComponentType<ViewBodyProps>>> = {
+  board: lazy(board),
+  calendar: lazy(() => import("@/calendar/calendar-view")),
+  gallery: lazy(() => import("@/gallery/gallery-view")),
+  gantt: lazy(() => import("@/gantt/gantt-view")),
+};
 
 type Props = {
   entity: EntityInfo;
@@ -25,48 +43,109 @@ type Props = {
   picking: boolean;
   density: Density;
   save: (edit: Edit) => void;
-  create: () => void;
+  create: (given?: Record<string, Value>) => void;
   phone: boolean;
 };
 
-/** The rows of a list, or why there are none. */
-export function ListBody({ entity, data, change, selected, select, picking, density, save, create, phone }: Props) {
+const HEIGHTS: Record<string, Density> = { short: "compact", medium: "normal", tall: "roomy" };
+
+/** How a grouped list stands: its lines, and what they can be asked. */
+function groupingOf({ data }: Props): Grouping | undefined {
+  const { groups, group, view } = data;
+  if (!groups) return undefined;
+  const fields = group.flatMap((code) => view.shown.fields.filter((field) => field.code === code));
+  return { fields, lines: groups.lines, toggle: groups.toggle, reach: groups.reach };
+}
+
+function Table(props: Props & { rows: Row[]; loadMore: (() => void) | null }) {
+  const { entity, data, change, selected, select, density, save, create, rows, loadMore } = props;
   const { t } = useLanguage();
   const navigate = useNavigate();
   const toast = useToast();
   const { widths, resize } = useWidths(entity.code);
-  const { view, columns, rows, totals } = data;
-  const { sort } = view.applied;
+  const paint = usePainter(data.view.shown, data.view.view);
+  const unread = useUnread(entity);
+  const { sort, totals } = data.view.applied;
+  const height = data.view.view?.height;
+  return (
+    <Grid
+      entity={entity}
+      columns={data.columns}
+      rows={rows}
+      loadMore={loadMore}
+      loadingMore={data.rows.isFetchingNextPage}
+      selected={selected}
+      select={select}
+      widths={widths}
+      resize={resize}
+      density={height ? (HEIGHTS[height] ?? density) : density}
+      sort={sort}
+      sortBy={(code, more) => change({ sort: nextSort(sort, code, more) })}
+      save={save}
+      onRefused={(cells) => toast.refused(t("list.pasteRefused", { n: cells }))}
+      open={(row) => void navigate(paths.record(entity.code, row.id))}
+      totals={data.totals}
+      chooseTotal={(code, fn) => change({ totals: { ...totals, [code]: fn } })}
+      grouping={groupingOf(props)}
+      paint={paint}
+      unread={unread}
+      after={canAdd(entity) && !loadMore && <AddRow entity={entity} given={{}} create={create} />}
+      live
+    />
+  );
+}
+
+/** A view of another type than a list. */
+function OtherView({ entity, data, phone, create }: Pick<Props, "entity" | "data" | "phone" | "create">) {
+  const { t } = useLanguage();
+  const { view, type, query } = data;
+  const paint = usePainter(view.shown, view.view);
+  const Other = OTHERS[type];
+  if (!Other || !view.view) return <Empty title={t("views.broken")} text={t("views.brokenText")} />;
+  return (
+    <Suspense fallback={<ListSkeleton />}>
+      <Other
+        key={entity.code}
+        entity={view.shown}
+        view={view.view}
+        query={query}
+        paint={paint}
+        phone={phone}
+        create={create}
+      />
+    </Suspense>
+  );
+}
+
+/** The rows of a list, or why there are none. */
+export function ListBody(props: Props) {
+  const { entity, data, change, selected, select, picking, create, phone } = props;
+  const { t } = useLanguage();
+  const { view, type, columns, rows, groups } = data;
   if (view.error) return <Failure error={view.error} retry={view.retry} />;
-  if (!view.ready || rows.isPending) return <ListSkeleton />;
-  if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />;
-  if (rows.rows.length === 0) {
+  if (!view.ready) return <ListSkeleton />;
+  if (view.view?.usable === false) {
+    const why = view.view.leftOut?.map((part) => part.message).join("; ");
+    return <Empty title={t("views.broken")} text={why || t("views.brokenText")} />;
+  }
+  if (type !== "list") return <OtherView entity={entity} data={data} phone={phone} create={create} />;
+  const reading = groups ? groups.groups : rows;
+  if (reading.isPending) return <ListSkeleton />;
+  if (reading.isError) return <Failure error={reading.error} retry={() => void reading.refetch()} />;
+  if (groups ? groups.lines.length === 0 : rows.rows.length === 0) {
     return (
       <NothingHere
         entity={entity}
         state={view.applied}
         viewed={view.view !== undefined}
         change={change}
-        create={create}
+        create={() => create()}
       />
     );
   }
+  if (groups) return <Table {...props} rows={groups.rows} loadMore={null} />;
   const loadMore = rows.hasNextPage ? () => void rows.fetchNextPage() : null;
-  const shared = { entity, columns, rows: rows.rows, loadMore, loadingMore: rows.isFetchingNextPage, selected, select };
-  if (phone) return <Cards {...shared} picking={picking} />;
-  return (
-    <Grid
-      {...shared}
-      widths={widths}
-      resize={resize}
-      density={density}
-      sort={sort}
-      sortBy={(code, more) => change({ sort: nextSort(sort, code, more) })}
-      save={save}
-      onRefused={(cells) => toast.refused(t("list.pasteRefused", { n: cells }))}
-      open={(row) => void navigate(paths.record(entity.code, row.id))}
-      totals={totals.data}
-      live
-    />
-  );
+  if (!phone) return <Table {...props} rows={rows.rows} loadMore={loadMore} />;
+  const loading = { loadMore, loadingMore: rows.isFetchingNextPage };
+  return <Cards {...{ entity, columns, selected, select, picking, ...loading }} rows={rows.rows} />;
 }

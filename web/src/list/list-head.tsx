@@ -7,9 +7,11 @@ import { labelText, useLanguage } from "@/i18n";
 import { ColumnsMenu } from "./columns-menu";
 import { FilterBar } from "./filter/filter-bar";
 import type { Density } from "./grid/types";
+import { GroupMenu } from "./group-menu";
 import css from "./list.module.css";
 import type { ListState } from "./list-state";
 import { MoreMenu } from "./more-menu";
+import { QuickFilters } from "./quick-filters";
 import { SearchBox } from "./search-box";
 import type { useView } from "./use-view";
 import { ViewTabs } from "./view-tabs";
@@ -54,6 +56,7 @@ function CountText({ count, countExactly }: Pick<Props, "count" | "countExactly"
 /** Title, count, search, filter and what else can be done with a list. */
 export function ListHead(props: Props) {
   const { entity, state, change, phone, columns, view } = props;
+  const type = view.view?.type ?? "list";
   const { shown, applied } = view;
   const { t, language } = useLanguage();
   const name = labelText(entity.label, language);
@@ -67,7 +70,7 @@ export function ListHead(props: Props) {
         <CountText {...props} />
         <span className={css.space} />
         {entity.rights.create && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={props.create}>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => props.create()}>
             {t("list.new")}
           </Button>
         )}
@@ -78,10 +81,28 @@ export function ListHead(props: Props) {
         </div>
         <FilterBar entity={shown} filter={state.filter} change={(filter) => change({ filter })} />
         <span className={phone ? undefined : css.space} />
-        {!phone && <ColumnsMenu entity={shown} shown={columns} change={(next) => change({ columns: next })} />}
+        {!phone && type === "list" && (
+          <GroupMenu entity={shown} group={applied.group ?? []} change={(group) => change({ group })} />
+        )}
+        {!phone && type === "list" && (
+          <ColumnsMenu entity={shown} shown={columns} change={(next) => change({ columns: next })} />
+        )}
         {more}
       </div>
-      <ViewTabs entity={entity.code} views={view.views} view={view.view} state={state} change={change} />
+      <QuickFilters
+        entity={shown}
+        fields={view.view?.quick ?? []}
+        filter={state.filter}
+        change={(filter) => change({ filter })}
+      />
+      <ViewTabs
+        entity={entity}
+        views={view.views}
+        view={view.view}
+        condition={view.condition}
+        state={state}
+        change={change}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { EntityInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
+import type { Value } from "@/core/value";
 import { CreateDrawer } from "@/record/create-drawer";
 import { useSave } from "@/record/use-save";
 import { BulkBar } from "./bulk-bar";
@@ -47,18 +48,29 @@ function useSelection(asked: string) {
 export function ListView({ entity }: { entity: EntityInfo }) {
   const phone = usePhone();
   const { state, change } = useListState();
-  const data = useListData(entity, state);
+  const data = useListData(entity, state, phone);
   const { view, query, columns, rows, counted } = data;
   const asked = JSON.stringify([state.view, query.where, query.search]);
   const { selected, select, picking, setPicking } = useSelection(asked);
   const { density, setDensity } = useDensity();
   const { creating, setCreating } = useCreating();
+  const [given, setGiven] = useState<Record<string, Value>>({});
   const { save, dialog } = useSave(entity);
   const put = (part: Partial<ListState>, replace?: boolean) => {
     select(NONE);
     change(part, replace);
   };
-  const shared = { entity, change: put, density, phone, picking, create: () => setCreating(true) };
+  const shared = {
+    entity,
+    change: put,
+    density,
+    phone,
+    picking,
+    create: (values: Record<string, Value> = {}) => {
+      setGiven(values);
+      setCreating(true);
+    },
+  };
   return (
     <div className={css.page}>
       <ListHead
@@ -77,10 +89,20 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         query={query}
         selected={selected}
         select={select}
-        loaded={rows.rows.length}
+        loaded={data.groups ? data.groups.rows.length : rows.rows.length}
         count={counted.count}
       />
-      {creating && <CreateDrawer entity={entity} close={() => setCreating(false)} />}
+      {creating && (
+        <CreateDrawer
+          entity={entity}
+          given={given}
+          stay={data.type !== "list"}
+          close={() => {
+            setCreating(false);
+            setGiven({});
+          }}
+        />
+      )}
       {dialog}
     </div>
   );

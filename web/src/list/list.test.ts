@@ -17,6 +17,8 @@ describe("the state of a list", () => {
       search: "上海",
       sort: ["-spent", "name"],
       columns: ["name", "spent"],
+      group: ["stage"],
+      totals: { spent: "avg" as const },
     };
     const params = writeState(new URLSearchParams("new=1"), state);
     expect(readState(params)).toEqual(state);
@@ -30,6 +32,8 @@ describe("the state of a list", () => {
       search: " ",
       sort: [],
       columns: null,
+      group: null,
+      totals: null,
     });
     expect(params.toString()).toBe("");
   });

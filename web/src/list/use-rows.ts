@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { keys } from "@/api/keys";
-import { countRecords, type ListQuery, listRecords, sumFields } from "@/api/records";
+import { countRecords, type ListQuery, listRecords } from "@/api/records";
 import type { EntityInfo } from "@/api/types";
 import { useMe } from "@/app/signed-in";
 import { joinPages } from "@/core/keyset";
@@ -25,13 +25,16 @@ export function useWhereContext(entity: EntityInfo): WhereContext {
 
 type QueryOptions = { deleted?: boolean /** What holds beside the person's own filter. */; condition?: Where | null };
 
+/** A query whose condition is a tree, so that others can be put beside it. */
+export type TreeQuery = ListQuery & { where: Where | null };
+
 /** The list's state as the server is asked for it. */
 export function useListQuery(
   entity: EntityInfo,
   { filter, search, sort }: ListState,
   fields: string[],
   { deleted = false, condition = null }: QueryOptions = {},
-): ListQuery {
+): TreeQuery {
   const context = useWhereContext(entity);
   return useMemo(
     () => ({ where: both(condition, toWhere(filter, context)), search: search.trim(), sort, fields, deleted }),
@@ -65,13 +68,4 @@ export function useCount(entity: EntityInfo, query: ListQuery, ready: boolean) {
     placeholderData: keepPreviousData,
   });
   return { count: count.data, counting: count.isFetching, countExactly: () => setExactFor(asked) };
-}
-
-export function useTotals(entity: EntityInfo, query: ListQuery, fields: string[], ready: boolean) {
-  return useQuery({
-    queryKey: keys.totals(entity.code, { where: query.where, search: query.search, fields }),
-    queryFn: ({ signal }) => sumFields(entity.code, query, fields, signal),
-    enabled: ready && fields.length > 0,
-    placeholderData: keepPreviousData,
-  });
 }

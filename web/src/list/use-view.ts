@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { entitiesQuery } from "@/api/catalogue";
 import type { EntityInfo } from "@/api/types";
-import { conditionQuery, viewsQuery } from "@/api/views";
+import { conditionQuery, personalViewsQuery, viewsQuery } from "@/api/views";
 import { useLanguage } from "@/i18n";
 import type { ListState } from "./list-state";
+import { viewPaths } from "./needed";
 import { overView, withPaths } from "./views";
 
 /**
@@ -14,20 +15,22 @@ import { overView, withPaths } from "./views";
 export function useView(entity: EntityInfo, state: ListState) {
   const { language } = useLanguage();
   const known = useQuery(viewsQuery);
+  const own = useQuery(personalViewsQuery);
   const entities = useQuery(entitiesQuery).data;
   const views = useMemo(
-    () => (known.data ?? []).filter((one) => one.entity === entity.code),
-    [known.data, entity.code],
+    () => [...(known.data ?? []), ...(own.data ?? [])].filter((one) => one.entity === entity.code),
+    [known.data, own.data, entity.code],
   );
   const view = state.view === null ? undefined : views.find((one) => one.code === state.view);
-  const text = view?.where ?? "";
+  const text = typeof view?.where === "string" ? view.where : "";
+  const tree = typeof view?.where === "object" ? view.where : null;
   const condition = useQuery({ ...conditionQuery(entity.code, text), enabled: text !== "" });
   const shown = useMemo(
-    () => withPaths(entity, view?.columns ?? [], entities ?? [], language),
+    () => withPaths(entity, [...(view?.columns ?? []), ...viewPaths(view)], entities ?? [], language),
     [entity, view, entities, language],
   );
   const applied = useMemo(() => overView(state, view), [state, view]);
-  const waits = state.view !== null && known.isPending;
+  const waits = state.view !== null && view === undefined && (known.isPending || own.isPending);
   return {
     views,
     view,
@@ -35,9 +38,9 @@ export function useView(entity: EntityInfo, state: ListState) {
     shown,
     /** The state with what the view sets below it. */
     applied,
-    condition: text === "" ? null : (condition.data ?? null),
+    condition: text === "" ? tree : (condition.data ?? null),
     ready: !waits && (text === "" || condition.isSuccess),
-    error: state.view === null ? null : (known.error ?? condition.error),
-    retry: () => void (known.isError ? known.refetch() : condition.refetch()),
+    error: state.view === null ? null : (known.error ?? own.error ?? condition.error),
+    retry: () => void (known.isError ? known.refetch() : own.isError ? own.refetch() : condition.refetch()),
   };
 }

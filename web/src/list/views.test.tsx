@@ -28,6 +28,7 @@ type Answers = Parameters<typeof server>[0];
 function list(path: string, more: Answers = {}) {
   const sent = server({
     ...more, // first, since the first match answers
+    "GET /views/personal": () => ({ json: { items: [] } }),
     "GET /views": () => ({ json: { items: [RICH, PLAIN, ELSEWHERE] } }),
     "POST /expressions/check": () => ({ json: { type: "boolean", tree: TREE } }),
     "GET /records/customer": () => ({ json: { items: ROWS, next: null } }),

@@ -11,17 +11,24 @@ export function overView(state: ListState, view: ViewInfo | undefined): ListStat
     ...state,
     sort: state.sort.length > 0 ? state.sort : view.sort,
     columns: state.columns ?? (view.columns.length > 0 ? view.columns : null),
+    group: state.group ?? view.group ?? null,
+    totals: view.totals || state.totals ? { ...view.totals, ...state.totals } : null,
   };
 }
 
 /** Whether something of the person's own lies over the view, or over the whole list. */
 export function isChanged(state: ListState): boolean {
-  return state.filter !== null || state.search !== "" || state.sort.length > 0 || state.columns !== null;
+  return state.search !== "" || isArranged(state);
+}
+
+/** Whether there is something of the person's own that a view can keep. */
+export function isArranged({ filter, sort, columns, group, totals }: ListState): boolean {
+  return filter !== null || sort.length > 0 || columns !== null || group !== null || totals !== null;
 }
 
 /** A view by itself. */
 export function pristine(view: string | null): ListState {
-  return { view, filter: null, search: "", sort: [], columns: null };
+  return { view, filter: null, search: "", sort: [], columns: null, group: null, totals: null };
 }
 
 /** Both conditions at once; either may be missing. */
@@ -60,13 +67,8 @@ export function pathField(
 }
 
 /** The entity with the fields of related records that a view shows beside its own. */
-export function withPaths(
-  entity: EntityInfo,
-  columns: string[],
-  entities: EntityInfo[],
-  language: Language,
-): EntityInfo {
-  const far = columns
+export function withPaths(entity: EntityInfo, paths: string[], entities: EntityInfo[], language: Language): EntityInfo {
+  const far = [...new Set(paths)]
     .filter((path) => path.includes("."))
     .map((path) => pathField(path, entity, entities, language))
     .filter((field) => field !== undefined);

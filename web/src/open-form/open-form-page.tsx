@@ -42,7 +42,7 @@ function Fields({ workspace, form }: { workspace: string; form: OpenForm }) {
       {form.intro && <p className={css.intro}>{labelText(form.intro, language)}</p>}
       <RecordForm fields={form.fields} draft={draft} set={set} issues={issues} />
       {error !== null && <Alert type="error" showIcon title={failureText(error, t)} className={css.alert} />}
-      <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+      <Button type="primary" htmlType="submit" size="large" block loading={busy} className={css.submit}>
         {t("openForm.submit")}
       </Button>
     </form>

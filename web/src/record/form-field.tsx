@@ -60,12 +60,14 @@ export const FormField = memo(function FormField({
   const misfit = useMisfit(field, value);
   if (!Input) return null;
   const wrong = issue ?? misfit.text;
-  const help = field.help ? labelText(field.help, language) : field.defaulted ? t("record.defaulted") : null;
+  // A default that is known here stands in the input; only the others need a word.
+  const filled = field.defaulted === true && field.defaultTree === undefined;
+  const help = field.help ? labelText(field.help, language) : filled ? t("record.defaulted") : null;
   return (
     <div className={className ? `${css.field} ${className}` : css.field} {...misfit.watch}>
       <label htmlFor={id}>
         {labelText(field.label, language)}
-        {field.required && !field.defaulted && (
+        {field.required && !filled && (
           <span className="bad" aria-hidden>
             {" *"}
           </span>

@@ -2,9 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { keys } from "@/api/keys";
+import { type InputIssue, Problem } from "@/api/problem";
 import type { EntityInfo } from "@/api/types";
 import { CUSTOMER, row, server, show } from "@/testing/render";
 import { CreateDrawer } from "./create-drawer";
+import { missingFields } from "./missing-dialog";
 import { RecordView } from "./record-view";
 
 const CLIENT: EntityInfo = {
@@ -115,6 +117,48 @@ describe("a record that is there", () => {
   it("reads the record that a condition looks at, and follows it", async () => {
     const facts = open({ name: "a", client: "c1" });
     await waitFor(() => expect(facts.queryByText("礼品")).toBeNull());
+  });
+});
+
+describe("an edit that makes other fields required", () => {
+  const REFUSED = { code: "input-refused", errors: [{ path: "reason", code: "value-required", message: "原因必填" }] };
+
+  it("asks for them and saves all as one", async () => {
+    const patches = server({
+      "PATCH /records/bid/b1": ({ body }) =>
+        "reason" in (body as object)
+          ? { json: { id: "b1", version: 2, ...(body as object) } }
+          : { status: 400, json: REFUSED },
+      "GET /records": () => ({ json: { items: [], next: null } }),
+    });
+    show(<RecordView entity={BID} row={row("b1", { name: "开", kind: "新签" })} />);
+    await userEvent.click(screen.getByRole("heading", { name: "开" }).querySelector("button") as HTMLElement);
+    const title = screen.getByRole("textbox", { name: "" });
+    await userEvent.clear(title);
+    await userEvent.type(title, "丢{Enter}");
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.type(dialog.getByLabelText(/原因/), "太贵");
+    await userEvent.click(dialog.getByText("保存"));
+    await waitFor(() =>
+      expect(patches.filter((one) => one.method === "PATCH").map((one) => one.body)).toEqual([
+        { name: "丢" },
+        { name: "丢", reason: "太贵" },
+      ]),
+    );
+  });
+
+  it("is told as before where something else is wrong as well", () => {
+    const problem = (errors: InputIssue[]) => new Problem(400, "input-refused", "", "", errors);
+    const edit = { row: row("b1", {}), set: { name: "x" } };
+    const required = { path: "reason", code: "value-required", message: "" };
+    expect(missingFields(problem([required]), BID, edit)).toEqual(["reason"]);
+    expect(missingFields(problem([required, { path: "kind", code: "check-failed", message: "" }]), BID, edit)).toEqual(
+      [],
+    );
+    expect(missingFields(problem([{ ...required, path: "name" }]), BID, edit)).toEqual([]);
+    expect(missingFields(problem([{ ...required, path: "gone" }]), BID, edit)).toEqual([]);
+    expect(missingFields(problem([]), BID, edit)).toEqual([]);
+    expect(missingFields(new Error("x"), BID, edit)).toEqual([]);
   });
 });
 

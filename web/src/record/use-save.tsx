@@ -9,6 +9,7 @@ import { useToast } from "@/app/toast";
 import { sameValue, type Value } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import { ConflictDialog } from "./conflict-dialog";
+import { useMissing } from "./missing-dialog";
 
 /** A change to one record, beside the record as it was when the person began to edit. */
 export type Edit = { row: Row; set: Record<string, Value>; labels?: Row["labels"] };
@@ -39,7 +40,8 @@ async function send(cache: QueryClient, entity: string, edit: Edit, version: num
 
 /**
  * Saves edits at once on the screen and then on the server, one after the other per record. When somebody else saved
- * first, edits of other fields are joined without a word; only the same field asks, with both versions shown.
+ * first, edits of other fields are joined without a word; only the same field asks, with both versions shown. An edit that
+ * makes other fields required asks for those, and saves all as one.
  *
  * @param gone called when an edit took the record out of what this person may see
  */
@@ -48,6 +50,7 @@ export function useSave(entity: EntityInfo, gone?: () => void) {
   const cache = useQueryClient();
   const toast = useToast();
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const missing = useMissing(entity);
   const queues = useRef(new Map<string, Promise<boolean>>());
 
   const attempt = async (edit: Edit, version: number): Promise<boolean> => {
@@ -65,7 +68,7 @@ export function useSave(entity: EntityInfo, gone?: () => void) {
           values: edit.row.values,
           labels: edit.row.labels,
         });
-        toast.failed(error);
+        if (!missing.ask(error, edit)) toast.failed(error);
         return false;
       }
       const theirs = await readRecord(entity.code, id).catch((missing: unknown) => {
@@ -89,7 +92,7 @@ export function useSave(entity: EntityInfo, gone?: () => void) {
     return next;
   };
 
-  const dialog = conflict && (
+  const dialog = conflict ? (
     <ConflictDialog
       entity={entity}
       conflict={conflict}
@@ -99,6 +102,8 @@ export function useSave(entity: EntityInfo, gone?: () => void) {
         void save({ ...conflict.edit, row: conflict.theirs });
       }}
     />
+  ) : (
+    missing.dialog((edit) => void save(edit))
   );
   return { save, dialog };
 }

@@ -56,3 +56,17 @@ export function hueOf(color: string | undefined, place: number): HueName {
   ];
   return spread[place % spread.length] ?? "gray";
 }
+
+/** The hues that a person can pick, by the names that definitions keep. */
+export const HUE_CHOICES = [
+  "red",
+  "orange",
+  "gold",
+  "lime",
+  "green",
+  "cyan",
+  "blue",
+  "geekblue",
+  "purple",
+  "magenta",
+] as const;

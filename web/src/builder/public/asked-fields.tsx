@@ -53,6 +53,7 @@ function Row({ asked, field, at, move, set, remove }: RowProps) {
         onKeyDown={keys}
       />
       <Checkbox
+        className={css.required}
         checked={asked.required === true}
         onChange={(event) => set({ ...asked, required: event.target.checked || undefined })}
       >

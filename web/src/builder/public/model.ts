@@ -43,6 +43,8 @@ const ASKABLE: ReadonlySet<string> = new Set([
   "rating",
   "barcode",
 ]);
+/** What one asks a stranger at first; amounts and dates are usually for those who work with the record. */
+const USUALLY: ReadonlySet<string> = new Set(["text", "long_text", "phone", "email"]);
 const KEYS: ReadonlySet<string> = new Set(["text", "phone", "email", "number", "barcode"]);
 
 export const isAskable = (field: FieldDoc): boolean => ASKABLE.has(field.type);
@@ -54,9 +56,11 @@ export function docOf(info: DefinitionInfo | undefined): PublicFormDoc | undefin
   return info?.definition as PublicFormDoc | undefined;
 }
 
-/** A new form of an entity: all that people outside can fill in, and what tells them apart where it must. */
+/** A new form of an entity: who one is and what one wants, and what tells people apart where it must. */
 export function newPublicForm(code: string, app: string, label: Words, entity: EntityDoc): PublicFormDoc {
-  const asked = entity.fields.filter((field) => isAskable(field) && field.type !== "boolean");
+  const asked = entity.fields.filter(
+    (field) => isAskable(field) && (field.required === true || USUALLY.has(field.type)),
+  );
   const unique = asked.find((field) => field.unique === true);
   return {
     kind: "public_form",

@@ -1,6 +1,8 @@
 import type zh from "../zh/field";
 
 const en: typeof zh = {
+  goneRecord: "Deleted",
+  goneRecordHint: "This record was deleted, or you may not see it",
   nothingFound: "Nothing found",
   file: "File",
   image: "Picture",

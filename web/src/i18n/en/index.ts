@@ -12,6 +12,7 @@ import openForm from "./open-form";
 import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
+import views from "./views";
 
 const en: typeof zh = {
   app,
@@ -27,5 +28,6 @@ const en: typeof zh = {
   publicForm,
   record,
   timeline,
+  views,
 };
 export default en;

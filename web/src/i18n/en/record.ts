@@ -20,6 +20,7 @@ const en: typeof zh = {
   alike: "This record may be there already",
   alikeBy: "same {{fields}}",
   alikeAnd: ", ",
+  needed: { title: "To change {{fields}}, fill these in too" },
   optionGone: "This cannot be chosen now; choose another",
   defaulted: "Left blank, it gets its default",
   handedOver: "Saved. This record is no longer yours to see and has left your list.",

@@ -1,4 +1,6 @@
 export default {
+  goneRecord: "已删除",
+  goneRecordHint: "这条记录已被删除，或你无权查看",
   nothingFound: "没有找到",
   file: "文件",
   image: "图片",

@@ -11,6 +11,7 @@ import openForm from "./open-form";
 import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
+import views from "./views";
 
 export default {
   app,
@@ -26,4 +27,5 @@ export default {
   publicForm,
   record,
   timeline,
+  views,
 };

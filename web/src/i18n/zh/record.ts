@@ -19,6 +19,7 @@ export default {
   alike: "可能已经有这条记录了",
   alikeBy: "{{fields}}相同",
   alikeAnd: "、",
+  needed: { title: "还需要填写，才能修改{{fields}}" },
   optionGone: "现在不能选这一项，请另选",
   defaulted: "不填则自动填入默认值",
   handedOver: "已保存。这条记录不再归你查看，已从列表中移走。",

@@ -1,6 +1,6 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { Checkbox } from "antd";
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import type { FieldInfo } from "@/api/types";
 import { kindOf } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
@@ -80,7 +80,8 @@ function Head({ field, column, sort, sortBy, widths, resize }: HeadProps) {
   );
 }
 
-export function GridHeader(props: GridProps) {
+/** The names of the columns. They are not drawn again while one scrolls. */
+export const GridHeader = memo(function GridHeader(props: GridProps) {
   const { t } = useLanguage();
   const { rows, selected, select, columns } = props;
   const chosen = selected.all || (rows.length > 0 && rows.every((row) => selected.ids.has(row.id)));
@@ -105,4 +106,4 @@ export function GridHeader(props: GridProps) {
       ))}
     </div>
   );
-}
+});

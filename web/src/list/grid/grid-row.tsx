@@ -9,6 +9,7 @@ import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
+import type { HueName } from "@/theme/hues";
 import { widthOf } from "../columns";
 import css from "./grid.module.css";
 import { CHECK_WIDTH, type GridProps } from "./types";
@@ -32,12 +33,20 @@ type Props = Pick<GridProps, "entity" | "columns" | "widths" | "live"> & {
   /** The active column of this row, or -1. */
   active: number;
   editing: boolean;
+  hue: HueName | undefined;
+  /** Whether somebody else changed it since the last visit. */
+  unread: boolean;
   actions: RowActions;
 };
 
 type CellProps = Props & { field: FieldInfo; column: number };
 
-function CellContent({ entity, row, field, column, live, editing, active, actions }: CellProps) {
+function Unread() {
+  const { t } = useLanguage();
+  return <i role="img" className={css.unread} aria-label={t("views.unread")} title={t("views.unread")} />;
+}
+
+function CellContent({ entity, row, field, column, live, editing, active, unread, actions }: CellProps) {
   if (editing && active === column) {
     return (
       <InlineEditor
@@ -53,14 +62,17 @@ function CellContent({ entity, row, field, column, live, editing, active, action
   }
   if (column === 0 && live) {
     return (
-      <Link
-        to={paths.record(entity.code, row.id)}
-        className={`${css.title} ellipsis`}
-        tabIndex={-1}
-        title={titleOf(row, entity)}
-      >
-        {titleOf(row, entity)}
-      </Link>
+      <>
+        {unread && <Unread />}
+        <Link
+          to={paths.record(entity.code, row.id)}
+          className={`${css.title} ellipsis`}
+          tabIndex={-1}
+          title={titleOf(row, entity)}
+        >
+          {titleOf(row, entity)}
+        </Link>
+      </>
     );
   }
   return <RowValue field={field} row={row} />;
@@ -105,7 +117,7 @@ function GridCell(props: CellProps) {
 
 /** One row of the grid. Drawn again only when something of its own changes. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { row, at, top, height, selected, columns, actions } = props;
+  const { row, at, top, height, selected, columns, hue, actions } = props;
   const { t } = useLanguage();
   return (
     <div
@@ -115,7 +127,15 @@ export const GridRow = memo(function GridRow(props: Props) {
       className={css.row}
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      <div role="gridcell" className={`${css.cell} ${css.pinned} ${css.check}`} style={{ width: CHECK_WIDTH, left: 0 }}>
+      <div
+        role="gridcell"
+        className={`${css.cell} ${css.pinned} ${css.check}`}
+        style={{
+          width: CHECK_WIDTH,
+          left: 0,
+          ...(hue ? { boxShadow: `inset 4px 0 0 var(--hue-${hue}-dot)` } : {}),
+        }}
+      >
         <Checkbox
           checked={selected}
           tabIndex={-1}

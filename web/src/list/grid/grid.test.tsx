@@ -178,7 +178,8 @@ describe("around the cells", () => {
   });
 
   it("shows sums over all records under their columns", () => {
-    grid({ totals: { spent: "12345.6" } });
+    const spent = CUSTOMER.fields.find((field) => field.code === "spent");
+    grid({ totals: spent && [{ field: spent, fn: "sum", value: "12345.6" }] });
     expect(screen.getByText("¥12,345.60")).toBeDefined();
   });
 

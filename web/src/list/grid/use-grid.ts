@@ -83,12 +83,19 @@ function useActions(latest: RefObject<GridProps>, { setActive, setEditing, focus
 }
 
 /** Scrolls so far that a cell is in sight, below the header and above the footer. */
-function useReveal(id: string, element: RefObject<HTMLDivElement | null>, height: number) {
+function useReveal(
+  id: string,
+  element: RefObject<HTMLDivElement | null>,
+  height: number,
+  latest: RefObject<GridProps>,
+) {
   return useCallback(
     (cell: Cell) => {
       const node = element.current;
       if (!node) return;
-      const top = cell.row * height;
+      const lines = latest.current.grouping?.lines;
+      const line = lines ? lines.findIndex((one) => one.kind === "row" && one.at === cell.row) : cell.row;
+      const top = line * height;
       const room = node.clientHeight - HEADER_HEIGHT * 2;
       if (top < node.scrollTop) node.scrollTop = top;
       else if (top + height > node.scrollTop + room) node.scrollTop = top + height - room;
@@ -96,7 +103,7 @@ function useReveal(id: string, element: RefObject<HTMLDivElement | null>, height
         document.getElementById(cellId(id, cell))?.scrollIntoView({ block: "nearest", inline: "nearest" });
       });
     },
-    [height, id, element],
+    [height, id, element, latest],
   );
 }
 
@@ -111,7 +118,7 @@ export function useGrid(props: GridProps) {
   latest.current = props;
   const height = ROW_HEIGHT[props.density];
   const focus = useCallback(() => viewport.element.current?.focus({ preventScroll: true }), [viewport.element]);
-  const reveal = useReveal(id, viewport.element, height);
+  const reveal = useReveal(id, viewport.element, height, latest);
   const actions = useActions(latest, { setActive, setEditing, focus });
 
   const run = (action: KeyAction) => {

@@ -8,6 +8,7 @@ import io.zhike.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -117,21 +118,21 @@ public final class Definitions {
      * @param accepted the keys of the steps that may lose data
      */
     public PublishResult publish(Caller caller, boolean dry, Set<String> accepted) {
-        return publish(caller, null, dry, accepted);
+        return publish(caller, _ -> true, dry, accepted);
     }
 
     /** As {@link #publish(Caller, boolean, Set)}, the drafts of one app only; of all where {@code app} is null. */
     public PublishResult publish(Caller caller, @Nullable String app, boolean dry, Set<String> accepted) {
-        builders.require(caller);
-        DraftStore store = new DraftStore(caller.workspace().schema());
-        PublishOrder order = new PublishOrder(ctx -> ofApp(store.all(ctx), app), accepted, ctx -> {});
-        return dry ? publisher.dry(caller.workspace(), order) : publisher.publish(caller, order);
+        return publish(caller, draft -> app == null || app.equals(draft.app()), dry, accepted);
     }
 
-    private static List<Draft> ofApp(List<Draft> drafts, @Nullable String app) {
-        return drafts.stream()
-                .filter(draft -> app == null || app.equals(draft.app()))
-                .toList();
+    /** As {@link #publish(Caller, boolean, Set)}, only the drafts that {@code which} holds for. */
+    PublishResult publish(Caller caller, Predicate<Draft> which, boolean dry, Set<String> accepted) {
+        builders.require(caller);
+        DraftStore store = new DraftStore(caller.workspace().schema());
+        PublishOrder order =
+                new PublishOrder(ctx -> store.all(ctx).stream().filter(which).toList(), accepted, ctx -> {});
+        return dry ? publisher.dry(caller.workspace(), order) : publisher.publish(caller, order);
     }
 
     /** The newest first, at most {@code limit} of those below {@code below}. */
@@ -195,6 +196,11 @@ public final class Definitions {
     /** The JSON Schema of a kind's documents. */
     public ObjectNode schema(String kind) {
         return kinds.schema(kind);
+    }
+
+    /** Where {@code document} breaks the schema of its kind; for documents that a module keeps elsewhere. */
+    public List<Issue> checkShape(String kind, ObjectNode document) {
+        return kinds.checkShape(kind, document);
     }
 
     /** What people call a kind. */

@@ -40,8 +40,18 @@ class PublishApi {
     /**
      * @param accept the keys of steps that may lose data
      * @param app publishes the drafts of this app only
+     * @param only publishes these drafts only, by keys such as {@code view/mine}
      */
-    record Order(@Nullable Set<String> accept, @Nullable String app) {}
+    record Order(
+            @Nullable Set<String> accept,
+            @Nullable String app,
+            @Nullable Set<String> only) {
+
+        boolean takes(Draft draft) {
+            return (app == null || app.equals(draft.app()))
+                    && (only == null || only.contains(draft.key().toString()));
+        }
+    }
 
     record Outcome(long revision, List<Step> steps) {}
 
@@ -96,7 +106,7 @@ class PublishApi {
             @RequestParam(defaultValue = "false") boolean dry,
             @RequestBody(required = false) @Nullable Order order) {
         Set<String> accepted = order == null || order.accept() == null ? Set.of() : order.accept();
-        PublishResult result = definitions.publish(caller, order == null ? null : order.app(), dry, accepted);
+        PublishResult result = definitions.publish(caller, draft -> order == null || order.takes(draft), dry, accepted);
         return new Outcome(
                 result.revision(),
                 result.steps().stream()

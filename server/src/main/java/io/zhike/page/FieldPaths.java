@@ -1,43 +1,47 @@
 package io.zhike.page;
 
-import io.zhike.access.Grants;
 import io.zhike.entity.EntityCatalog;
-import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.Many;
 import io.zhike.expression.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Paths of fields through relations, such as {@code customer.owner.name}. */
+/** Paths of fields through relations, such as {@code customer.owner.name}, as far as they are there for somebody. */
 final class FieldPaths {
-    private FieldPaths() {}
+    private final EntityCatalog catalog;
+    private final BiPredicate<String, String> sees;
 
-    /** Whether every name on the way is a field. */
-    static boolean exists(EntityCatalog catalog, String entity, String path) {
-        return leads(catalog, entity, List.of(path.split("\\.", -1)), (_, _) -> true);
+    /** @param sees whether the name of an entity, of a field or of records that belong to one of its, may be used */
+    FieldPaths(EntityCatalog catalog, BiPredicate<String, String> sees) {
+        this.catalog = catalog;
+        this.sees = sees;
     }
 
-    /** Whether the caller may read every field on the way. */
-    static boolean readable(Grants grants, String entity, List<String> codes) {
-        return leads(
-                grants.catalog(),
-                entity,
-                codes,
-                (of, field) -> grants.on(of.code()).readable().contains(field.code()));
+    /** Whether every name on the way is a field that may be used. */
+    boolean lead(String entity, String path) {
+        return lead(entity, List.of(path.split("\\.", -1)), false);
     }
 
-    private static boolean leads(
-            EntityCatalog catalog, String entity, List<String> codes, BiPredicate<EntityDefinition, Field> passes) {
+    /** The same for the path of a condition, which may also go through records that belong to this one. */
+    boolean readable(String entity, List<String> path) {
+        return lead(entity, path, true);
+    }
+
+    private boolean lead(String entity, List<String> codes, boolean behind) {
         String at = entity;
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
-            Optional<EntityDefinition> of = catalog.find(at);
-            Optional<Field> field = of.flatMap(found -> found.field(code));
-            if (of.isEmpty() || field.isEmpty() || !passes.test(of.get(), field.get())) {
+            String from = at;
+            Optional<Field> field = catalog.find(from).flatMap(found -> found.field(code));
+            Optional<Many> many = behind ? catalog.many(from, code) : Optional.empty();
+            if ((field.isEmpty() && many.isEmpty()) || !sees.test(from, code)) {
                 return false;
             }
-            Type type = field.get().type().valueType();
+            Type type = field.<Type>map(found -> found.type().valueType())
+                    .filter(_ -> many.isEmpty())
+                    .orElseGet(() -> new Type.RecordOf(many.orElseThrow().entity()));
             if (type instanceof Type.RecordOf(String target)) {
                 at = target;
             } else if (i < codes.size() - 1) {

@@ -37,7 +37,8 @@ final class LogicPhase implements WritePhase {
         LogicRows rows = LogicRows.of(run, logic, writes);
         boolean whole = run.batch().origin() != ChangeOrigin.UNDO;
         for (PendingWrite write : writes) {
-            Asking asking = new Asking(run, logic, rows, write, whole);
+            RecordValues changes = write.creates() || logic.isEmpty() ? RecordValues.NONE : write.changes();
+            Asking asking = new Asking(run, logic, rows, write, changes, whole);
             required.forEach(asking::required);
             if (whole && !logic.isEmpty()) {
                 asking.rest();
@@ -45,8 +46,14 @@ final class LogicPhase implements WritePhase {
         }
     }
 
-    /** What one write is asked. */
-    private record Asking(WriteRun run, FormLogic logic, LogicRows rows, PendingWrite write, boolean whole) {
+    /**
+     * What one write is asked.
+     *
+     * @param changes what an update makes different
+     * @param whole whether more than required fields
+     */
+    private record Asking(
+            WriteRun run, FormLogic logic, LogicRows rows, PendingWrite write, RecordValues changes, boolean whole) {
 
         /** What is hidden cannot be filled in, so it is not asked for. */
         void required(Field field) {
@@ -83,7 +90,6 @@ final class LogicPhase implements WritePhase {
 
         /** Whether the write changes anything that the condition depends on. */
         private boolean touched(Condition condition) {
-            RecordValues changes = write.changes();
             return condition.reads().stream().anyMatch(changes::has);
         }
 
@@ -101,9 +107,7 @@ final class LogicPhase implements WritePhase {
 
         /** By what the record was; a new one by all that it will be but the field itself. */
         private void locked(Field field, Condition condition) {
-            boolean sets = write.creates()
-                    ? write.after().get(field.code()) != null
-                    : write.changes().has(field.code());
+            boolean sets = write.creates() ? write.after().get(field.code()) != null : changes.has(field.code());
             RecordValues judged = write.before()
                     .map(StoredRecord::values)
                     .orElseGet(() -> write.after().with(field.code(), null));

@@ -155,7 +155,7 @@ class FormLogicTest {
     }
 
     @Test
-    void placesWhatIsWrongWithAChecks() {
+    void placesWhatIsWrongWithACheck() {
         assertThat(wrong(withChecks(deal(), """
                         [{code: 'a', when: 'price', message: {zh: 'x'}},
                          {code: 'a', when: 'price > 1', message: {zh: 'x'}},

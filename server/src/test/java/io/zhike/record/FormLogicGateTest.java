@@ -48,6 +48,8 @@ class FormLogicGateTest {
                   {"code": "tags", "type": "multi_select", "label": {"zh": "标签"}, "options": [
                     {"code": "hot", "label": {"zh": "热"}}, {"code": "big", "label": {"zh": "大"}, "when": "amount > 100"}]},
                   {"code": "secret", "type": "money", "label": {"zh": "底价"}, "required_when": "amount > 9000"},
+                  {"code": "hint", "type": "text", "label": {"zh": "提示"}, "shown": "secret > 10",
+                   "default": "TEXT(secret)"},
                   {"code": "begins", "type": "date", "label": {"zh": "开始"}},
                   {"code": "ends", "type": "date", "label": {"zh": "结束"}},
                   {"code": "lines", "type": "child_table", "label": {"zh": "明细"}, "entity": "bid_line"}],
@@ -312,7 +314,10 @@ class FormLogicGateTest {
         assertThat(all.path("checks").path(0).path("needs").toString()).isEqualTo("[\"begins\",\"ends\"]");
         JsonNode some = seller().get("/api/v1/entities/bid").expect(200).json();
         assertThat(some.path("checks").size()).isEqualTo(1);
-        assertThat(some.path("checks").toString()).doesNotContain("secret");
+        assertThat(some.toString()).doesNotContain("secret");
+        assertThat(field(some, "hint").has("shown")).isFalse();
+        assertThat(field(some, "hint").has("defaultTree")).isFalse();
+        assertThat(field(all, "hint").has("defaultTree")).isTrue();
     }
 
     private static JsonNode field(JsonNode entity, String code) {

@@ -1,0 +1,168 @@
+package io.zhike.page;
+
+import io.zhike.access.Grants;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
+import io.zhike.entity.Option;
+import io.zhike.expression.Checked;
+import io.zhike.expression.Expression;
+import io.zhike.expression.Expressions;
+import io.zhike.expression.Type;
+import io.zhike.message.Issue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is wrong with a view beyond its schema. The same for what is published and for what members keep for themselves;
+ * they differ in which fields are there for whom.
+ */
+final class ViewCheck {
+    private static final Expressions LANGUAGE = new Expressions();
+
+    private final EntityCatalog catalog;
+    private final FieldPaths paths;
+    private final Predicate<String> visible;
+
+    /**
+     * @param visible which entities there are
+     * @param sees which names of an entity may be used; one that may not is told of as one that does not exist
+     */
+    private ViewCheck(EntityCatalog catalog, Predicate<String> visible, BiPredicate<String, String> sees) {
+        this.catalog = catalog;
+        this.visible = visible;
+        this.paths = new FieldPaths(catalog, sees);
+    }
+
+    /** For what is published: everything may be named that is there. */
+    static ViewCheck of(EntityCatalog catalog) {
+        return new ViewCheck(catalog, _ -> true, (_, _) -> true);
+    }
+
+    /** For what one person keeps or is shown: what they may not read is not there. */
+    static ViewCheck of(Grants grants) {
+        return new ViewCheck(grants.catalog(), entity -> grants.on(entity).visible(), grants::sees);
+    }
+
+    /** Whether there is such an entity. */
+    boolean knows(String entity) {
+        return catalog.find(entity).isPresent() && visible.test(entity);
+    }
+
+    /** All that is wrong, with its place; nothing where the entity itself is not there. */
+    List<Issue> issues(View view) {
+        Optional<EntityDefinition> entity = catalog.find(view.entity()).filter(found -> visible.test(found.code()));
+        if (entity.isEmpty()) {
+            return List.of();
+        }
+        List<Issue> issues = new ArrayList<>(missing(view));
+        view.uses().forEach(use -> use(entity.get(), use).ifPresent(issues::add));
+        issues.addAll(hidden(entity.get(), view));
+        view.where().ifPresent(where -> issues.addAll(condition(view.entity(), where, "where")));
+        for (int i = 0; i < view.colors().size(); i++) {
+            issues.addAll(color(view.entity(), view.colors().get(i), "colors[" + i + "].where"));
+        }
+        return issues;
+    }
+
+    /** What the type of the view cannot do without. */
+    private static List<Issue> missing(View view) {
+        List<Issue> issues = new ArrayList<>();
+        switch (view.type()) {
+            case BOARD -> needs(view, "by", view.layout().by(), issues);
+            case CALENDAR -> needs(view, "from", view.layout().from(), issues);
+            case GANTT -> {
+                needs(view, "from", view.layout().from(), issues);
+                needs(view, "to", view.layout().to(), issues);
+            }
+            case LIST, GALLERY -> {}
+        }
+        return issues;
+    }
+
+    private static void needs(View view, String property, Optional<String> value, List<Issue> issues) {
+        if (value.isEmpty()) {
+            issues.add(
+                    Issue.at(property, ViewIssue.MISSING_FOR_TYPE, view.type().code(), property));
+        }
+    }
+
+    private Optional<Issue> use(EntityDefinition entity, FieldUse use) {
+        if (!paths.lead(entity.code(), use.path())) {
+            return Optional.of(Issue.at(use.place(), ViewIssue.NO_SUCH_FIELD, entity.label(), use.path()));
+        }
+        Optional<Field> own = entity.field(use.path());
+        boolean fits = own.isPresent() ? use.need().fits(own.get()) : use.need().far();
+        return fits
+                ? Optional.empty()
+                : Optional.of(Issue.at(
+                        use.place(),
+                        ViewIssue.WRONG_FIELD,
+                        own.map(Field::label).map(label -> (Object) label).orElse(use.path()),
+                        use.need().label()));
+    }
+
+    private List<Issue> hidden(EntityDefinition entity, View view) {
+        List<Option> options = view.layout()
+                .by()
+                .flatMap(entity::field)
+                .filter(field -> paths.lead(entity.code(), field.code()))
+                .map(field -> field.type().options())
+                .orElse(List.of());
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 0; i < view.layout().hidden().size() && !options.isEmpty(); i++) {
+            String code = view.layout().hidden().get(i);
+            if (options.stream().noneMatch(option -> option.code().equals(code))) {
+                issues.add(Issue.at("hidden[" + i + "]", ViewIssue.NO_SUCH_COLUMN, code));
+            }
+        }
+        return issues;
+    }
+
+    private List<Issue> condition(String entity, JsonNode where, String place) {
+        Checked checked = check(entity, where);
+        List<Issue> issues = new ArrayList<>();
+        checked.problems().forEach(problem -> issues.add(new Issue(place, problem.message())));
+        checked.expression().ifPresent(expression -> {
+            if (!(expression.type() instanceof Type.Bool)) {
+                issues.add(Issue.at(
+                        place, ViewIssue.NOT_A_CONDITION, expression.type().label()));
+            }
+            expression.paths().stream()
+                    .filter(path -> !paths.readable(entity, path))
+                    .map(path -> Issue.at(
+                            place, ViewIssue.NO_SUCH_FIELD, catalog.get(entity).label(), String.join(".", path)))
+                    .forEach(issues::add);
+        });
+        return issues;
+    }
+
+    /** The browser judges it by what a row of the list holds, which tells nothing of records that belong to it. */
+    private List<Issue> color(String entity, ColorRule rule, String place) {
+        List<Issue> issues = new ArrayList<>(condition(entity, rule.where(), place));
+        tree(entity, rule.where())
+                .filter(ViewCheck::aggregates)
+                .ifPresent(_ -> issues.add(Issue.at(place, ViewIssue.AGGREGATE_IN_COLOR)));
+        return issues;
+    }
+
+    private static boolean aggregates(Expression expression) {
+        return expression instanceof Expression.Aggregate
+                || expression.parts().stream().anyMatch(ViewCheck::aggregates);
+    }
+
+    /** A condition that is correct as such, whoever reads it. */
+    Optional<Expression> tree(String entity, JsonNode where) {
+        return check(entity, where).expression();
+    }
+
+    private Checked check(String entity, JsonNode where) {
+        return where.isString()
+                ? LANGUAGE.check(where.asString(), entity, catalog.vocabulary())
+                : LANGUAGE.check(where, entity, catalog.vocabulary());
+    }
+}

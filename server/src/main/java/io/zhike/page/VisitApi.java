@@ -1,0 +1,43 @@
+package io.zhike.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhike.access.Access;
+import io.zhike.store.Database;
+import io.zhike.workspace.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Coming to look at the records of an entity, so that what others changed since the last time can be marked. */
+@RestController
+class VisitApi {
+    private final Database database;
+    private final Access access;
+    private final Clock clock;
+
+    VisitApi(Database database, Access access, Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** @param since when the visit before this one ended; null at the first */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Visit(@Nullable Instant since) {}
+
+    @PostMapping("/api/v1/views/visits/{entity}")
+    Visit visit(Caller caller, @PathVariable String entity) {
+        UUID member = caller.memberOrThrow();
+        if (!ViewCheck.of(access.of(caller)).knows(entity)) {
+            throw ViewError.UNKNOWN_ENTITY.problem(entity);
+        }
+        return new Visit(
+                database.write(ctx -> new Visits(ctx, caller.workspace().schema())
+                        .visit(member, entity, clock.instant())
+                        .orElse(null)));
+    }
+}
