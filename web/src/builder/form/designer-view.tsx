@@ -36,6 +36,12 @@ export function DesignerView({ app, designer, editing }: Props) {
     selection.only(key);
     focus(key);
   };
+  /** A part with another code is drawn anew; the focus goes with it, unless it went elsewhere meanwhile. */
+  const recoded = (from: string, to: string) => {
+    const focused = document.activeElement?.getAttribute("data-part") === from;
+    selection.rename(from, to);
+    if (focused) requestAnimationFrame(() => document.activeElement === document.body && focus(to));
+  };
   const bar = { app, designer, mode, setMode, phone, setPhone, editing, show, failed: toast.failed };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
@@ -55,9 +61,7 @@ export function DesignerView({ app, designer, editing }: Props) {
             />
           )}
         </div>
-        {mode === "design" && (
-          <PropertiesPanel designer={designer} stage={stage} wanted={wanted} recoded={selection.rename} />
-        )}
+        {mode === "design" && <PropertiesPanel designer={designer} stage={stage} wanted={wanted} recoded={recoded} />}
       </div>
       {hover && <div className={css.line} style={hover.line} data-testid="insertion-line" />}
       {adding && (
