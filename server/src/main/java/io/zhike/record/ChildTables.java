@@ -54,7 +54,7 @@ final class ChildTables {
                 return;
             }
             EntityDefinition parent = run.catalog().get(target.get());
-            EntityTable table = new EntityTable(parent, run.schema());
+            EntityTable table = EntityTable.of(parent, run.schema());
             List<PendingWrite> restores = run.pending(ChangeKind.RESTORE).toList();
             Set<UUID> living = run.ctx()
                     .select(table.id())
@@ -132,7 +132,7 @@ final class ChildTables {
     private static List<Rows> tables(WriteRun run) {
         return run.catalog().childTables(run.entity().code()).stream()
                 .map(child -> new Rows(
-                        new EntityTable(child, run.schema()), child.parent().orElseThrow()))
+                        EntityTable.of(child, run.schema()), child.parent().orElseThrow()))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class CurrentValues {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        EntityTable table = new EntityTable(entity, schema);
+        EntityTable table = EntityTable.of(entity, schema);
         List<SelectField<?>> selected = new ArrayList<>();
         table.columns().forEach(field -> selected.addAll(field.columns()));
         Map<UUID, Map<String, List<UUID>>> links = new Links(ctx).of(table, ids);

@@ -1,5 +1,7 @@
 package io.zhike.record;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.GeoPoint;
@@ -26,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class EntityTable {
     static final org.jooq.Field<String> SEARCH = DSL.field(DSL.name(SystemFields.SEARCH), SQLDataType.CLOB);
 
+    private static final int MOST_KNOWN = 5_000;
+
+    /** By the very definition, of which there is one for each revision: making a table anew for each write is felt. */
+    private static final Cache<EntityDefinition, EntityTable> KNOWN =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_KNOWN).build();
+
     private final EntityDefinition entity;
     private final Table<Record> table;
     private final WorkspaceSchema schema;
@@ -33,7 +41,13 @@ final class EntityTable {
     private final List<FieldColumns> columns;
     private final List<Link> links = new ArrayList<>();
 
-    EntityTable(EntityDefinition entity, WorkspaceSchema schema) {
+    /** The table of {@code entity} in the workspace of {@code schema}. */
+    static EntityTable of(EntityDefinition entity, WorkspaceSchema schema) {
+        EntityTable known = KNOWN.get(entity, one -> new EntityTable(one, schema));
+        return known.schema.equals(schema) ? known : new EntityTable(entity, schema);
+    }
+
+    private EntityTable(EntityDefinition entity, WorkspaceSchema schema) {
         this.entity = entity;
         this.schema = schema;
         this.table = schema.table(entity.code());

@@ -22,7 +22,7 @@ final class Pinyin {
     private static final int FIRST = 0x2E80;
 
     private static final Transliterator HAN_TO_LATIN = Transliterator.getInstance("Han-Latin");
-    private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
+    private static final Map<Integer, Readings> READINGS = new ConcurrentHashMap<>();
 
     /** Characters whose second reading is common in names of people, places and companies. */
     private static final Map<Integer, List<String>> POLYPHONES = polyphones("""
@@ -38,6 +38,15 @@ final class Pinyin {
 
     private Pinyin() {}
 
+    /** @param initials the first letters of {@code full}, each once */
+    private record Readings(List<String> full, List<String> initials) {
+        static Readings of(List<String> full) {
+            return new Readings(
+                    full,
+                    full.stream().map(one -> one.substring(0, 1)).distinct().toList());
+        }
+    }
+
     /** Whether {@code codePoint} is a Chinese character. */
     static boolean isHan(int codePoint) {
         return codePoint >= FIRST && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
@@ -45,24 +54,30 @@ final class Pinyin {
 
     /** The first letters of the Chinese characters of {@code text}: {@code 张三} gives {@code zs}. Empty without any. */
     static Set<String> initials(String text) {
-        return spellings(text, reading -> reading.substring(0, 1));
+        return spellings(text, Readings::initials);
     }
 
     /** The Chinese characters of {@code text} in full: {@code 张三} gives {@code zhangsan}. Empty without any. */
     static Set<String> full(String text) {
-        return spellings(text, Function.identity());
+        return spellings(text, Readings::full);
     }
 
-    private static Set<String> spellings(String text, Function<String, String> part) {
+    private static Set<String> spellings(String text, Function<Readings, List<String>> part) {
         List<StringBuilder> found = new ArrayList<>(List.of(new StringBuilder()));
-        text.codePoints().filter(Pinyin::isHan).forEach(character -> extend(found, parts(character, part)));
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            if (isHan(character)) {
+                extend(found, part.apply(READINGS.computeIfAbsent(character, Pinyin::look)));
+            }
+            i += Character.charCount(character);
+        }
         Set<String> spellings = new LinkedHashSet<>();
-        found.stream().filter(s -> !s.isEmpty()).map(StringBuilder::toString).forEach(spellings::add);
+        for (StringBuilder one : found) {
+            if (!one.isEmpty()) {
+                spellings.add(one.toString());
+            }
+        }
         return spellings;
-    }
-
-    private static List<String> parts(int character, Function<String, String> part) {
-        return readings(character).stream().map(part).distinct().toList();
     }
 
     private static void extend(List<StringBuilder> spellings, List<String> parts) {
@@ -81,15 +96,12 @@ final class Pinyin {
         spellings.addAll(more);
     }
 
-    private static List<String> readings(int character) {
-        return READINGS.computeIfAbsent(character, Pinyin::look);
+    private static Readings look(int character) {
+        List<String> known = POLYPHONES.get(character);
+        return Readings.of(known == null ? usual(character) : known);
     }
 
-    private static List<String> look(int character) {
-        List<String> known = POLYPHONES.get(character);
-        if (known != null) {
-            return known;
-        }
+    private static List<String> usual(int character) {
         String toned = latin(Character.toString(character));
         String bare = toned.replaceAll("\\p{M}", "");
         if (!bare.chars().allMatch(c -> c >= 'a' && c <= 'z') || bare.isEmpty()) {

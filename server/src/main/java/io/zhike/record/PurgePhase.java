@@ -72,7 +72,7 @@ final class PurgePhase implements WritePhase {
                                 .target()
                                 .filter(run.entity().code()::equals)
                                 .isPresent()) {
-                    pointers.add(new Pointer(new EntityTable(entity, run.schema()), field));
+                    pointers.add(new Pointer(EntityTable.of(entity, run.schema()), field));
                 }
             }
         }

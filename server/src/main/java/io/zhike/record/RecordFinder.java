@@ -54,7 +54,7 @@ public class RecordFinder {
         if (keys.isEmpty() || !grant.readable().containsAll(fields)) {
             return Map.of();
         }
-        EntityTable table = new EntityTable(entity, caller.workspace().schema());
+        EntityTable table = EntityTable.of(entity, caller.workspace().schema());
         List<EntityTable.FieldColumns> columns =
                 fields.stream().map(field -> table.columns(field).orElseThrow()).toList();
         Set<List<Object>> wanted = new HashSet<>();
@@ -82,7 +82,7 @@ public class RecordFinder {
         Grants grants = access.of(caller);
         EntityDefinition entity = grants.catalog().get(entityCode);
         EntityGrant grant = grants.on(entityCode);
-        EntityTable table = new EntityTable(entity, caller.workspace().schema());
+        EntityTable table = EntityTable.of(entity, caller.workspace().schema());
         Map<String, EntityTable.FieldColumns> columns = new LinkedHashMap<>();
         fields.stream()
                 .filter(grant.readable()::contains)

@@ -60,7 +60,7 @@ public class RecordWriter {
         EntityDefinition entity = catalog.find(batch.entity())
                 .filter(found -> grants.on(found.code()).visible())
                 .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(batch.entity()));
-        EntityTable table = new EntityTable(entity, caller.workspace().schema());
+        EntityTable table = EntityTable.of(entity, caller.workspace().schema());
         Instant now = ticks.next();
         List<PendingWrite> all = new ArrayList<>(batch.writes().size());
         for (RecordWrite write : batch.writes()) {
@@ -100,11 +100,11 @@ public class RecordWriter {
     }
 
     private static void stopAtRefusals(WriteRun run) {
-        List<PendingWrite> refused =
-                run.all().stream().filter(PendingWrite::refused).toList();
-        if (refused.isEmpty()) {
+        if (run.pending().size() == run.all().size()) {
             return;
         }
+        List<PendingWrite> refused =
+                run.all().stream().filter(PendingWrite::refused).toList();
         boolean single = run.batch().writes().size() == 1;
         List<Issue> issues = new ArrayList<>();
         for (PendingWrite write : refused) {

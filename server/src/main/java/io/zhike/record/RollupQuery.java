@@ -27,7 +27,7 @@ final class RollupQuery {
 
     /** Locks the parents, in the order of their ids, and gives what they hold. */
     Map<UUID, StoredRecord> lock(WriteRun run, EntityDefinition parent, Collection<UUID> ids) {
-        return new LockedRecords(run.ctx(), new EntityTable(parent, run.schema())).columns(ids);
+        return new LockedRecords(run.ctx(), EntityTable.of(parent, run.schema())).columns(ids);
     }
 
     /** The figure of each parent over its living children that count; a parent without any is not in the answer. */
@@ -38,7 +38,7 @@ final class RollupQuery {
         Field<UUID> parent = frame.system(rollup.parent(), SQLDataType.UUID);
         Condition counts = rollup.where().map(frame::condition).orElseGet(DSL::noCondition);
         Field<?> figure = figure(rollup, frame);
-        EntityTable table = new EntityTable(run.catalog().get(rollup.entity()), run.schema());
+        EntityTable table = EntityTable.of(run.catalog().get(rollup.entity()), run.schema());
         EntityTable.FieldColumns column = table.columns(rollup.field()).orElseThrow();
         Map<UUID, @Nullable Object> figures = new HashMap<>();
         run.ctx()

@@ -138,7 +138,7 @@ final class Rollups implements WritePhase {
 
     private void store(
             WriteRun run, EntityDefinition parent, Map<UUID, StoredRecord> before, Map<UUID, RecordValues> after) {
-        EntityTable table = new EntityTable(parent, run.schema());
+        EntityTable table = EntityTable.of(parent, run.schema());
         List<Query> updates = new ArrayList<>();
         List<ComputedChange> changes = new ArrayList<>();
         List<Moved> moved = new ArrayList<>();

@@ -77,7 +77,7 @@ final class TargetsPhase implements WritePhase {
     }
 
     private static Set<UUID> reachable(WriteRun run, Field field, EntityDefinition target, Set<UUID> wanted) {
-        EntityTable table = new EntityTable(target, run.schema());
+        EntityTable table = EntityTable.of(target, run.schema());
         var found = run.ctx()
                 .select(table.id())
                 .from(table.table())

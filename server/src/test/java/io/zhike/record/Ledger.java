@@ -157,7 +157,7 @@ final class Ledger {
         EntityDefinition definition =
                 TestServer.bean(Access.class).of(company.caller()).catalog().get(entity);
         return database.read(ctx -> {
-            EntityTable table = new EntityTable(definition, company.workspace().schema());
+            EntityTable table = EntityTable.of(definition, company.workspace().schema());
             List<UUID> ids = new ArrayList<>(ctx.select(table.id())
                     .from(table.table())
                     .where(DSL.trueCondition())
