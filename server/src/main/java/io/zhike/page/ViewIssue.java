@@ -11,6 +11,9 @@ enum ViewIssue implements MessageCode {
     AGGREGATE_IN_COLOR(
             "颜色规则不能统计下级或相关记录，请先建一个汇总字段，再按它着色",
             "A colour rule cannot look at records that belong to this one; make a roll-up field and colour by that"),
+    STAFF_IN_COLOR(
+            "颜色规则不能用部门和上级的函数，请先建一个公式字段，再按它着色",
+            "A colour rule cannot use functions of departments and supervisors; make a formula field and colour by that"),
     NOT_A_CONDITION("筛选条件的结果应当是「是否」，现在是「{0}」", "The condition should give true or false; it gives {0}");
 
     private final String zh;

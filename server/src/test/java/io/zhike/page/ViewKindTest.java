@@ -69,7 +69,8 @@ class ViewKindTest {
                 "'where': 'nobody = 1' | where unknown-name",
                 "'where': {'field': 'nobody', 'op': 'blank'} | where at-node",
                 "'colors': [{'where': 'worth', 'color': 'red'}] | colors[0].where not-a-condition",
-                "'colors': [{'where': 'COUNT(visit_customer) > 1', 'color': 'red'}] | colors[0].where aggregate-in-color"
+                "'colors': [{'where': 'COUNT(visit_customer) > 1', 'color': 'red'}] | colors[0].where aggregate-in-color",
+                "'colors': [{'where': 'INDEPARTMENT(owner, MYDEPARTMENT())', 'color': 'red'}] | colors[0].where staff-in-color"
             })
     void saysWhatIsWrongAndWhere(String rest, String issue) {
         assertThat(world.issues(json(rest))).anyMatch(found -> found.equals(issue));
