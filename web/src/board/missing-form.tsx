@@ -1,10 +1,10 @@
-import { Modal } from "antd";
-import { useId, useState } from "react";
+import { useCallback, useState } from "react";
 import type { FieldInfo, Row } from "@/api/types";
 import type { Value } from "@/core/value";
-import { kindOf } from "@/field/registry";
-import { labelText, useLanguage } from "@/i18n";
-import css from "./board.module.css";
+import { useLanguage } from "@/i18n";
+import { type Draft, withValue } from "@/record/draft";
+import type { SetValue } from "@/record/form-field";
+import { NeededFields } from "@/record/missing-dialog";
 
 type Props = {
   title: string;
@@ -16,45 +16,33 @@ type Props = {
   save: (values: Record<string, Value>) => Promise<void>;
 };
 
-type Typed = { value: Value; label?: string | string[] };
+/** The fields as the record has them now. */
+function draftOf(row: Row, fields: FieldInfo[]): Draft {
+  const draft: Draft = { values: {}, labels: {} };
+  for (const { code } of fields) {
+    draft.values[code] = row.values[code] ?? null;
+    const label = row.labels[code];
+    if (label !== undefined) draft.labels[code] = label;
+  }
+  return draft;
+}
 
 /** Asks for exactly what the server missed before a card may go on. */
 export function MissingForm({ title, row, fields, issues, close, save }: Props) {
-  const { t, language } = useLanguage();
-  const id = useId();
-  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(
-    () => new Map(fields.map(({ code }) => [code, { value: row.values[code] ?? null, label: row.labels[code] }])),
-  );
+  const { t } = useLanguage();
+  const [draft, setDraft] = useState(() => draftOf(row, fields));
+  const set: SetValue = useCallback((code, value, label) => setDraft((old) => withValue(old, code, value, label)), []);
   return (
-    <Modal
-      open
+    <NeededFields
       title={title}
+      text={t("views.missingText")}
       okText={t("views.missingSave")}
-      cancelText={t("common.cancel")}
-      onCancel={close}
-      onOk={() => void save(Object.fromEntries([...typed].map(([code, { value }]) => [code, value])))}
-    >
-      <p className="muted">{t("views.missingText")}</p>
-      {fields.map((field, at) => {
-        const { Input } = kindOf(field);
-        const now = typed.get(field.code);
-        return (
-          Input && (
-            <div key={field.code} className={css.missing}>
-              <label htmlFor={`${id}-${field.code}`}>{labelText(field.label, language)}</label>
-              <Input
-                id={`${id}-${field.code}`}
-                field={field}
-                value={now?.value ?? null}
-                label={now?.label}
-                autoFocus={at === 0}
-                onChange={(value, label) => setTyped(new Map(typed).set(field.code, { value, label }))}
-              />
-              <p className="faint">{issues.get(field.code)}</p>
-            </div>
-          )
-        );
-      })}
-    </Modal>
+      fields={fields}
+      issues={issues}
+      draft={draft}
+      set={set}
+      cancel={close}
+      save={() => void save(draft.values)}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useCallback, useRef, useState } from "react";
 import { Problem } from "@/api/problem";
-import type { EntityInfo } from "@/api/types";
+import type { EntityInfo, FieldInfo } from "@/api/types";
 import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import { type Draft, EMPTY_DRAFT, withValue } from "./draft";
@@ -27,6 +27,37 @@ type Props = { entity: EntityInfo; missing: Missing; cancel: () => void; save: (
 
 const NONE = new Map<string, string>();
 
+type NeededProps = {
+  title: string;
+  text?: string;
+  okText: string;
+  fields: FieldInfo[];
+  issues: Map<string, string>;
+  draft: Draft;
+  set: SetValue;
+  cancel: () => void;
+  save: () => void;
+};
+
+/** Asks on the spot for the fields that keep something from being saved. */
+export function NeededFields({ title, text, okText, fields, issues, draft, set, cancel, save }: NeededProps) {
+  const { t } = useLanguage();
+  return (
+    <Modal
+      open
+      destroyOnHidden
+      title={title}
+      okText={okText}
+      cancelText={t("common.cancel")}
+      onCancel={cancel}
+      onOk={save}
+    >
+      {text && <p className="muted">{text}</p>}
+      <RecordForm fields={fields} draft={draft} set={set} issues={issues} />
+    </Modal>
+  );
+}
+
 /** Asks for what an edit needs beside itself, such as the reason why a deal is lost, and saves both as one. */
 function MissingDialog({ entity, missing: { edit, codes }, cancel, save }: Props) {
   const { t, language } = useLanguage();
@@ -35,19 +66,18 @@ function MissingDialog({ entity, missing: { edit, codes }, cancel, save }: Props
   const { fields } = useFormLogic(entity, { ...edit.set, ...draft.values }, edit.row.values);
   const changed = entity.fields.filter((field) => field.code in edit.set).map((one) => labelText(one.label, language));
   return (
-    <Modal
-      open
-      destroyOnHidden
+    <NeededFields
       title={t("record.needed.title", { fields: changed.join(t("record.alikeAnd")) })}
       okText={t("common.save")}
-      cancelText={t("common.cancel")}
-      onCancel={cancel}
-      onOk={() =>
+      fields={fields.filter((field) => codes.includes(field.code))}
+      issues={NONE}
+      draft={draft}
+      set={set}
+      cancel={cancel}
+      save={() =>
         save({ row: edit.row, set: { ...edit.set, ...draft.values }, labels: { ...edit.labels, ...draft.labels } })
       }
-    >
-      <RecordForm fields={fields.filter((field) => codes.includes(field.code))} draft={draft} set={set} issues={NONE} />
-    </Modal>
+    />
   );
 }
 
