@@ -7,6 +7,7 @@ import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.DocumentSchema;
 import io.zhike.definition.Element;
 import io.zhike.definition.Reference;
+import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
@@ -104,7 +105,27 @@ final class FormKind implements DefinitionKind {
                 issues.add(Issue.at(part.path(), FormIssue.NEEDS_CODE));
             }
         }
+        if (definition.key().code().equals(Form.entity(definition))) {
+            issues.addAll(unplaced(definition, all, placed));
+        }
         return issues;
+    }
+
+    /** Required fields that nobody could fill in: neither placed nor filled by a default, nor given by the owning record. */
+    private static List<Issue> unplaced(Definition definition, DefinitionSet all, Set<String> placed) {
+        return EntityCatalog.of(all)
+                .find(Form.entity(definition))
+                .map(entity -> entity
+                        .fields()
+                        .where(field -> field.required()
+                                && field.writable()
+                                && field.initial().isEmpty()
+                                && !placed.contains(field.code())
+                                && entity.parent().filter(field.code()::equals).isEmpty())
+                        .stream()
+                        .map(field -> Issue.at("layout", FormIssue.REQUIRED_NOT_PLACED, field.label()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Optional<Issue> checkField(Part part, Set<String> placed) {

@@ -105,6 +105,28 @@ class FormApiTest {
     }
 
     @Test
+    void refusesAStandardFormThatLeavesOutWhatARecordCannotDoWithout() {
+        String entity = """
+                {"label": {"zh": "客户"}, "fields": [
+                  {"code": "name", "type": "text", "label": {"zh": "名称"}},
+                  {"code": "phone", "type": "text", "label": {"zh": "电话"}, "required": true%s}]}""";
+        admin.put("/api/v1/definitions/entity/customer", entity.formatted("")).expect(200);
+        JsonNode issues = form("customer", "{\"field\": \"name\"}").json().path("issues");
+        assertThat(issues.get(0).path("path").asString()).isEqualTo("layout");
+        assertThat(issues.get(0).path("code").asString()).isEqualTo("required-not-placed");
+        admin.post("/api/v1/publish", "{}").expect(400, "cannot-publish");
+
+        assertThat(form("customer", "{\"field\": \"name\"}, {\"field\": \"phone\"}")
+                        .json()
+                        .path("issues"))
+                .isEmpty();
+        admin.put("/api/v1/definitions/entity/customer", entity.formatted(", \"default\": \"\\\"-\\\"\""))
+                .expect(200);
+        assertThat(form("customer", "{\"field\": \"name\"}").json().path("issues"))
+                .isEmpty();
+    }
+
+    @Test
     void refusesElementsWithTheSameCode() {
         Answer saved = form("customer", "{\"code\": \"a\", \"divider\": true}, {\"code\": \"a\", \"items\": []}");
 
