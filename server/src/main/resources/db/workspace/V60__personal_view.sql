@@ -5,7 +5,7 @@ create table ${schema}.personal_view (
     entity text not null,
     document json not null,
     created_at timestamptz not null,
-    constraint personal_view_pk primary key (member, code),
+    primary key (member, code),
     constraint personal_view_member foreign key (member) references ${schema}.member (id)
 );
 
@@ -14,7 +14,7 @@ create table ${schema}.usual_view (
     member uuid not null,
     entity text not null,
     view text not null,
-    constraint usual_view_pk primary key (member, entity),
+    primary key (member, entity),
     constraint usual_view_member foreign key (member) references ${schema}.member (id)
 );
 
@@ -25,6 +25,6 @@ create table ${schema}.entity_visit (
     entity text not null,
     seen_at timestamptz not null,
     since timestamptz,
-    constraint entity_visit_pk primary key (member, entity),
+    primary key (member, entity),
     constraint entity_visit_member foreign key (member) references ${schema}.member (id)
 );
