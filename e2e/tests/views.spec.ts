@@ -75,7 +75,7 @@ test("a card carried to another column changes its stage, and the history tells 
   await page.keyboard.press("Space");
   await expect(column(page, "赢单").getByText("看板商机")).toBeVisible();
   await page.goto(`/e/viewed_deal/${id}`);
-  const history = page.getByRole("complementary", { name: "变更历史" });
+  const history = page.getByRole("complementary", { name: "动态" });
   await expect(history.getByText("沟通中").first()).toBeVisible();
 });
 
@@ -100,6 +100,8 @@ test("a click on a day of the calendar makes a record of that day", async ({ pag
   await form.getByRole("button", { name: "保存", exact: true }).click();
   const chip = page.getByRole("link", { name: "五月的商机" });
   await expect(chip).toBeVisible();
+  // A drawer that closes gives the focus back to where it was opened from.
+  await expect(form).toBeHidden();
   await chip.focus();
   await page.keyboard.press("Alt+ArrowRight");
   const due = async () =>
