@@ -20,7 +20,8 @@ export async function building(page: Page, save: (name: string) => Promise<void>
   await option(page, /^跟进阶段|^Stage/).click();
   await page.getByText(/^草稿已保存$|^Draft saved$/).waitFor();
   await save("build-form");
-  await option(page, /^备注|^Note/).click();
+  // Everybody has a contact, so that there is something to lose.
+  await option(page, /^联系人|^Contact,|^Contact$/).click();
   await page.getByLabel(/^类型$|^Type$/).click();
   await page.keyboard.insertText((await page.getByText("Draft saved").count()) > 0 ? "Number" : "数字");
   await page.locator(".ant-select-dropdown:visible .ant-select-item-option-active", { hasText: /^(数字|Number)$/ }).waitFor();
