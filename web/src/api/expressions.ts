@@ -38,6 +38,8 @@ export type CheckedExpression = {
 export type Subject = { entity: string; draft?: boolean };
 
 const LONG = 10 * 60_000;
+/** What drafts hold changes while one builds, but not from one key to the next. */
+const SHORT = 5_000;
 
 export const functionsQuery = queryOptions({
   queryKey: keys.functions,
@@ -57,7 +59,7 @@ export const namesQuery = ({ entity, draft = false }: Subject) =>
           { signal },
         )
       ).items,
-    staleTime: draft ? 0 : LONG,
+    staleTime: draft ? SHORT : LONG,
   });
 
 export const checkQuery = (subject: Subject, text: string, record: string | null) =>

@@ -27,7 +27,7 @@ export const keys = {
   record: (entity: string, id: string) => ["records", entity, "one", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
   comments: (entity: string, id: string) => ["records", entity, "comments", id] as const,
-  activities: (log: string, field: string, id: string) => ["records", log, "activities", field, id] as const,
+  activities: (entity: string, id: string, logs: string[]) => ["records", entity, "activities", id, logs] as const,
   mentions: ["mentions"] as const,
   lookup: (entity: string, search: string) => ["records", entity, "lookup", search] as const,
   lookalikes: (entity: string, values: unknown) => ["records", entity, "lookalikes", values] as const,

@@ -59,8 +59,8 @@ export default function ExpressionEditor({ subject, value, onChange, errors, lab
   useEffect(() => {
     if (place.current === null) return;
     const known = {
-      names: (of: string) => cache.ensureQueryData(namesQuery({ entity: of, draft })),
-      functions: () => cache.ensureQueryData(functionsQuery),
+      names: (of: string) => cache.fetchQuery(namesQuery({ entity: of, draft })),
+      functions: () => cache.fetchQuery(functionsQuery),
       text: (text: Parameters<typeof labelText>[0]) => labelText(text, language),
     };
     const source = async (context: CompletionContext) => {

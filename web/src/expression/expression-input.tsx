@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Select, Skeleton } from "antd";
 import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
@@ -83,7 +83,6 @@ function Result({ checked: { type, result } }: { checked: CheckedExpression }) {
 /** An expression of the language: colours, completion, what is wrong and where, its type, and its value for a real record. */
 export function ExpressionInput({ entity, draft, value, onChange, expects = "any", label, id }: Props) {
   const { t } = useLanguage();
-  const cache = useQueryClient();
   const own = useId();
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
@@ -94,10 +93,6 @@ export function ExpressionInput({ entity, draft, value, onChange, expects = "any
   const unfit = expects === "boolean" && checked?.type !== undefined && !["boolean", "blank"].includes(checked.type);
   const wrong = errors[0]?.message ?? (unfit ? t("expression.notCondition") : null);
   const hint = t(expects === "boolean" ? "expression.hintCondition" : "expression.hint");
-  useEffect(() => {
-    // A draft's names change while one builds; what was known of them before is asked anew.
-    if (draft) void cache.invalidateQueries({ queryKey: ["names", entity] });
-  }, [cache, draft, entity]);
   return (
     <div>
       <div className={wrong === null ? css.frame : `${css.frame} ${css.invalid}`}>

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { paths } from "@/app/paths";
 import { shifted } from "@/core/month";
 import { formatDate } from "@/core/time";
-import { barAt, daysOf, type Scale, type Stretch } from "@/core/timeline";
+import { barAt, daysOf, type Scale, type Stretch } from "@/core/time-axis";
 import { useLanguage } from "@/i18n";
 import type { HueName } from "@/theme/hues";
 import { drags, followPointer } from "@/views/drag";

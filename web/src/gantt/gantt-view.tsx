@@ -8,7 +8,7 @@ import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { visibleRange } from "@/core/keyset";
 import { dayOf, formatDate, weekday } from "@/core/time";
-import { barAt, SCALES, type Scale, type Stretch, stretchOf, ticks, widthOfStretch } from "@/core/timeline";
+import { barAt, SCALES, type Scale, type Stretch, stretchOf, ticks, widthOfStretch } from "@/core/time-axis";
 import { titleOf } from "@/field/relation";
 import { useLanguage } from "@/i18n";
 import { EndOfRows } from "@/list/cards";

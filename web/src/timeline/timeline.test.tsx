@@ -185,6 +185,23 @@ describe("the timeline", () => {
     expect(screen.getAllByRole("listitem")).toHaveLength(2);
   });
 
+  it("goes on through all activities, and shows nothing older before it", async () => {
+    const older = { ...ACTIVITY, id: "a0", at: "2026-11-01T01:00:00Z", minutes: "第一次见面" };
+    open({
+      "GET /records/follow_up": ({ path }) => ({
+        json: path.includes("after=p2") ? { items: [older], next: null } : { items: [ACTIVITY], next: "p2" },
+      }),
+    });
+    await screen.findByText("谈过了");
+    expect(screen.getAllByRole("listitem")).toHaveLength(1);
+    await userEvent.click(screen.getByRole("button", { name: "更早的动态" }));
+    expect(await screen.findByText("第一次见面")).toBeDefined();
+    expect(screen.getAllByRole("listitem")).toHaveLength(4);
+    expect(screen.queryByRole("button", { name: "更早的动态" })).toBeNull();
+  });
+});
+
+describe("the composer", () => {
   it("logs a call with the next date in one step, and sets when the customer is due", async () => {
     const sent = open({
       "POST /records/follow_up": () => ({ status: 201, json: { id: "a2", version: 1, number: 2 } }),

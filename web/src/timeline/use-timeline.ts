@@ -1,4 +1,4 @@
-import { type UseInfiniteQueryResult, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
+import { type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
 import { type CommentInfo, readComments } from "@/api/comments";
@@ -24,27 +24,33 @@ function source<T>(query: UseInfiniteQueryResult<{ pages: Page<T>[] }>, entry: (
   return { items, more: query.hasNextPage || query.isPending };
 }
 
-const PAGE = 200;
+/** Where each log goes on after a page; a log that is at its end is not there. */
+type Ends = Record<string, string>;
+type ActivityPage = { rows: Record<string, Row[]>; ends: Ends };
 
-/** The newest activities of each log; as many as a page shows of anything. */
-function useActivities(logs: ActivityLog[], id: string) {
-  return useQueries({
-    queries: logs.map((log) => ({
-      queryKey: keys.activities(log.entity.code, log.record.code, id),
-      queryFn: ({ signal }: { signal: AbortSignal }) => {
-        const where = { field: log.record.code, op: "=", value: id } as const;
-        const query = { where, search: "", sort: [`-${log.at.code}`] };
-        return listRecords(log.entity.code, query, null, signal, PAGE);
-      },
-    })),
-    combine: (results) => ({
-      pending: results.some((one) => one.isPending),
-      error: results.find((one) => one.isError)?.error ?? null,
-      rows: results.map((one) => one.data?.items ?? []),
-      retry: () => {
-        for (const one of results) void one.refetch();
-      },
-    }),
+const keyOf = (log: ActivityLog) => `${log.entity.code}.${log.record.code}`;
+
+/** The activities of all logs, the newest first, a page of each at a time. */
+function useActivities(logs: ActivityLog[], entity: string, id: string) {
+  return useInfiniteQuery({
+    queryKey: keys.activities(entity, id, logs.map(keyOf)),
+    initialPageParam: null as Ends | null,
+    getNextPageParam: ({ ends }: ActivityPage) => (Object.keys(ends).length === 0 ? null : ends),
+    queryFn: async ({ pageParam, signal }): Promise<ActivityPage> => {
+      const page: ActivityPage = { rows: {}, ends: {} };
+      const open = logs.filter((log) => pageParam === null || keyOf(log) in pageParam);
+      await Promise.all(
+        open.map(async (log) => {
+          const where = { field: log.record.code, op: "=", value: id } as const;
+          const query = { where, search: "", sort: [`-${log.at.code}`] };
+          const after = pageParam?.[keyOf(log)] ?? null;
+          const { items, next } = await listRecords(log.entity.code, query, after, signal);
+          page.rows[keyOf(log)] = items;
+          if (next !== null) page.ends[keyOf(log)] = next;
+        }),
+      );
+      return page;
+    },
   });
 }
 
@@ -69,7 +75,7 @@ export function useTimeline(entity: string, id: string) {
     queryKey: keys.comments(entity, id),
     queryFn: ({ pageParam, signal }) => readComments(entity, id, pageParam, signal),
   });
-  const activities = useActivities(logs, id);
+  const activities = useActivities(logs, entity, id);
 
   const all: { kind: Entry["kind"]; source: Source<Entry>; next: () => unknown }[] = [
     {
@@ -82,20 +88,22 @@ export function useTimeline(entity: string, id: string) {
       source: source(comments, (comment) => ({ kind: "comment", at: comment.at, comment })),
       next: comments.fetchNextPage,
     },
-    ...logs.map((log, at) => ({
+    ...logs.map((log) => ({
       kind: "activity" as const,
       source: {
-        items: (activities.rows[at] ?? []).map(
-          (row): Entry => ({ kind: "activity", at: String(row.values[log.at.code] ?? ""), log, row }),
+        items: (activities.data?.pages ?? []).flatMap(({ rows }) =>
+          (rows[keyOf(log)] ?? []).map(
+            (row): Entry => ({ kind: "activity", at: String(row.values[log.at.code] ?? ""), log, row }),
+          ),
         ),
-        more: false,
+        more: activities.isPending || keyOf(log) in (activities.data?.pages.at(-1)?.ends ?? {}),
       },
-      next: () => {},
+      next: activities.fetchNextPage,
     })),
   ];
   const chosen = all.filter((one) => wanted(filter, one.kind));
   const sources = chosen.map((one) => one.source);
-  const pending = changes.isPending || comments.isPending || activities.pending;
+  const pending = changes.isPending || comments.isPending || activities.isPending;
   const merged = merge(sources, timeOf);
   return {
     items: filter === "change" ? merged.items : merged.items.filter(isNews),
@@ -103,12 +111,12 @@ export function useTimeline(entity: string, id: string) {
     setFilter,
     logs,
     pending,
-    busy: changes.isFetchingNextPage || comments.isFetchingNextPage,
+    busy: changes.isFetchingNextPage || comments.isFetchingNextPage || activities.isFetchingNextPage,
     error: changes.error ?? comments.error ?? activities.error,
     retry: () => {
       void changes.refetch();
       void comments.refetch();
-      activities.retry();
+      void activities.refetch();
     },
     more: () => {
       for (const at of behind(sources, timeOf)) chosen[at]?.next();

@@ -34,6 +34,11 @@ public sealed interface Expression {
         return TreeFacts.uses(this, TreeFacts.Reading.CALLER);
     }
 
+    /** Whether the value depends on which members belong to which departments, and on who leads them. */
+    default boolean usesStaff() {
+        return TreeFacts.uses(this, TreeFacts.Reading.STAFF);
+    }
+
     /** A constant; numbers without trailing zeros, so that equal numbers are equal literals. */
     record Literal(@Nullable Object value, Type type) implements Expression {
         public Literal {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TreeFacts {
     enum Reading {
         NOW,
-        CALLER
+        CALLER,
+        STAFF
     }
 
     private TreeFacts() {}

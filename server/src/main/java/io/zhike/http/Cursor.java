@@ -58,6 +58,15 @@ public record Cursor(String order, List<@Nullable String> keys) {
         }
     }
 
+    /**
+     * The id that {@code token} holds alone, for lists whose ids sort as the list does; null without a token.
+     *
+     * @throws ProblemException {@code cursor-invalid} for anything else
+     */
+    public static @Nullable UUID idAfter(@Nullable String token, String order) {
+        return token == null ? null : uuid(parse(token, order, 1).keys().getFirst());
+    }
+
     private static List<@Nullable String> texts(String token) {
         if (token.length() > LONGEST) {
             throw HttpError.CURSOR_INVALID.problem();

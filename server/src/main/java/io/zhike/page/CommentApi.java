@@ -71,10 +71,7 @@ class CommentApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         int most = Page.limit(limit, USUAL, MOST);
-        @Nullable
-        UUID before = after == null
-                ? null
-                : Cursor.uuid(Cursor.parse(after, ORDER, 1).keys().getFirst());
+        UUID before = Cursor.idAfter(after, ORDER);
         Page<Comment> page = Page.of(
                 comments.of(caller, entity, id, before, most + 1),
                 most,

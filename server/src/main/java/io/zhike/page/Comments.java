@@ -9,6 +9,7 @@ import io.zhike.workspace.Caller;
 import io.zhike.workspace.Member;
 import io.zhike.workspace.Members;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,13 @@ final class Comments implements PurgeFollower {
     }
 
     List<Comment> of(Caller caller, String entity, UUID record, @Nullable UUID before, int limit) {
-        reader.one(caller, entity, record);
+        reader.require(caller, entity, record);
         return database.read(ctx -> store(ctx, caller).of(entity, record, before, limit));
     }
 
     /** What is to be added by {@code caller}, who reads the record; checked, not yet stored. */
     Comment compose(Caller caller, String entity, UUID record, @Nullable String text) {
-        reader.one(caller, entity, record);
+        reader.require(caller, entity, record);
         String body = checked(text);
         Set<UUID> mentioned = mentioned(caller, body);
         return new Comment(
@@ -65,8 +66,9 @@ final class Comments implements PurgeFollower {
         }
         String body = checked(text);
         Set<UUID> mentioned = mentioned(caller, body);
-        database.writing(ctx -> store(ctx, caller).edit(id, body, mentioned, clock.instant()));
-        return find(caller, entity, record, id);
+        Instant now = clock.instant();
+        database.writing(ctx -> store(ctx, caller).edit(id, body, mentioned, now));
+        return new Comment(id, entity, record, before.author(), body, mentioned, before.at(), Optional.of(now));
     }
 
     void delete(Caller caller, String entity, UUID record, UUID id) {
@@ -78,7 +80,7 @@ final class Comments implements PurgeFollower {
     }
 
     private Comment find(Caller caller, String entity, UUID record, UUID id) {
-        reader.one(caller, entity, record);
+        reader.require(caller, entity, record);
         return database.read(ctx -> store(ctx, caller).find(id))
                 .filter(found -> found.entity().equals(entity) && found.record().equals(record))
                 .orElseThrow(CommentError.NO_SUCH_COMMENT::problem);

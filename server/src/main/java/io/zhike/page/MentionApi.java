@@ -5,7 +5,12 @@ import io.zhike.http.Page;
 import io.zhike.record.RecordReader;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Members;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,22 +42,28 @@ class MentionApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         int most = Page.limit(limit, USUAL, MOST);
-        @Nullable
-        UUID before = after == null
-                ? null
-                : Cursor.uuid(Cursor.parse(after, CommentApi.ORDER, 1).keys().getFirst());
+        UUID before = Cursor.idAfter(after, CommentApi.ORDER);
         Page<Comment> page = Page.of(
                 comments.mentioning(caller, before, most + 1),
                 most,
                 last -> new Cursor(CommentApi.ORDER, List.of(last.id().toString())));
-        List<Comment> readable = page.items().stream()
-                .filter(comment -> reader.reads(caller, comment.entity(), comment.record()))
-                .toList();
+        List<Comment> readable = readable(caller, page.items());
         List<CommentApi.Answer> answers = CommentApi.answers(members, caller, readable);
-        List<Mention> mentions = new java.util.ArrayList<>();
+        List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < readable.size(); i++) {
             mentions.add(new Mention(readable.get(i).entity(), readable.get(i).record(), answers.get(i)));
         }
         return new Page<>(mentions, page.next());
+    }
+
+    private List<Comment> readable(Caller caller, List<Comment> comments) {
+        Map<String, Set<UUID>> records = new HashMap<>();
+        comments.forEach(comment ->
+                records.computeIfAbsent(comment.entity(), _ -> new HashSet<>()).add(comment.record()));
+        records.replaceAll((entity, ids) -> reader.readable(caller, entity, ids));
+        return comments.stream()
+                .filter(comment ->
+                        records.getOrDefault(comment.entity(), Set.of()).contains(comment.record()))
+                .toList();
     }
 }

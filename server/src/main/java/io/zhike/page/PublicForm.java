@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 record PublicForm(
         String code,
+        @Nullable String app,
         Label label,
         String entity,
         Optional<Label> intro,
@@ -72,6 +73,7 @@ record PublicForm(
         JsonNode duplicates = definition.get("duplicates");
         return new PublicForm(
                 definition.key().code(),
+                definition.app(),
                 definition.label(),
                 definition.get("entity").asString(),
                 label(definition.get("intro")),
@@ -99,9 +101,7 @@ record PublicForm(
     }
 
     private static Optional<Label> label(JsonNode node) {
-        @Nullable String zh = node.path("zh").stringValue(null);
-        @Nullable String en = node.path("en").stringValue(null);
-        return zh == null && en == null ? Optional.empty() : Optional.of(new Label(zh, en));
+        return node.isObject() ? Optional.of(Form.label(node)) : Optional.empty();
     }
 
     private static Optional<String> text(JsonNode node) {

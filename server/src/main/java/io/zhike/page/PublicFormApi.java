@@ -84,22 +84,23 @@ class PublicFormApi {
         Grants grants = access.of(caller);
         Map<String, Long> taken = database.read(ctx -> new PublicFormStore(ctx, workspace.schema()).taken());
         return Page.whole(definitions.published(workspace).ofKind(PublicFormKind.KIND).stream()
-                .filter(definition ->
-                        grants.on(PublicForm.of(definition).entity()).visible())
-                .map(definition -> {
-                    PublicForm form = PublicForm.of(definition);
-                    long count = taken.getOrDefault(form.code(), 0L);
-                    return new Listed(
-                            form.code(),
-                            definition.app(),
-                            form.label(),
-                            form.entity(),
-                            "/f/" + workspace.schema().name().substring(SCHEMA_PREFIX.length()) + "/" + form.code(),
-                            state(form, workspace, count),
-                            count,
-                            form.quota().orElse(null));
-                })
+                .map(PublicForm::of)
+                .filter(form -> grants.on(form.entity()).visible())
+                .map(form -> listed(form, workspace, taken.getOrDefault(form.code(), 0L)))
                 .toList());
+    }
+
+    private Listed listed(PublicForm form, Workspace workspace, long taken) {
+        String place = workspace.schema().name().substring(SCHEMA_PREFIX.length());
+        return new Listed(
+                form.code(),
+                form.app(),
+                form.label(),
+                form.entity(),
+                "/f/" + place + "/" + form.code(),
+                state(form, workspace, taken),
+                taken,
+                form.quota().orElse(null));
     }
 
     private String state(PublicForm form, Workspace workspace, long taken) {

@@ -13,7 +13,6 @@ import io.zhike.message.Issue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +22,6 @@ import tools.jackson.databind.JsonNode;
  * they differ in which fields are there for whom.
  */
 final class ViewCheck {
-    private static final Set<String> STAFF_FUNCTIONS =
-            Set.of("DEPARTMENTOF", "SUPERVISOR", "INDEPARTMENT", "MYDEPARTMENT", "MYDEPARTMENTS");
     private static final Expressions LANGUAGE = new Expressions();
 
     private final EntityCatalog catalog;
@@ -144,27 +141,23 @@ final class ViewCheck {
         return issues;
     }
 
-    /** The browser judges it by what a row of the list holds, which tells nothing of records that belong to it. */
+    /** The browser judges it by what a row of the list holds, which tells nothing of records that belong to it, nor of the staff. */
     private List<Issue> color(String entity, ColorRule rule, String place) {
         List<Issue> issues = new ArrayList<>(condition(entity, rule.where(), place));
-        tree(entity, rule.where())
-                .filter(ViewCheck::aggregates)
-                .ifPresent(_ -> issues.add(Issue.at(place, ViewIssue.AGGREGATE_IN_COLOR)));
-        tree(entity, rule.where())
-                .filter(ViewCheck::asksForStaff)
-                .ifPresent(_ -> issues.add(Issue.at(place, ViewIssue.STAFF_IN_COLOR)));
+        tree(entity, rule.where()).ifPresent(tree -> {
+            if (aggregates(tree)) {
+                issues.add(Issue.at(place, ViewIssue.AGGREGATE_IN_COLOR));
+            }
+            if (tree.usesStaff()) {
+                issues.add(Issue.at(place, ViewIssue.STAFF_IN_COLOR));
+            }
+        });
         return issues;
     }
 
     private static boolean aggregates(Expression expression) {
         return expression instanceof Expression.Aggregate
                 || expression.parts().stream().anyMatch(ViewCheck::aggregates);
-    }
-
-    /** Who belongs to which department the server knows alone. */
-    private static boolean asksForStaff(Expression expression) {
-        return expression instanceof Expression.Call call && STAFF_FUNCTIONS.contains(call.function())
-                || expression.parts().stream().anyMatch(ViewCheck::asksForStaff);
     }
 
     /** A condition that is correct as such, whoever reads it. */

@@ -71,7 +71,7 @@ class HistoryApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         Lens lens = reader.lens(caller);
-        reader.one(caller, entity, id);
+        reader.require(caller, entity, id);
         int most = Page.limit(limit, USUAL, MOST);
         List<Change> changes = database.read(ctx -> ctx.select(ChangeRows.ALL)
                 .from(caller.workspace().schema().table(ChangeRows.TABLE))

@@ -10,8 +10,10 @@ import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,21 +120,35 @@ public class RecordReader {
     /** Whether the caller may read the field of that record. */
     public boolean reads(Caller caller, String entity, UUID id, String field) {
         Lens lens = lens(caller);
-        return lens.grants().on(entity).readable().contains(field) && reads(lens, entity, id);
+        return lens.grants().on(entity).readable().contains(field)
+                && !readable(lens, entity, Set.of(id)).isEmpty();
     }
 
-    /** Whether there is such a record and the caller may read it. */
-    public boolean reads(Caller caller, String entity, UUID id) {
+    /** Those of {@code ids} that are records the caller may read, by one statement; none where the entity is not there. */
+    public Set<UUID> readable(Caller caller, String entity, Collection<UUID> ids) {
         Lens lens = lens(caller);
         boolean known = lens.grants().catalog().find(entity).isPresent();
-        return known && lens.grants().on(entity).visible() && reads(lens, entity, id);
+        return known && lens.grants().on(entity).visible() ? readable(lens, entity, ids) : Set.of();
     }
 
-    private boolean reads(Lens lens, String entity, UUID id) {
+    /**
+     * Refuses where {@link #one} would, without reading what the record holds.
+     *
+     * @throws io.zhike.message.ProblemException {@code record-not-found} where there is none, or none that the caller reads
+     */
+    public void require(Caller caller, String entity, UUID id) {
+        Lens lens = lens(caller);
+        EntityDefinition found = lens.entity(entity);
+        if (readable(lens, entity, Set.of(id)).isEmpty()) {
+            throw RecordError.RECORD_NOT_FOUND.problem(found.label(), id);
+        }
+    }
+
+    private Set<UUID> readable(Lens lens, String entity, Collection<UUID> ids) {
         RecordQuery.Rows query =
                 RecordQuery.Rows.of(RecordQuery.Selection.of(entity)).fields(SystemFields.ID);
         RowsPlan plan = new RowsPlan(lens, query);
-        return database.read(LIMIT, ctx -> !ctx.fetch(plan.one(id)).isEmpty());
+        return database.read(LIMIT, ctx -> Set.copyOf(ctx.fetch(plan.those(ids)).map(row -> row.get(0, UUID.class))));
     }
 
     /** Records that are as good as the same as one with {@code values}: see {@link Lookalikes#find}. */

@@ -7,6 +7,7 @@ import io.zhike.http.Cursor;
 import io.zhike.message.Issue;
 import io.zhike.message.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -117,10 +118,15 @@ final class RowsPlan {
 
     /** The one record of that id. */
     Select<Record> one(UUID id) {
+        return those(Set.of(id));
+    }
+
+    /** The records of those ids, in no order. */
+    Select<Record> those(Collection<UUID> ids) {
         return DSL.select(selected)
                 .from(frame.from())
                 .where(where)
-                .and(frame.id().eq(id));
+                .and(frame.id().in(ids));
     }
 
     @Nullable

@@ -37,10 +37,7 @@ class OwnSessionsApi {
             @RequestParam(required = false) @Nullable String after) {
         Origin.Session current = session(caller);
         int most = Page.limit(limit, USUAL, MOST);
-        @Nullable
-        UUID before = after == null
-                ? null
-                : Cursor.uuid(Cursor.parse(after, ORDER, 1).keys().getFirst());
+        UUID before = Cursor.idAfter(after, ORDER);
         return Page.of(
                 sessions.list(account(caller), current.id(), before, most + 1),
                 most,

@@ -187,6 +187,9 @@ class CheckTest {
         assertThat(tree.usesCaller()).isTrue();
         assertThat(tree("spent > 1").usesNow()).isFalse();
         assertThat(tree("spent > 1").usesCaller()).isFalse();
+        assertThat(tree("ISBLANK(SUPERVISOR(ME()))").usesStaff()).isTrue();
+        assertThat(tree("MYDEPARTMENT() IN MYDEPARTMENTS()").usesStaff()).isTrue();
+        assertThat(tree("ISME(ME())").usesStaff()).isFalse();
         assertThat(tree("AGE(birthday) > 30").usesNow()).isTrue();
     }
 

@@ -99,6 +99,24 @@ class CommentApiTest {
         assertThat(mentions(li.client())).isEmpty();
     }
 
+    @Test
+    void mentionsAboutSeveralEntitiesAreThoseOfRecordsThatOneMayRead() {
+        admin.put("/api/v1/definitions/entity/secret", """
+                        {"label": {"zh": "机密"}, "fields": [
+                          {"code": "title", "type": "text", "label": {"zh": "标题"}, "title": true}]}""").expect(200);
+        admin.post("/api/v1/publish", "{}").expect(200);
+        String hidden = admin.post("/api/v1/records/secret", Map.of("title", "x"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String name = "@{" + li.id() + "}";
+        say(admin, "/api/v1/records/secret/" + hidden + "/comments", name + " 机密");
+        say(admin, comments, name + " 一");
+        say(admin, comments, name + " 二");
+        assertThat(mentions(li.client())).containsExactly(name + " 二", name + " 一");
+    }
+
     private static List<String> mentions(Client client) {
         return client.get("/api/v1/me/mentions")
                 .expect(200)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barAt, daysOf, SCALES, stretchOf, ticks, widthOfStretch } from "./timeline";
+import { barAt, daysOf, SCALES, stretchOf, ticks, widthOfStretch } from "./time-axis";
 
 const STRETCH = { from: "2026-11-02", until: "2026-12-07" };
 
