@@ -1,6 +1,7 @@
 package io.zhike.record;
 
 import io.zhike.access.Access;
+import io.zhike.access.Grants;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.FieldTypes;
 import io.zhike.entity.SystemFields;
@@ -115,6 +116,33 @@ public class RecordReader {
             });
             return one(lens, plan, id);
         });
+    }
+
+    /**
+     * What expressions give for some records, in the transaction of {@code ctx}. Each record of the answer has a value and a
+     * label for every one of {@code texts}, in their order.
+     *
+     * @param texts expressions over {@code entity}; a name that the caller may not read is none
+     * @return in no order, without records that are not there or that the caller does not read
+     * @throws io.zhike.message.ProblemException where a text is wrong for this caller
+     */
+    public List<ReadRecord> worked(
+            DSLContext ctx, Grants grants, String entity, Collection<UUID> ids, List<String> texts) {
+        Lens lens = new Lens(grants);
+        EntityDefinition found = lens.entity(entity);
+        RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity));
+        RowsPlan plan = new RowsPlan(
+                lens,
+                none,
+                frame -> texts.stream()
+                        .map(text -> computed(frame, lens.check(found, text).orThrow()))
+                        .toList());
+        return named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))));
+    }
+
+    private static Output computed(Frame frame, Expression expression) {
+        ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.empty());
+        return new Output(column, List.of(frame.computed(expression)));
     }
 
     /** Whether the caller may read the field of that record. */
