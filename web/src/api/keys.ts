@@ -33,6 +33,7 @@ export const keys = {
   lookalikes: (entity: string, values: unknown) => ["records", entity, "lookalikes", values] as const,
   file: (id: string) => ["file", id] as const,
   forms: ["forms"] as const,
+  buttons: ["buttons"] as const,
   definitions: (app: string) => ["definitions", "app", app] as const,
   allDefinitions: ["definitions"] as const,
   drafts: ["definitions", "drafts"] as const,

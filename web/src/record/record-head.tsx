@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
+import { RecordButtons } from "@/button/record-buttons";
 import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./record.module.css";
@@ -35,6 +36,7 @@ export function RecordHead({ entity, row, fields, save }: Props) {
           save={save}
         />
         <div className={css.actions}>
+          <RecordButtons entity={entity} row={row} />
           <MoreActions entity={entity} row={row} />
         </div>
       </div>

@@ -27,9 +27,15 @@ const blank = (log: ActivityLog): Logged => ({
   nextAt: null,
 });
 
-type Props = { log: ActivityLog; entity: EntityInfo; target: Row };
+type Props = {
+  log: ActivityLog;
+  entity: EntityInfo;
+  target: Row;
+  /** Called when something has been logged. */
+  done?: () => void;
+};
 
-function useLog({ log, entity, target }: Props) {
+function useLog({ log, entity, target, done }: Props) {
   const { t } = useLanguage();
   const toast = useToast();
   const cache = useQueryClient();
@@ -44,6 +50,7 @@ function useLog({ log, entity, target }: Props) {
       const follow = followedValues(entity, logged);
       if (Object.keys(follow).length > 0) await updateRecord(entity.code, target.id, target.version, follow);
       toast.done(t("timeline.logged"));
+      done?.();
     } catch (error) {
       toast.failed(error);
     } finally {

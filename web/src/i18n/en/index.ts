@@ -2,6 +2,7 @@ import type zh from "../zh";
 import app from "./app";
 import begin from "./begin";
 import builder from "./builder";
+import button from "./button";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -18,6 +19,7 @@ const en: typeof zh = {
   app,
   begin,
   builder,
+  button,
   common,
   expression,
   field,

@@ -1,6 +1,7 @@
 import app from "./app";
 import begin from "./begin";
 import builder from "./builder";
+import button from "./button";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -17,6 +18,7 @@ export default {
   app,
   begin,
   builder,
+  button,
   common,
   expression,
   field,
