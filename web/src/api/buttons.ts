@@ -58,6 +58,8 @@ export type ButtonPreview = {
   entity: string;
   values: Record<string, Value>;
   labels: Row["labels"];
+  /** What it would open, where it opens an address. */
+  url?: string;
 };
 
 const path = (entity: string, id: string, code: string) =>

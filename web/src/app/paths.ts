@@ -9,6 +9,8 @@ export const paths = {
   buildForm: (app: string, entity: string) => `/build/${encodeURIComponent(app)}/form/${encodeURIComponent(entity)}`,
   buildPublicForm: (app: string, code: string) =>
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
+  buildButtons: (app: string, entity: string) =>
+    `/build/${encodeURIComponent(app)}/buttons/${encodeURIComponent(entity)}`,
   revisions: "/revisions",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { ListQuery } from "@/api/records";
 import type { Count, EntityInfo } from "@/api/types";
+import { BulkButtons } from "@/button/bulk-buttons";
 import { formatDecimal } from "@/core/decimal";
 import { useLanguage } from "@/i18n";
 import { BulkEdit } from "./bulk-edit";
@@ -41,6 +42,7 @@ export function BulkBar({ entity, query, selected, select, loaded, count }: Prop
         </Button>
       )}
       <span className={css.space} />
+      <BulkButtons entity={entity} ids={selected.all ? null : [...selected.ids]} done={() => select(NONE)} />
       {entity.rights.update && (
         <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
           {t("list.bulkEdit")}

@@ -3,6 +3,7 @@ import app from "./app";
 import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
+import buttonBuilder from "./button-builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -20,6 +21,7 @@ const en: typeof zh = {
   begin,
   builder,
   button,
+  buttonBuilder,
   common,
   expression,
   field,

@@ -2,6 +2,7 @@ import app from "./app";
 import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
+import buttonBuilder from "./button-builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -19,6 +20,7 @@ export default {
   begin,
   builder,
   button,
+  buttonBuilder,
   common,
   expression,
   field,

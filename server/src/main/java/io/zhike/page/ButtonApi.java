@@ -67,14 +67,17 @@ class ButtonApi {
      *
      * @param shown whether it is there for the record
      * @param entity what {@code values} are fields of
+     * @param url what it would open, where it opens an address
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Preview(
             boolean shown,
             int version,
             String action,
             String entity,
             Map<String, JsonNode> values,
-            Map<String, Object> labels) {}
+            Map<String, Object> labels,
+            @Nullable String url) {}
 
     /**
      * What pressing it did.
@@ -137,7 +140,7 @@ class ButtonApi {
                 values.put(field, definition.fields().get(field).type().write(value));
             }
         });
-        return new Preview(found.shown(), found.version(), button.action().code(), filled, values, found.labels());
+        return new Preview(found.shown(), found.version(), button.action().code(), filled, values, found.labels(), found.url().orElse(null));
     }
 
     /** Does it as the caller. With {@code If-Match} it is refused where the record has another version by now. */

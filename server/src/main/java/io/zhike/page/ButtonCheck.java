@@ -54,7 +54,12 @@ final class ButtonCheck {
 
     private void action(EntityDefinition entity, ButtonAction action) {
         switch (action) {
-            case ButtonAction.Set _ -> values(entity, action);
+            case ButtonAction.Set set -> {
+                if (set.values().isEmpty()) {
+                    issues.add(Issue.at("set.values", ButtonIssue.NOTHING_SET));
+                }
+                values(entity, action);
+            }
             case ButtonAction.Create create -> {
                 Optional<EntityDefinition> made = catalog.find(create.entity());
                 made.ifPresent(of -> values(of, action));

@@ -11,6 +11,7 @@ enum ButtonIssue implements MessageCode {
     NOTHING_GIVEN(
             "字段「{0}」既没有值，也不问人。请写一个值，或设为「填写」。",
             "The field '{0}' has no value and is not asked for. Write a value, or ask for it."),
+    NOTHING_SET("还没有要设置的字段。请至少加一个。", "There is no field to set yet. Add at least one."),
     WRONG_VALUE("「{0}」要的是{1}，这里得到的是{2}。", "'{0}' takes {1}; this gives {2}."),
     NOT_A_CONDITION("显示条件的结果应当是「是否」，现在是「{0}」。", "The condition to be shown should give true or false; it gives {0}."),
     AGGREGATE_HERE(

@@ -23,6 +23,7 @@ import io.zhike.record.WriteBatch;
 import io.zhike.record.WriteResult;
 import io.zhike.store.Ids;
 import io.zhike.workspace.Caller;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,8 +65,18 @@ final class ButtonPress {
         return access.of(caller);
     }
 
-    /** One record as a button finds it: whether it is there, and what it would fill in. */
-    record Found(UUID id, int version, boolean shown, RecordValues values, Map<String, Object> labels) {}
+    /**
+     * One record as a button finds it: whether it is there, and what it would fill in.
+     *
+     * @param url what it would open, where it opens an address
+     */
+    record Found(
+            UUID id,
+            int version,
+            boolean shown,
+            RecordValues values,
+            Map<String, Object> labels,
+            Optional<String> url) {}
 
     /**
      * What came of it.
@@ -163,6 +174,7 @@ final class ButtonPress {
         List<String> texts = new ArrayList<>();
         button.shown().ifPresent(texts::add);
         worked.forEach(value -> texts.add(value.value().orElseThrow()));
+        template(button).ifPresent(template -> texts.addAll(template.expressions()));
         Map<UUID, ReadRecord> records = reader.worked(ctx, grants, button.entity(), ids, texts).stream()
                 .collect(Collectors.toMap(ReadRecord::id, record -> record));
         EntityDefinition filled = grants.catalog().get(button.filled(button.action()));
@@ -202,7 +214,24 @@ final class ButtonPress {
             });
         }
         stopAt(issues);
-        return new Found(record.id(), record.version(), shown, RecordValues.of(values), labels);
+        Optional<String> url = template(button).map(template -> address(template, record, first + worked.size()));
+        return new Found(record.id(), record.version(), shown, RecordValues.of(values), labels, url);
+    }
+
+    private static Optional<UrlTemplate> template(Button button) {
+        return button.action() instanceof ButtonAction.OpenUrl(String text) ? UrlTemplate.parse(text) : Optional.empty();
+    }
+
+    private static String address(UrlTemplate template, ReadRecord record, int first) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < template.expressions().size(); i++) {
+            texts.add(switch (record.value(first + i)) {
+                case null -> "";
+                case BigDecimal number -> number.toPlainString();
+                case Object value -> value.toString();
+            });
+        }
+        return template.with(texts);
     }
 
     /** What a person could not type is not set by a button either. */

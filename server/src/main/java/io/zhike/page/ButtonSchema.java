@@ -32,7 +32,7 @@ final class ButtonSchema {
         properties.set("shown", DocumentSchema.text(LONGEST_EXPRESSION));
         properties.set("confirm", DocumentSchema.label());
         ObjectNode set = object("values");
-        properties(set).set("values", values(1));
+        properties(set).set("values", values());
         properties.set("set", set);
         properties.set("create", create());
         ObjectNode open = object();
@@ -51,18 +51,18 @@ final class ButtonSchema {
         properties(create).set("entity", DocumentSchema.code());
         properties(create).set("back", DocumentSchema.code());
         properties(create).putObject("at_once").put("type", "boolean");
-        properties(create).set("values", values(0));
+        properties(create).set("values", values());
         return create;
     }
 
-    private static ObjectNode values(int least) {
+    private static ObjectNode values() {
         ObjectNode value = object("field");
         properties(value).set("field", DocumentSchema.code());
         properties(value).set("value", DocumentSchema.text(LONGEST_EXPRESSION));
         properties(value).putObject("ask").put("type", "boolean");
         properties(value).putObject("required").put("type", "boolean");
         ObjectNode values = JSON.objectNode().put("type", "array");
-        values.put("minItems", least).put("maxItems", MOST_VALUES);
+        values.put("maxItems", MOST_VALUES);
         values.set("items", value);
         return values;
     }

@@ -49,6 +49,7 @@ class ButtonKindTest {
                 "'set': {'values': [{'field': 'double', 'value': '1'}]} | set.values[0].field not-writable",
                 "'set': {'values': [{'field': 'created_at', 'value': 'NOW()'}]} | set.values[0].field not-writable",
                 "'set': {'values': [{'field': 'why', 'ask': true}, {'field': 'why', 'ask': true}]} | set.values[1].field filled-twice",
+                "'set': {'values': []} | set.values nothing-set",
                 "'set': {'values': [{'field': 'why'}]} | set.values[0].value nothing-given",
                 "'set': {'values': [{'field': 'stage', 'value': '5'}]} | set.values[0].value wrong-value",
                 "'set': {'values': [{'field': 'stage', 'value': '`gone`'}]} | set.values[0].value wrong-value",
@@ -81,7 +82,6 @@ class ButtonKindTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'set': {'values': []}",
                 "'set': {'values': [{'value': '1'}]}",
                 "'set': {'values': [{'field': 'why', 'value': 5}]}",
                 "'call': {}",
