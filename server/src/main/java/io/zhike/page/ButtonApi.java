@@ -140,7 +140,14 @@ class ButtonApi {
                 values.put(field, definition.fields().get(field).type().write(value));
             }
         });
-        return new Preview(found.shown(), found.version(), button.action().code(), filled, values, found.labels(), found.url().orElse(null));
+        return new Preview(
+                found.shown(),
+                found.version(),
+                button.action().code(),
+                filled,
+                values,
+                found.labels(),
+                found.url().orElse(null));
     }
 
     /** Does it as the caller. With {@code If-Match} it is refused where the record has another version by now. */

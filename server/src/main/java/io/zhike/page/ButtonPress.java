@@ -219,17 +219,20 @@ final class ButtonPress {
     }
 
     private static Optional<UrlTemplate> template(Button button) {
-        return button.action() instanceof ButtonAction.OpenUrl(String text) ? UrlTemplate.parse(text) : Optional.empty();
+        return button.action() instanceof ButtonAction.OpenUrl(String text)
+                ? UrlTemplate.parse(text)
+                : Optional.empty();
     }
 
     private static String address(UrlTemplate template, ReadRecord record, int first) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < template.expressions().size(); i++) {
-            texts.add(switch (record.value(first + i)) {
-                case null -> "";
-                case BigDecimal number -> number.toPlainString();
-                case Object value -> value.toString();
-            });
+            texts.add(
+                    switch (record.value(first + i)) {
+                        case null -> "";
+                        case BigDecimal number -> number.toPlainString();
+                        case Object value -> value.toString();
+                    });
         }
         return template.with(texts);
     }
