@@ -5,6 +5,8 @@ import type { ButtonInfo } from "@/api/buttons";
 import type { Row } from "@/api/types";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
+import { usePhone } from "@/app/use-phone";
+import { dialable } from "@/core/phone";
 import { labelText, useLanguage } from "@/i18n";
 import { addressOf, type Scene } from "./conditions";
 
@@ -28,10 +30,17 @@ export function wayOf(button: ButtonInfo, scene: Scene): Way | null | undefined 
   return view && viewEntity ? { href: paths.view(viewEntity, view), outside: false } : null;
 }
 
-/** What pressing a button of any type does: a confirmation first where one is wanted and no other question is asked. */
+const numberOf = (button: ButtonInfo, row: Row) =>
+  `tel:${dialable(String(row.values[button.action.field ?? ""] ?? ""))}`;
+
+/**
+ * What pressing a button of any type does: a confirmation first where one is wanted and no other question is asked. On a
+ * phone a call begins at once, and what is logged about it is asked meanwhile.
+ */
 export function useAct(scene: Scene, press: (button: ButtonInfo) => Promise<void>) {
   const { t, language } = useLanguage();
   const { modal } = App.useApp();
+  const phone = usePhone();
   const navigate = useNavigate();
   const follow = (way: Way) => {
     if (way.outside) window.open(way.href, "_blank", "noopener,noreferrer");
@@ -40,7 +49,11 @@ export function useAct(scene: Scene, press: (button: ButtonInfo) => Promise<void
   return (button: ButtonInfo) => {
     const way = wayOf(button, scene);
     const asksItself = button.action.type === "set" || (button.action.type === "create" && button.action.atOnce);
-    const act = () => (way ? follow(way) : void press(button));
+    const act = () => {
+      if (way) return follow(way);
+      if (phone && button.action.type === "call") window.location.assign(numberOf(button, scene.row));
+      void press(button);
+    };
     if (!button.confirm || asksItself) return act();
     modal.confirm({
       title: labelText(button.label, language),

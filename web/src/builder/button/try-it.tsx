@@ -10,7 +10,14 @@ import { labelText, useLanguage } from "@/i18n";
 import css from "./builder.module.css";
 import { actionOf, type ButtonDoc } from "./model";
 
-function Outcome({ button, preview }: { button: ButtonDoc; preview: ButtonPreview }) {
+type OutcomeProps = {
+  button: ButtonDoc;
+  preview: ButtonPreview;
+  /** The record that it was tried on. */
+  record: { value: string; label: string } | undefined;
+};
+
+function Outcome({ button, preview, record }: OutcomeProps) {
   const { t, language } = useLanguage();
   const target = useQuery(entitiesQuery).data?.find((one) => one.code === preview.entity);
   const name = (code: string) => {
@@ -28,7 +35,7 @@ function Outcome({ button, preview }: { button: ButtonDoc; preview: ButtonPrevie
   return (
     <>
       <Alert
-        type={preview.shown ? "success" : "warning"}
+        type={preview.shown ? "info" : "warning"}
         showIcon
         title={t(preview.shown ? "buttonBuilder.wouldShow" : "buttonBuilder.wouldHide")}
       />
@@ -41,7 +48,15 @@ function Outcome({ button, preview }: { button: ButtonDoc; preview: ButtonPrevie
           return [
             <dt key={`${code} name`}>{name(code)}</dt>,
             <dd key={code}>
-              {field ? <FieldValue field={field} value={value} label={preview.labels[code]} /> : String(value)}
+              {field ? (
+                <FieldValue
+                  field={field}
+                  value={value}
+                  label={value === record?.value ? record?.label : preview.labels[code]}
+                />
+              ) : (
+                String(value)
+              )}
             </dd>,
           ];
         })}
@@ -87,7 +102,13 @@ export function TryIt({ button, save }: Props) {
             {t("buttonBuilder.tryDo")}
           </Button>
           {trial.isError && <Failure error={trial.error} />}
-          {trial.data && trial.data.action === actionOf(button) && <Outcome button={button} preview={trial.data} />}
+          {trial.data && trial.data.action === actionOf(button) && (
+            <Outcome
+              button={button}
+              preview={trial.data}
+              record={records.data?.find((one) => one.value === trial.variables)}
+            />
+          )}
         </>
       )}
     </aside>
