@@ -101,7 +101,7 @@ export function ButtonsBar({ app, entity, draft, editing, choose }: Props) {
       <Button type="primary" onClick={() => void publish()}>
         {t("builder.publish")}
       </Button>
-      {publishing && <PublishDialog app={app} entity={entity.code} close={() => setPublishing(false)} wayTo={wayTo} />}
+      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
     </div>
   );
 }

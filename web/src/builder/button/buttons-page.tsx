@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { definitionsQuery, suggestCode } from "@/api/definitions";
 import { Empty } from "@/app/empty";
@@ -47,6 +47,17 @@ function useButtonKeys(undo: () => void, redo: () => void) {
   );
 }
 
+/** What is typed after a button was made is its name: put its code into the answer, and the name is selected once it is shown. */
+function useNaming(shown: string | undefined) {
+  const fresh = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown === undefined || fresh.current !== shown) return;
+    fresh.current = null;
+    document.querySelector<HTMLInputElement>("input[data-label]")?.select();
+  }, [shown]);
+  return fresh;
+}
+
 /** Every code that is taken, by buttons of other entities too. */
 function useTaken(app: string): string[] {
   const items = useQuery(definitionsQuery(app)).data ?? [];
@@ -63,11 +74,13 @@ function Loaded({ app, entity, first }: LoadedProps) {
   const taken = useTaken(app);
   const [adding, setAdding] = useState(false);
   const chosen = buttons.find((one) => one.code === wanted) ?? buttons[0];
+  const fresh = useNaming(chosen?.code);
   const insert = async (make: (code: string) => ButtonDoc, name: string) => {
     if (adding) return;
     setAdding(true);
     try {
       const code = await suggestCode(`${entity.code} ${name}`, [...taken, ...buttons.map((one) => one.code)]);
+      fresh.current = code;
       edit((all) => added(all, make(code)));
       choose(code);
     } catch (error) {
