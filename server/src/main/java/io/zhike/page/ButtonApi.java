@@ -46,12 +46,14 @@ class ButtonApi {
 
     private final Definitions definitions;
     private final Database database;
+    private final ButtonReader reading;
     private final ButtonPress buttons;
     private final Once once;
 
-    ButtonApi(Definitions definitions, Database database, ButtonPress buttons, Once once) {
+    ButtonApi(Definitions definitions, Database database, ButtonReader reading, ButtonPress buttons, Once once) {
         this.definitions = definitions;
         this.database = database;
+        this.reading = reading;
         this.buttons = buttons;
         this.once = once;
     }
@@ -130,7 +132,7 @@ class ButtonApi {
             @RequestParam(defaultValue = "false") boolean draft) {
         Grants grants = buttons.grants(caller);
         Button button = draft ? drafted(caller, entity, code) : usable(caller, grants, entity, code);
-        ButtonPress.Found found = database.read(ctx -> buttons.find(ctx, caller, grants, button, List.of(id)))
+        ButtonReader.Found found = database.read(ctx -> reading.find(ctx, caller, grants, button, List.of(id)))
                 .getFirst();
         String filled = button.filled(button.action());
         EntityDefinition definition = grants.catalog().get(filled);
