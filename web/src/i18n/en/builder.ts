@@ -224,6 +224,7 @@ export default {
     urlWrong: "An address begins with http://, https:// or /",
     target: { entity: "Form", view: "View", url: "Address" },
     roles: "Roles",
+    preview: "Preview as this role",
     copy: "Copy the app",
     export: "Export as a package",
     delete: "Delete the app",
