@@ -1,0 +1,26 @@
+package io.zhike.record.file;
+
+import java.util.Locale;
+
+/** How large the picture of a file is at most. */
+enum ThumbnailSize {
+    /** For lists and fields. */
+    SMALL(256),
+    /** For a screen. */
+    LARGE(2_048);
+
+    private final int side;
+
+    ThumbnailSize(int side) {
+        this.side = side;
+    }
+
+    /** Of the longer side, in pixels. */
+    int side() {
+        return side;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
