@@ -36,8 +36,9 @@ function Fact({ field, row, editable, save }: FactProps) {
   const name = labelText(field.label, language);
   const { wide } = kindOf(field);
   const begin = () => editable && setEditing(true);
+  const takesFiles = field.type === "file" || field.type === "image";
   return (
-    <div className={wide ? `${css.fact} ${css.wide}` : css.fact}>
+    <div className={wide ? `${css.fact} ${css.wide}` : css.fact} data-file-field={takesFiles ? field.code : undefined}>
       <dt>{name}</dt>
       {editing ? (
         <dd>
