@@ -55,15 +55,19 @@ final class CommentAnswers {
 
         Answer with(List<StoredFile> attached) {
             return new Answer(
-                    id, at, by, text, mentions, attached.stream().map(Attached::of).toList(), editedAt);
+                    id,
+                    at,
+                    by,
+                    text,
+                    mentions,
+                    attached.stream().map(Attached::of).toList(),
+                    editedAt);
         }
     }
 
     List<Answer> of(Caller caller, List<Comment> found) {
         return answers(
-                caller,
-                found,
-                files.of(caller, found.stream().map(Comment::id).toList()));
+                caller, found, files.of(caller, found.stream().map(Comment::id).toList()));
     }
 
     private List<Answer> answers(Caller caller, List<Comment> found, Map<UUID, List<StoredFile>> attached) {

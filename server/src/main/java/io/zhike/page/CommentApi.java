@@ -44,8 +44,7 @@ class CommentApi {
      * @param text may be left out where files come with it
      * @param files ids of what was sent in before, for a new comment
      */
-    record Body(
-            @Nullable String text, @Nullable Set<UUID> files) {
+    record Body(@Nullable String text, @Nullable Set<UUID> files) {
         Set<UUID> attached() {
             return files == null ? Set.of() : files;
         }

@@ -11,10 +11,7 @@ enum CommentError implements ErrorCode {
     TOO_MANY_MENTIONS(Fault.INVALID, "一条评论最多提到 {0} 人。", "A comment speaks to at most {0} people."),
     NOBODY_MENTIONED(Fault.INVALID, "评论提到的成员不存在或已离开。", "The comment speaks to somebody who is not here or has left."),
     TOO_MANY_FILES(Fault.INVALID, "一条评论最多带 {0} 个文件。", "A comment has at most {0} files."),
-    NO_SUCH_FILE(
-            Fault.INVALID,
-            "评论里的文件 {0} 不存在，请重新上传。",
-            "The file {0} of the comment is not there; upload it again."),
+    NO_SUCH_FILE(Fault.INVALID, "评论里的文件 {0} 不存在，请重新上传。", "The file {0} of the comment is not there; upload it again."),
     FILE_HELD_MALWARE(
             Fault.INVALID,
             "文件「{0}」含有恶意程序，内容已被删除，请去掉它再发送。",

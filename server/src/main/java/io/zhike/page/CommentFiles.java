@@ -36,8 +36,7 @@ final class CommentFiles {
 
     /** Takes files that the caller has sent in and that nothing else has; any other is refused as if it were not there. */
     static List<StoredFile> add(DSLContext ctx, Caller caller, Comment comment, Set<UUID> files) {
-        Map<UUID, StoredFile> found =
-                FileTable.lock(ctx, caller.workspace().schema(), files);
+        Map<UUID, StoredFile> found = FileTable.lock(ctx, caller.workspace().schema(), files);
         List<StoredFile> taken = new ArrayList<>();
         for (UUID id : files) {
             StoredFile file = found.get(id);
@@ -61,8 +60,8 @@ final class CommentFiles {
     Map<UUID, List<StoredFile>> of(Caller caller, Collection<UUID> comments) {
         return comments.isEmpty()
                 ? Map.of()
-                : database.read(ctx ->
-                        FileTable.ofComments(ctx, caller.workspace().schema(), comments));
+                : database.read(
+                        ctx -> FileTable.ofComments(ctx, caller.workspace().schema(), comments));
     }
 
     boolean has(Caller caller, UUID comment) {

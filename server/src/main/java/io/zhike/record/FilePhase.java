@@ -34,8 +34,7 @@ final class FilePhase implements WritePhase {
     private static void take(WriteRun run, PendingWrite write, Field field) {
         Set<UUID> wanted = ids(write.changes().get(field.code()));
         Map<UUID, StoredFile> files = FileTable.lock(run.ctx(), run.schema(), wanted);
-        StoredFile.Place here =
-                new StoredFile.Place.InField(run.entity().code(), write.id(), field.code());
+        StoredFile.Place here = new StoredFile.Place.InField(run.entity().code(), write.id(), field.code());
         for (UUID id : wanted) {
             StoredFile file = files.get(id);
             if (file == null || !isFree(run, file, here)) {

@@ -34,16 +34,14 @@ sealed interface ClamdAddress {
 
     /** A channel to it, connected; the caller closes it. */
     default SocketChannel connect() throws IOException {
-        SocketAddress to =
-                switch (this) {
-                    case Tcp tcp -> new InetSocketAddress(tcp.host(), tcp.port());
-                    case Unix unix -> UnixDomainSocketAddress.of(unix.socket());
-                };
-        SocketChannel channel =
-                switch (this) {
-                    case Tcp _ -> SocketChannel.open();
-                    case Unix _ -> SocketChannel.open(StandardProtocolFamily.UNIX);
-                };
+        SocketAddress to = switch (this) {
+            case Tcp tcp -> new InetSocketAddress(tcp.host(), tcp.port());
+            case Unix unix -> UnixDomainSocketAddress.of(unix.socket());
+        };
+        SocketChannel channel = switch (this) {
+            case Tcp _ -> SocketChannel.open();
+            case Unix _ -> SocketChannel.open(StandardProtocolFamily.UNIX);
+        };
         try {
             channel.connect(to);
             return channel;

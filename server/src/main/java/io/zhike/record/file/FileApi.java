@@ -67,7 +67,7 @@ class FileApi {
 
     /** Those of the ids that the caller may see; the others are left out, whether they are there or not. */
     @GetMapping
-    Page<View> told(Caller caller, @RequestParam List<UUID> ids) {
+    Page<View> told(Caller caller, @RequestParam(defaultValue = "") List<UUID> ids) {
         if (ids.size() > MOST_ASKED) {
             throw FileError.TOO_MANY_FILES_ASKED.problem(MOST_ASKED);
         }

@@ -7,9 +7,7 @@ import io.zhike.message.Fault;
 public enum FileError implements ErrorCode {
     FILE_NOT_FOUND(Fault.NOT_FOUND, "没有文件 {0}，或你没有权限查看", "There is no file {0}, or you may not see it"),
     FILE_TOO_LARGE(
-            Fault.TOO_LARGE,
-            "文件「{0}」超过 {1}，请压缩或拆分后再上传",
-            "The file '{0}' is larger than {1}; compress or split it"),
+            Fault.TOO_LARGE, "文件「{0}」超过 {1}，请压缩或拆分后再上传", "The file '{0}' is larger than {1}; compress or split it"),
     WORKSPACE_FULL(
             Fault.TOO_LARGE,
             "存不下文件「{0}」：本工作区的文件最多共 {1}，请清理不再需要的文件，或让管理员调高上限",
@@ -28,10 +26,7 @@ public enum FileError implements ErrorCode {
             Fault.CONFLICT,
             "文件「{0}」正在检查病毒，检查完才能打开",
             "The file '{0}' is being examined for malware and opens afterwards"),
-    FILE_GONE(
-            Fault.CONFLICT,
-            "文件「{0}」含有恶意程序，内容已被删除",
-            "The file '{0}' held malware; its content has been removed"),
+    FILE_GONE(Fault.CONFLICT, "文件「{0}」含有恶意程序，内容已被删除", "The file '{0}' held malware; its content has been removed"),
     NO_PREVIEW(
             Fault.CONFLICT,
             "文件「{0}」没有预览图：不是图片、已损坏或像素太多，请下载查看",

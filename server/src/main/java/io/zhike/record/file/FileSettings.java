@@ -11,7 +11,9 @@ import org.springframework.util.unit.DataSize;
  * @param perWorkspace how much the files of one workspace may have together; zero sets no limit
  */
 @ConfigurationProperties("zhike.files")
-record FileSettings(@DefaultValue("512MB") DataSize maxSize, @DefaultValue("0") DataSize perWorkspace) {
+record FileSettings(
+        @DefaultValue("512MB") DataSize maxSize,
+        @DefaultValue("0") DataSize perWorkspace) {
 
     FileSettings {
         if (maxSize.toBytes() < 1_024 || maxSize.toBytes() > Files.MAX_SIZE) {

@@ -52,8 +52,7 @@ public final class FileTable {
     }
 
     /** Says that the files belong to a record or a comment from now on. */
-    public static void place(
-            DSLContext ctx, WorkspaceSchema schema, Collection<UUID> ids, StoredFile.Place place) {
+    public static void place(DSLContext ctx, WorkspaceSchema schema, Collection<UUID> ids, StoredFile.Place place) {
         ctx.update(schema.table("file"))
                 .set(ENTITY, place.entity())
                 .set(RECORD, place.record())

@@ -111,10 +111,12 @@ public class Files {
         for (byte[] part = first; part.length > 0; part = read(content)) {
             size += part.length;
             if (size > settings.maxSize().toBytes()) {
-                throw FileError.FILE_TOO_LARGE.problem(name, Sizes.text(settings.maxSize().toBytes()));
+                throw FileError.FILE_TOO_LARGE.problem(
+                        name, Sizes.text(settings.maxSize().toBytes()));
             }
             if (size > most) {
-                throw FileError.WORKSPACE_FULL.problem(name, Sizes.text(settings.perWorkspace().toBytes()));
+                throw FileError.WORKSPACE_FULL.problem(
+                        name, Sizes.text(settings.perWorkspace().toBytes()));
             }
             digest.update(part);
             ctx.insertInto(schema.table("file_part"), FileTable.FILE, FileTable.PART_NUMBER, FileTable.CONTENT)

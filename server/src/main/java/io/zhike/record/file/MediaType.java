@@ -44,8 +44,8 @@ final class MediaType {
             "docx", OFFICE + "wordprocessingml.document",
             "pptx", OFFICE + "presentationml.presentation");
 
-    private static final Map<String, String> TEXT_BY_ENDING = Map.of(
-            "csv", "text/csv", "tsv", "text/csv", "txt", "text/plain", "md", "text/plain", "log", "text/plain");
+    private static final Map<String, String> TEXT_BY_ENDING =
+            Map.of("csv", "text/csv", "tsv", "text/csv", "txt", "text/plain", "md", "text/plain", "log", "text/plain");
 
     /** What files with these endings are; those with others may be anything. */
     private static final Map<String, Set<String>> BY_ENDING = Map.ofEntries(
@@ -106,8 +106,9 @@ final class MediaType {
 
     /** No text holds a zero byte, unless it is UTF-16, which begins with a mark. */
     private static boolean isText(byte[] start) {
-        if (start.length > 1 && (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE
-                || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)) {
+        if (start.length > 1
+                && (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE
+                        || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)) {
             return true;
         }
         for (byte one : start) {
