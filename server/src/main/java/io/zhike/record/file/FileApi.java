@@ -1,5 +1,6 @@
 package io.zhike.record.file;
 
+import io.zhike.http.HttpError;
 import io.zhike.http.Page;
 import io.zhike.workspace.Caller;
 import java.io.IOException;
@@ -86,10 +87,12 @@ class FileApi {
     /** A smaller picture of a picture, upright and without what else the file tells. */
     @GetMapping("/{id}/thumbnail")
     ResponseEntity<byte[]> thumbnail(
-            Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "small") ThumbnailSize size) {
+            Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "small") String size) {
+        ThumbnailSize asked =
+                ThumbnailSize.of(size).orElseThrow(() -> HttpError.WRONG_PARAMETER.problem("size", size));
         StoredFile file = access.open(caller, id);
         Picture.Made made = thumbnails
-                .of(caller.workspace(), file, size)
+                .of(caller.workspace(), file, asked)
                 .orElseThrow(() -> FileError.NO_PREVIEW.problem(file.name()));
         return answer(file, made.mediaType(), true).body(made.content());
     }

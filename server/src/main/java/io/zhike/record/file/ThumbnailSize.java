@@ -1,6 +1,8 @@
 package io.zhike.record.file;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How large the picture of a file is at most. */
 enum ThumbnailSize {
@@ -22,5 +24,9 @@ enum ThumbnailSize {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<ThumbnailSize> of(String code) {
+        return Arrays.stream(values()).filter(size -> size.code().equals(code)).findFirst();
     }
 }
