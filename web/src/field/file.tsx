@@ -1,5 +1,6 @@
+import { useContext } from "react";
 import { texts, type Value } from "@/core/value";
-import { useFileDetail } from "@/files/file-detail";
+import { FileDetail, useDetailed } from "@/files/file-detail";
 import { FileList } from "@/files/file-list";
 import { FilesInput } from "@/files/files-input";
 import { limitsOf } from "@/files/limits";
@@ -20,8 +21,9 @@ export function filesIn(value: Value, label: ValueLabel): Kept[] {
 }
 
 function Files({ field, value, label }: DisplayProps) {
-  const files = useFileDetail(filesIn(value, label));
-  return <FileList files={files} pictures={field.type !== "file"} small />;
+  const detailed = useContext(FileDetail);
+  const files = useDetailed(filesIn(value, label), detailed);
+  return <FileList files={files} pictures={field.type !== "file"} small={!detailed} />;
 }
 
 function FileInput({ id, field, value, label, onChange }: InputProps) {

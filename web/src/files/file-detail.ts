@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { createContext, useContext } from "react";
+import { createContext } from "react";
 import { filesQuery } from "@/api/files";
 import type { Shown } from "./file-list";
 
@@ -11,8 +11,4 @@ export function useDetailed(files: Shown[], wanted: boolean): Shown[] {
   const asked = files.map((file) => file.id);
   const known = useQuery({ ...filesQuery(asked), enabled: wanted && asked.length > 0 });
   return files.map((file) => known.data?.find((one) => one.id === file.id) ?? file);
-}
-
-export function useFileDetail(files: Shown[]): Shown[] {
-  return useDetailed(files, useContext(FileDetail));
 }

@@ -82,19 +82,25 @@ const KEYS: Record<string, (look: Look) => Look> = {
   R: turned,
 };
 
-/** Arrows go to the next and the one before, plus and minus make it larger and smaller, R turns it. */
-function useKeys(step: (by: 1 | -1) => void, change: (work: (look: Look) => Look) => void) {
+/**
+ * Arrows go to the next and the one before, plus and minus make it larger and smaller, R turns it, Escape closes. Heard before all
+ * others: the row in which the files stand listens to keys as well.
+ */
+function useKeys(step: (by: 1 | -1) => void, change: (work: (look: Look) => Look) => void, close: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const work = KEYS[event.key];
       if (event.key === "ArrowLeft") step(-1);
       else if (event.key === "ArrowRight") step(1);
+      else if (event.key === "Escape") close();
       else if (work) change(work);
+      else return;
+      event.stopPropagation();
     };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, [step, change]);
+    window.addEventListener("keydown", listen, true);
+    return () => window.removeEventListener("keydown", listen, true);
+  }, [step, change, close]);
 }
 
 /** Files one by one on the whole screen. */
@@ -110,10 +116,10 @@ export default function Preview({ files, at, go, close }: Props) {
     setLook(START);
     go(to);
   };
-  useKeys(step, setLook);
+  useKeys(step, setLook, close);
   if (!file) return null;
   return (
-    <Modal open onCancel={close} footer={null} width="100vw" className={css.preview} title={null} data-preview>
+    <Modal open onCancel={close} footer={null} width="100vw" className={css.preview} title={null} keyboard={false}>
       <header className={css.head}>
         <span className={css.name}>
           <span className="ellipsis" title={file.name}>

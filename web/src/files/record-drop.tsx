@@ -5,7 +5,6 @@ import type { EntityInfo, FieldInfo, FileInfo, Row } from "@/api/types";
 import { DropZone } from "@/app/drop-zone";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
-import { FileDetail } from "./file-detail";
 import css from "./files.module.css";
 import { type GivenFiles, GivenFilesContext } from "./given-files";
 import { limitsOf } from "./limits";
@@ -123,24 +122,22 @@ export function RecordDrop({ entity, fields, row, put, showComments, children }:
     else setAsked(files);
   };
   return (
-    <FileDetail value={true}>
-      <GivenFilesContext value={given}>
-        <DropZone hint={t("files.dropOnRecord")} onFiles={dropped}>
-          {children}
-        </DropZone>
-        {asked && (
-          <Where
-            fields={own}
-            close={() => setAsked(null)}
-            toComment={() => toComment(asked)}
-            toField={(field) => {
-              setChosen({ field, files: asked });
-              setAsked(null);
-            }}
-          />
-        )}
-        {chosen && <FieldUpload {...chosen} row={row} put={put} close={() => setChosen(null)} />}
-      </GivenFilesContext>
-    </FileDetail>
+    <GivenFilesContext value={given}>
+      <DropZone hint={t("files.dropOnRecord")} onFiles={dropped}>
+        {children}
+      </DropZone>
+      {asked && (
+        <Where
+          fields={own}
+          close={() => setAsked(null)}
+          toComment={() => toComment(asked)}
+          toField={(field) => {
+            setChosen({ field, files: asked });
+            setAsked(null);
+          }}
+        />
+      )}
+      {chosen && <FieldUpload {...chosen} row={row} put={put} close={() => setChosen(null)} />}
+    </GivenFilesContext>
   );
 }

@@ -7,6 +7,7 @@ import { FieldValue, RowValue } from "@/field/field-value";
 import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { RichText } from "@/field/rich-text";
+import { FileDetail } from "@/files/file-detail";
 import { labelText, useLanguage } from "@/i18n";
 import { listable } from "@/list/columns";
 import { LayoutView } from "./layout-view";
@@ -25,7 +26,9 @@ function Shown({ field, row }: { field: FieldInfo; row: Row }) {
   return kindOf(field).types.length === 0 ? (
     <FieldValue field={field} value={value} />
   ) : (
-    <RowValue field={field} row={row} />
+    <FileDetail value={true}>
+      <RowValue field={field} row={row} />
+    </FileDetail>
   );
 }
 
