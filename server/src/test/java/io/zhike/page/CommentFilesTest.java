@@ -90,7 +90,11 @@ class CommentFilesTest {
         say(li.client(), "看看", file);
         admin.get("/api/v1/files/" + file).expect(200);
         wang.client().get("/api/v1/files/" + file).expect(404, "file-not-found");
-        assertThat(wang.client().get("/api/v1/files?ids=" + file).expect(200).json().path("items"))
+        assertThat(wang.client()
+                        .get("/api/v1/files?ids=" + file)
+                        .expect(200)
+                        .json()
+                        .path("items"))
                 .isEmpty();
         TestServer.newWorkspace().admin().get("/api/v1/files/" + file).expect(404, "file-not-found");
     }
@@ -113,9 +117,7 @@ class CommentFilesTest {
         String file = send(li.client(), "合同.txt");
         admin.post(comments, Map.of("text", "我的", "files", List.of(file))).expect(400, "no-such-file");
         say(li.client(), "看看", file);
-        li.client()
-                .post(comments, Map.of("text", "再来", "files", List.of(file)))
-                .expect(400, "no-such-file");
+        li.client().post(comments, Map.of("text", "再来", "files", List.of(file))).expect(400, "no-such-file");
         li.client().patch(record, Map.of("papers", List.of(file))).expect(400);
         li.client()
                 .post(comments, Map.of("text", "没有", "files", List.of(UUID.randomUUID())))
@@ -139,7 +141,8 @@ class CommentFilesTest {
     void letTheWordsBeTakenOutLater() {
         JsonNode said = say(li.client(), "看看", send(li.client(), "合同.txt"));
         String path = comments + "/" + said.path("id").asString();
-        JsonNode edited = li.client().patch(path, Map.of("text", "")).expect(200).json();
+        JsonNode edited =
+                li.client().patch(path, Map.of("text", "")).expect(200).json();
         assertThat(edited.path("text").asString()).isEmpty();
         assertThat(edited.path("files")).hasSize(1);
     }

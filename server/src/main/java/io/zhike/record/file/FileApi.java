@@ -88,8 +88,7 @@ class FileApi {
     @GetMapping("/{id}/thumbnail")
     ResponseEntity<byte[]> thumbnail(
             Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "small") String size) {
-        ThumbnailSize asked =
-                ThumbnailSize.of(size).orElseThrow(() -> HttpError.WRONG_PARAMETER.problem("size", size));
+        ThumbnailSize asked = ThumbnailSize.of(size).orElseThrow(() -> HttpError.WRONG_PARAMETER.problem("size", size));
         StoredFile file = access.open(caller, id);
         Picture.Made made = thumbnails
                 .of(caller.workspace(), file, asked)

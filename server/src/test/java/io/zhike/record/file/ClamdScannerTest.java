@@ -64,7 +64,8 @@ class ClamdScannerTest {
         try (Clamd clamd = new Clamd().upTo(1000)) {
             assertThat(scan(clamd.address(), PATIENCE, new byte[800], new byte[800]))
                     .isInstanceOfSatisfying(
-                            Verdict.Unknown.class, unknown -> assertThat(unknown.why()).contains("size limit"));
+                            Verdict.Unknown.class,
+                            unknown -> assertThat(unknown.why()).contains("size limit"));
         }
     }
 
@@ -73,7 +74,8 @@ class ClamdScannerTest {
         try (Clamd clamd = new Clamd().silent()) {
             assertThat(scan(clamd.address(), Duration.ofMillis(300), new byte[10]))
                     .isInstanceOfSatisfying(
-                            Verdict.Unknown.class, unknown -> assertThat(unknown.why()).contains("not moved"));
+                            Verdict.Unknown.class,
+                            unknown -> assertThat(unknown.why()).contains("not moved"));
         }
     }
 
@@ -116,7 +118,8 @@ class ClamdScannerTest {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
-            assertThat(scan("unix:" + socket, PATIENCE, new byte[] {1, 2, 3, 4})).isEqualTo(new Verdict.Clean());
+            assertThat(scan("unix:" + socket, PATIENCE, new byte[] {1, 2, 3, 4}))
+                    .isEqualTo(new Verdict.Clean());
         }
     }
 

@@ -184,7 +184,8 @@ class FileApiTest {
         assertThat(picture.header("Content-Disposition")).startsWith("inline");
         assertThat(picture.header("Content-Type")).isEqualTo("image/png");
         byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-        Answer document = admin.get("/api/v1/files/" + send(admin, "a.pdf", pdf)).expect(200);
+        Answer document =
+                admin.get("/api/v1/files/" + send(admin, "a.pdf", pdf)).expect(200);
         assertThat(document.header("Content-Disposition")).startsWith("attachment");
         assertThat(document.header("Content-Type")).isEqualTo("application/pdf");
     }
@@ -220,10 +221,11 @@ class FileApiTest {
         System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, large, 0, 8);
         JsonNode error = only(refused(admin, "papers", send(admin, "大.pdf", large)));
         assertThat(error.path("code").asString()).isEqualTo("file-too-large-here");
-        assertThat(error.path("message").asString()).contains("大.pdf").contains("1.1 MB").contains("1 MB");
-        String[] three = {
-            send(admin, "1.png", PICTURE), send(admin, "2.png", PICTURE), send(admin, "3.png", PICTURE)
-        };
+        assertThat(error.path("message").asString())
+                .contains("大.pdf")
+                .contains("1.1 MB")
+                .contains("1 MB");
+        String[] three = {send(admin, "1.png", PICTURE), send(admin, "2.png", PICTURE), send(admin, "3.png", PICTURE)};
         refused(admin, "photos", three);
         visit(admin, "photos", three[0], three[1]);
     }
@@ -232,10 +234,9 @@ class FileApiTest {
     void whatARecordHasStaysWhenItsFieldTakesLessLater() {
         String before = send(admin, "旧.csv", TEXT);
         String record = visit(admin, "papers", before);
-        JsonNode entity = admin.get("/api/v1/definitions/entity/visit").expect(200).json();
-        admin.put(
-                        "/api/v1/definitions/entity/visit",
-                        entity.toString().replace("[\"pdf\",\"csv\"]", "[\"pdf\"]"))
+        JsonNode entity =
+                admin.get("/api/v1/definitions/entity/visit").expect(200).json();
+        admin.put("/api/v1/definitions/entity/visit", entity.toString().replace("[\"pdf\",\"csv\"]", "[\"pdf\"]"))
                 .expect(200);
         admin.post("/api/v1/publish", "{}").expect(200);
         String next = send(admin, "新.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));

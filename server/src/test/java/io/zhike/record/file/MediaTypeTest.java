@@ -39,7 +39,8 @@ class MediaTypeTest {
     void aTextInUtf16IsATextByItsMark() {
         assertThat(MediaType.of("\uFEFF你好".getBytes(StandardCharsets.UTF_16LE), "a.txt"))
                 .isEqualTo("text/plain");
-        assertThat(MediaType.of("你好".getBytes(StandardCharsets.UTF_16LE), "a.txt")).isEqualTo("text/plain");
+        assertThat(MediaType.of("你好".getBytes(StandardCharsets.UTF_16LE), "a.txt"))
+                .isEqualTo("text/plain");
         assertThat(MediaType.of("hello".getBytes(StandardCharsets.UTF_16LE), "a.txt"))
                 .isEqualTo("application/octet-stream");
     }

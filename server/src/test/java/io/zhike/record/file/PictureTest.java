@@ -93,8 +93,14 @@ class PictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jpeg, 1200, 800, 256, 171", "png, 1200, 800, 256, 171", "gif, 300, 3000, 26, 256",
-        "bmp, 600, 600, 256, 256", "png, 40, 20, 40, 20", "png, 4000, 1, 256, 1"})
+    @CsvSource({
+        "jpeg, 1200, 800, 256, 171",
+        "png, 1200, 800, 256, 171",
+        "gif, 300, 3000, 26, 256",
+        "bmp, 600, 600, 256, 256",
+        "png, 40, 20, 40, 20",
+        "png, 4000, 1, 256, 1"
+    })
     void becomesSmallerAndNeverLarger(String format, int width, int height, int less, int lower) throws Exception {
         Path file = file(picture(format, width, height, BufferedImage.TYPE_INT_RGB));
         BufferedImage made = read(Picture.smaller(file, 256));
@@ -127,8 +133,7 @@ class PictureTest {
         "8, 0.25, 0.75, true",
         "9, 0.25, 0.25, false"
     })
-    void standsUprightHoweverTheCameraWasHeld(int orientation, double x, double y, boolean sideways)
-            throws Exception {
+    void standsUprightHoweverTheCameraWasHeld(int orientation, double x, double y, boolean sideways) throws Exception {
         byte[] jpeg = held(picture("jpeg", 400, 200, BufferedImage.TYPE_INT_RGB), orientation);
         Picture.Made made = Picture.smaller(file(jpeg), 256);
         BufferedImage image = read(made);
@@ -169,8 +174,7 @@ class PictureTest {
 
     @Test
     void webpIsReadAsWell() throws Exception {
-        byte[] webp = Base64.getDecoder()
-                .decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+        byte[] webp = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
         assertThat(read(Picture.smaller(file(webp), 256)).getWidth()).isEqualTo(1);
     }
 
