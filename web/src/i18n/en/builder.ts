@@ -80,6 +80,7 @@ export default {
     where: "Only those that meet",
     level: "Down to",
     region: "Country or region",
+    max_mb: "Largest file (MB)",
     types: "File types allowed",
     reset: "Begin again",
     shown: "Show when",

@@ -80,6 +80,7 @@ export default {
     where: "只算符合条件的",
     level: "精确到",
     region: "国家或地区",
+    max_mb: "每个文件最大（MB）",
     types: "允许的文件类型",
     reset: "重新编号",
     shown: "显示条件",
