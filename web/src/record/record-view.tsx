@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import type { EntityInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
 import { usePhone } from "@/app/use-phone";
+import { RecordDrop } from "@/files/record-drop";
 import { useLanguage } from "@/i18n";
 import { Timeline } from "@/timeline/timeline";
 import { Facts } from "./facts";
@@ -29,37 +30,45 @@ export function RecordView({ entity, row }: Props) {
   const put = (edit: Edit) => void save(edit);
   const { fields } = useFormLogic(entity, {}, row.values);
   return (
-    <div className={css.page}>
-      <header className={css.top}>
-        <RecordHead entity={entity} row={row} fields={fields} save={put} />
-        {phone && (
-          <Segmented<Tab>
-            block
-            value={tab}
-            options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
-            onChange={setTab}
-          />
-        )}
-      </header>
-      <div className={css.body}>
-        {(!phone || tab === "facts") && (
-          <div className={css.main}>
-            <section className={css.panel} aria-label={t("record.facts")}>
-              <Facts entity={entity} fields={fields} row={row} save={put} />
-            </section>
-            <Related entity={entity} row={row} />
-          </div>
-        )}
-        {(!phone || tab === "timeline") && (
-          <aside className={css.side} aria-label={t("timeline.title")}>
-            <section className={css.panel}>
-              {!phone && <h2>{t("timeline.title")}</h2>}
-              <Timeline entity={entity} row={row} />
-            </section>
-          </aside>
-        )}
+    <RecordDrop
+      entity={entity}
+      fields={fields}
+      row={row}
+      showComments={() => setTab("timeline")}
+      put={(field, value, names) => put({ row, set: { [field.code]: value }, labels: { [field.code]: names } })}
+    >
+      <div className={css.page}>
+        <header className={css.top}>
+          <RecordHead entity={entity} row={row} fields={fields} save={put} />
+          {phone && (
+            <Segmented<Tab>
+              block
+              value={tab}
+              options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
+              onChange={setTab}
+            />
+          )}
+        </header>
+        <div className={css.body}>
+          {(!phone || tab === "facts") && (
+            <div className={css.main}>
+              <section className={css.panel} aria-label={t("record.facts")}>
+                <Facts entity={entity} fields={fields} row={row} save={put} />
+              </section>
+              <Related entity={entity} row={row} />
+            </div>
+          )}
+          {(!phone || tab === "timeline") && (
+            <aside className={css.side} aria-label={t("timeline.title")}>
+              <section className={css.panel}>
+                {!phone && <h2>{t("timeline.title")}</h2>}
+                <Timeline entity={entity} row={row} />
+              </section>
+            </aside>
+          )}
+        </div>
+        {dialog}
       </div>
-      {dialog}
-    </div>
+    </RecordDrop>
   );
 }

@@ -7,6 +7,7 @@ import buttonBuilder from "./button-builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
+import files from "./files";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
@@ -25,6 +26,7 @@ const en: typeof zh = {
   common,
   expression,
   field,
+  files,
   filter,
   imports,
   list,

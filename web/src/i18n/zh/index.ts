@@ -6,6 +6,7 @@ import buttonBuilder from "./button-builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
+import files from "./files";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
@@ -24,6 +25,7 @@ export default {
   common,
   expression,
   field,
+  files,
   filter,
   imports,
   list,
