@@ -10,6 +10,8 @@ export const paths = {
   buildPublicForm: (app: string, code: string) =>
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
   revisions: "/revisions",
+  plan: "/plan",
+  week: "/week",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,

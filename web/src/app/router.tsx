@@ -17,7 +17,9 @@ const routes: RouteObject[] = [
     ErrorBoundary: RouteError,
     HydrateFallback: PageSkeleton,
     children: [
-      { index: true, lazy: () => import("@/begin/home-page") },
+      { index: true, lazy: () => import("@/home/home-page") },
+      { path: "plan", lazy: () => import("@/plan/plan-page") },
+      { path: "week", lazy: () => import("@/week/week-page") },
       { path: "begin", lazy: () => import("@/begin/begin-page") },
       { path: "begin/:upload", lazy: () => import("@/begin/columns-page") },
       { path: "build", lazy: () => import("@/builder/apps/apps-page") },

@@ -14,6 +14,7 @@ import { InlineEditor } from "@/field/inline-editor";
 import { isEditable } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
+import { StarButton } from "@/personal/star-button";
 import { Timeline } from "@/timeline/timeline";
 import { Facts } from "./facts";
 import css from "./record.module.css";
@@ -132,6 +133,7 @@ export function RecordView({ entity, row }: Props) {
         </nav>
         <div className={css.head}>
           <Title entity={entity} row={row} field={fields.find((one) => one.code === entity.titleField)} save={put} />
+          <StarButton mark={{ kind: "record", entity: entity.code, record: row.id }} />
           <Actions entity={entity} row={row} />
         </div>
         {stage && (
