@@ -2,16 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Modal, Select } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
-import { FIGURE_FNS, type HomeCard } from "@/api/personal";
+import { FIGURE_FNS, type FigureFn, type HomeCard } from "@/api/personal";
 import type { EntityInfo } from "@/api/types";
 import { personalViewsQuery, viewsQuery } from "@/api/views";
 import { labelText, useLanguage } from "@/i18n";
 import { Condition } from "@/views/conditions";
-import { measurable } from "./figures";
+import { totalsOf } from "@/views/needs";
 import css from "./home.module.css";
 
 /** The longest title that the server takes. */
 const LONGEST = 60;
+
+/** The fields that a figure can be made of. */
+const measurable = (entity: EntityInfo, fn: FigureFn) => entity.fields.filter((field) => totalsOf(field).includes(fn));
 
 type Props = { card: HomeCard; save: (card: HomeCard) => void; close: () => void };
 type Part = { card: HomeCard; change: (part: Partial<HomeCard>) => void };

@@ -1,16 +1,19 @@
-import { Suspense, useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { Link } from "react-router";
 import type { HomeCard } from "@/api/personal";
 import { Boundary } from "@/app/boundary";
 import type { Language } from "@/core/time";
 import { labelText, type Translate, useLanguage } from "@/i18n";
 import { CardTools, type Tools } from "./card-tools";
-import { FigureCard } from "./figure-card";
 import { listOf, type Subject } from "./figures";
 import css from "./home.module.css";
 import { CARD_KINDS } from "./kinds";
-import { ListCard } from "./list-card";
+import { isMine } from "./model";
 import type { useFigures } from "./use-figures";
+import { useRowSpan } from "./use-row-span";
+
+const FigureCard = lazy(async () => ({ default: (await import("./figure-card")).FigureCard }));
+const ListCard = lazy(async () => ({ default: (await import("./list-card")).ListCard }));
 
 /** What a card is called: as its owner says, else by what it shows. */
 export function titleOfCard(
@@ -23,9 +26,10 @@ export function titleOfCard(
   if (!subject) return t(`home.type.${card.type}`);
   const of = subject.view ? labelText(subject.view.label, language) : labelText(subject.entity.label, language);
   if (card.type === "list") return of;
+  const name = isMine(card) ? t("home.mine", { name: of }) : of;
   const fn = card.fn ?? "count";
-  if (subject.field === undefined) return t("home.countOf", { name: of });
-  return t(`home.fnOf.${fn}`, { name: of, field: labelText(subject.field.label, language) });
+  if (subject.field === undefined) return t("home.countOf", { name });
+  return t(`home.fnOf.${fn}`, { name, field: labelText(subject.field.label, language) });
 }
 
 type Props = {
@@ -61,6 +65,7 @@ export function Card(props: Props) {
   const { card, subject, tools } = props;
   const { t, language } = useLanguage();
   const id = useId();
+  const { ref, rows } = useRowSpan();
   const title = titleOfCard(card, subject, language, t);
   const to = subject ? listOf(subject, card) : CARD_KINDS[card.type].to;
   const over = tools?.over;
@@ -73,9 +78,10 @@ export function Card(props: Props) {
   ];
   return (
     <section
+      ref={ref}
       data-carry={card.id}
       className={classes.join(" ")}
-      style={{ "--span": card.width, "--narrow": Math.min(card.width, 2) } as object}
+      style={{ "--span": card.width, "--narrow": Math.min(card.width, 2), "--rows": rows } as object}
       aria-labelledby={id}
     >
       <div className={css.cardHead}>

@@ -1,11 +1,10 @@
-import type { FigureAsked, FigureFn, HomeCard } from "@/api/personal";
+import type { FigureAsked, HomeCard } from "@/api/personal";
 import type { EntityInfo, FieldInfo, ViewInfo } from "@/api/types";
 import { paths } from "@/app/paths";
 import { writeFilter } from "@/core/filter";
 import { fromSaved } from "@/core/saved-where";
 import type { Where } from "@/core/where";
 import { both } from "@/list/views";
-import { totalsOf } from "@/views/needs";
 
 /** What a card is about, as far as this person can see it just now. */
 export type Subject = { entity: EntityInfo; view?: ViewInfo; field?: FieldInfo };
@@ -54,9 +53,4 @@ export function listOf({ entity, view }: Subject, card: HomeCard): string {
   if (filter) params.set("filter", filter);
   const search = params.toString();
   return search === "" ? paths.list(entity.code) : `${paths.list(entity.code)}?${search}`;
-}
-
-/** The fields that a figure can be made of. */
-export function measurable(entity: EntityInfo, fn: FigureFn): FieldInfo[] {
-  return entity.fields.filter((field) => totalsOf(field).includes(fn));
 }

@@ -11,12 +11,13 @@ import {
 import { type ComponentType, lazy } from "react";
 import type { CardType } from "@/api/personal";
 import { paths } from "@/app/paths";
-import { PlanList } from "@/plan/plan-list";
 import { AppsCard } from "./apps-card";
 import { FavouritesCard, RecentCard } from "./kept-cards";
 
 const MentionsCard = lazy(async () => ({ default: (await import("./mentions-card")).MentionsCard }));
 const WeekCard = lazy(async () => ({ default: (await import("@/week/week-view")).WeekView }));
+
+const PlanList = lazy(async () => ({ default: (await import("@/plan/plan-list")).PlanList }));
 
 const PLAN_SHORT = 8;
 const Plan = () => <PlanList short={PLAN_SHORT} />;

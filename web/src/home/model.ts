@@ -1,7 +1,6 @@
 import type { CardType, HomeCard } from "@/api/personal";
 import type { EntityInfo } from "@/api/types";
 import type { Where } from "@/core/where";
-import { shownAs } from "@/field/registry";
 
 export const MOST_CARDS = 30;
 export const WIDTHS = [1, 2, 3] as const;
@@ -26,6 +25,9 @@ export const isThere = (cards: readonly HomeCard[], type: CardType) =>
 
 const MINE: Where = { field: "owner", op: "=", value: { call: "ME", args: [] } };
 
+/** Whether a card is about what this person owns, and nothing else. */
+export const isMine = (card: HomeCard) => JSON.stringify(card.where) === JSON.stringify(MINE);
+
 const owned = (entity: EntityInfo) => entity.fields.some((field) => field.code === "owner");
 const isWorked = (entity: EntityInfo) =>
   entity.traits?.followed !== undefined || entity.fields.some((field) => field.type === "stage");
@@ -37,7 +39,7 @@ function usualFigures(entities: readonly EntityInfo[]): HomeCard[] {
     .slice(0, 2)
     .flatMap((entity): HomeCard[] => {
       const figure = { type: "figure", width: 1, entity: entity.code, where: MINE } as const;
-      const money = entity.fields.find((field) => shownAs(field).type === "money");
+      const money = entity.fields.find((field) => field.type === "money" || field.result === "money");
       return [
         { ...figure, id: `count-${entity.code}`.slice(0, 40).replaceAll("_", "-"), fn: "count" },
         ...(money

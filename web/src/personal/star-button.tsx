@@ -19,7 +19,7 @@ export function StarButton({ mark, size, className }: Props) {
     <Button
       type={size === "small" ? "text" : "default"}
       size={size}
-      className={className}
+      className={size === "small" ? className : css.atEnd}
       icon={found ? <StarFilled className={css.on} /> : <StarOutlined />}
       aria-label={text}
       aria-pressed={found !== undefined}

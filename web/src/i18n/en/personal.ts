@@ -79,6 +79,7 @@ export const home = {
   condition: "Condition",
   title: "Title",
   titleHint: "Named by itself when blank",
+  mine: "My {{name}}",
   countOf: "Number of {{name}}",
   type: {
     plan: "Follow-up plan",

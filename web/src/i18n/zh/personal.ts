@@ -79,6 +79,7 @@ export const home = {
   condition: "条件",
   title: "标题",
   titleHint: "不填则自动取名",
+  mine: "我的{{name}}",
   countOf: "{{name}}数量",
   type: {
     plan: "跟进计划",
