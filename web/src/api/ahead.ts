@@ -1,0 +1,37 @@
+import { firstLanguage } from "@/core/first-language";
+
+/** What every page behind the sign-in asks for. */
+const ALWAYS = ["/me", "/entities", "/views", "/views/personal", "/apps", "/forms"];
+const KEY = "zhike.signed-in";
+/** An answer that nobody took by then is of yesterday. */
+const KEPT = 10_000;
+
+export const BASE = "/api/v1";
+const asked = new Map<string, Promise<Response>>();
+
+export const headersIn = (language: string) => ({ Accept: "application/json", "Accept-Language": language });
+
+/** Keeps whether somebody is signed in here, so that the next visit may ask before it knows. */
+export function keepSignedIn(signedIn: boolean): void {
+  if (signedIn) localStorage.setItem(KEY, "1");
+  else localStorage.removeItem(KEY);
+}
+
+/** Asks for what every page needs, while the program itself is still being loaded. */
+export function askAhead(): void {
+  if (localStorage.getItem(KEY) === null) return;
+  const headers = headersIn(firstLanguage());
+  for (const path of ALWAYS) {
+    const answer = fetch(BASE + path, { credentials: "same-origin", headers });
+    answer.catch(() => asked.delete(path)); // whoever takes it hears of it
+    asked.set(path, answer);
+  }
+  setTimeout(() => asked.clear(), KEPT);
+}
+
+/** The answer to a request that was sent ahead, once; undefined where none was. */
+export function takeAhead(path: string): Promise<Response> | undefined {
+  const answer = asked.get(path);
+  asked.delete(path);
+  return answer;
+}
