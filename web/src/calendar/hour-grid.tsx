@@ -1,3 +1,4 @@
+import { PlusOutlined } from "@ant-design/icons";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { clockOf, DAY_MINUTES, minuteOf, quarter, sideBySide } from "@/core/hours";
@@ -34,6 +35,8 @@ type Props = {
   /** The time of day in the workspace's zone, "HH:mm". */
   now: string;
   move: (item: HourItem, to: Landing) => void;
+  /** Makes a record on a day, or at a minute of it. */
+  create?: ((at: Landing) => void) | null;
   /** Lower than the window, for a card. */
   low?: boolean;
 };
@@ -117,7 +120,7 @@ function Chip({ item, lifted, grab, move }: ChipProps) {
   );
 }
 
-function Head({ days, today }: Pick<Props, "days" | "today">) {
+function Head({ days, today, create }: Pick<Props, "days" | "today" | "create">) {
   const { t, language } = useLanguage();
   const names = t("views.weekdays").split(" ");
   return (
@@ -131,6 +134,16 @@ function Head({ days, today }: Pick<Props, "days" | "today">) {
           aria-current={day === today ? "date" : undefined}
         >
           {names[weekday(day) - 1]} <b className="num">{Number(day.slice(8))}</b>
+          {create && (
+            <button
+              type="button"
+              className={`plain ${css.plus}`}
+              aria-label={t("views.newOn", { day: formatDate(day, language) })}
+              onClick={() => create({ day, start: null })}
+            >
+              <PlusOutlined />
+            </button>
+          )}
         </span>
       ))}
     </>
@@ -138,7 +151,7 @@ function Head({ days, today }: Pick<Props, "days" | "today">) {
 }
 
 /** A week by the hour, with a row for what belongs to a day as a whole. */
-export function HourGrid({ days, items, today, now, move, low }: Props) {
+export function HourGrid({ days, items, today, now, move, create, low }: Props) {
   const { t } = useLanguage();
   const { flight, grab } = useCarry(move);
   const scroller = useRef<HTMLDivElement>(null);
@@ -154,7 +167,7 @@ export function HourGrid({ days, items, today, now, move, low }: Props) {
   return (
     <div className={low ? `${css.week} ${css.low}` : css.week}>
       <div className={css.head} style={columns}>
-        <Head days={days} today={today} />
+        <Head days={days} today={today} create={create} />
         <span className={css.allDay}>{t("week.allDay")}</span>
         {days.map((day) => (
           <div
@@ -180,7 +193,18 @@ export function HourGrid({ days, items, today, now, move, low }: Props) {
             ))}
           </div>
           {days.map((day) => (
-            <div key={day} data-week-day={day} data-hours="" className={css.column}>
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the head of the day does the same for the keyboard
+            // biome-ignore lint/a11y/noStaticElementInteractions: the whole column is a larger target of that button
+            <div
+              key={day}
+              data-week-day={day}
+              data-hours=""
+              className={css.column}
+              onClick={(event) => {
+                const at = event.target === event.currentTarget ? landingAt(event.clientX, event.clientY, 15) : null;
+                if (at) create?.(at);
+              }}
+            >
               {sideBySide(
                 items.flatMap((item) =>
                   item.day === day && item.start !== null ? [{ ...item, start: item.start }] : [],

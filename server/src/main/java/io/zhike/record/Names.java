@@ -180,7 +180,8 @@ final class Names {
                 .and(frame.rows(false))
                 .forEach(row -> {
                     Object value = output.read(row, 2);
-                    titles.put(row.get(0), value == null ? String.valueOf(row.get(1)) : output.display(value, context()));
+                    titles.put(
+                            row.get(0), value == null ? String.valueOf(row.get(1)) : output.display(value, context()));
                 });
         return titles;
     }
