@@ -58,7 +58,7 @@ export function useHome() {
   const [draft, setDraft] = useState<Undo<readonly HomeCard[]> | null>(null);
   const saving = useSaving((error) => {
     setDraft(null);
-    if (error instanceof Problem && error.isConflict) toast.refused(t("home.changedElsewhere"));
+    if (error instanceof Problem && error.status === 409) toast.refused(t("home.changedElsewhere"));
     else toast.failed(error);
     void cache.invalidateQueries({ queryKey: keys.home });
   });
