@@ -2,6 +2,6 @@ import { askAhead } from "@/api/ahead";
 import { pageAt } from "@/app/pages";
 
 // This file is small and comes first: records and page are asked for while the program is loaded.
-askAhead();
+askAhead(window.location.pathname);
 void import("@/app/start");
 pageAt(window.location.pathname)?.().catch(() => {}); // the router asks again, and says what is wrong

@@ -17,7 +17,7 @@ afterEach(() => {
 
 it("asks ahead for somebody who was signed in, and gives each answer once", async () => {
   keepSignedIn(true);
-  askAhead();
+  askAhead("/");
   expect(fetched).toHaveBeenCalledWith("/api/v1/me", expect.objectContaining({ credentials: "same-origin" }));
   expect(await takeAhead("/me")).toBeInstanceOf(Response);
   expect(takeAhead("/me")).toBeUndefined();
@@ -25,16 +25,34 @@ it("asks ahead for somebody who was signed in, and gives each answer once", asyn
 });
 
 it("asks nothing where nobody is signed in", () => {
-  askAhead();
+  askAhead("/");
   keepSignedIn(true);
   keepSignedIn(false);
-  askAhead();
+  askAhead("/");
   expect(fetched).not.toHaveBeenCalled();
 });
 
 it("forgets what nobody took", () => {
   keepSignedIn(true);
-  askAhead();
+  askAhead("/e/customer");
   vi.advanceTimersByTime(10_000);
   expect(takeAhead("/forms")).toBeUndefined();
+});
+
+it("asks for forms where records are, and nowhere else", () => {
+  keepSignedIn(true);
+  askAhead("/e/customer");
+  expect(takeAhead("/forms")).toBeDefined();
+  askAhead("/build");
+  expect(takeAhead("/forms")).toBeUndefined();
+});
+
+it("reads each answer to its end, so that none holds a connection", async () => {
+  keepSignedIn(true);
+  const answer = new Response("[]", { status: 401 });
+  fetched.mockResolvedValue(answer);
+  askAhead("/");
+  const taken = await takeAhead("/me");
+  expect(answer.bodyUsed).toBe(true);
+  expect([taken?.status, await taken?.text()]).toEqual([401, "[]"]);
 });

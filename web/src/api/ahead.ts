@@ -1,7 +1,8 @@
 import { firstLanguage } from "@/core/first-language";
 
-/** What every page behind the sign-in asks for. */
-const ALWAYS = ["/me", "/entities", "/views", "/views/personal", "/apps", "/forms"];
+/** What every page behind the sign-in asks for, and what lists and records do. */
+const ALWAYS = ["/me", "/entities", "/views", "/apps"];
+const OF_RECORDS = ["/views/personal", "/forms"];
 const KEY = "zhike.signed-in";
 /** An answer that nobody took by then is of yesterday. */
 const KEPT = 10_000;
@@ -17,12 +18,18 @@ export function keepSignedIn(signedIn: boolean): void {
   else localStorage.removeItem(KEY);
 }
 
-/** Asks for what every page needs, while the program itself is still being loaded. */
-export function askAhead(): void {
+/** The whole answer: one that is not read to its end holds its connection, of which a browser has six. */
+async function whole(path: string, headers: Record<string, string>): Promise<Response> {
+  const answer = await fetch(BASE + path, { credentials: "same-origin", headers });
+  return new Response(await answer.text(), { status: answer.status });
+}
+
+/** Asks for what the page at an address needs, while the program itself is still being loaded. */
+export function askAhead(address: string): void {
   if (localStorage.getItem(KEY) === null) return;
   const headers = headersIn(firstLanguage());
-  for (const path of ALWAYS) {
-    const answer = fetch(BASE + path, { credentials: "same-origin", headers });
+  for (const path of address.startsWith("/e/") ? [...ALWAYS, ...OF_RECORDS] : ALWAYS) {
+    const answer = whole(path, headers);
     answer.catch(() => asked.delete(path)); // whoever takes it hears of it
     asked.set(path, answer);
   }
