@@ -51,7 +51,6 @@ record HomeCard(
         RECENT,
         FAVOURITES,
         MENTIONS,
-        NEWS,
         APPS
     }
 
