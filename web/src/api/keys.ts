@@ -29,6 +29,11 @@ export const keys = {
   comments: (entity: string, id: string) => ["records", entity, "comments", id] as const,
   activities: (entity: string, id: string, logs: string[]) => ["records", entity, "activities", id, logs] as const,
   mentions: ["mentions"] as const,
+  home: ["home"] as const,
+  favourites: ["favourites"] as const,
+  recents: ["recents"] as const,
+  /** Below "records" of no entity, since a change of any record may change any figure. */
+  figures: (asked: unknown) => ["records", "", "figures", asked] as const,
   lookup: (entity: string, search: string) => ["records", entity, "lookup", search] as const,
   lookalikes: (entity: string, values: unknown) => ["records", entity, "lookalikes", values] as const,
   fileText: (id: string) => ["file-text", id] as const,

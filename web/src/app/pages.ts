@@ -9,7 +9,9 @@ export const OPEN_PAGES: Record<string, Load> = {
 
 /** The pages behind the sign-in. */
 export const PAGES: Record<string, Load> = {
-  "/": () => import("@/begin/home-page"),
+  "/": () => import("@/home/home-page"),
+  "/plan": () => import("@/plan/plan-page"),
+  "/week": () => import("@/week/week-page"),
   "/begin": () => import("@/begin/begin-page"),
   "/begin/:upload": () => import("@/begin/columns-page"),
   "/build": () => import("@/builder/apps/apps-page"),

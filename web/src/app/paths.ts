@@ -13,6 +13,8 @@ export const paths = {
   buildButtons: (app: string, entity: string) =>
     `/build/${encodeURIComponent(app)}/buttons/${encodeURIComponent(entity)}`,
   revisions: "/revisions",
+  plan: "/plan",
+  week: "/week",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,

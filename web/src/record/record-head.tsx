@@ -4,6 +4,7 @@ import { paths } from "@/app/paths";
 import { RecordButtons } from "@/button/record-buttons";
 import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
+import { StarButton } from "@/personal/star-button";
 import css from "./record.module.css";
 import { MoreActions } from "./record-actions";
 import { RecordTitle } from "./record-title";
@@ -36,6 +37,7 @@ export function RecordHead({ entity, row, fields, save }: Props) {
           save={save}
         />
         <div className={css.actions}>
+          <StarButton mark={{ kind: "record", entity: entity.code, record: row.id }} />
           <RecordButtons entity={entity} row={row} />
           <MoreActions entity={entity} row={row} />
         </div>

@@ -31,8 +31,9 @@ type Props = {
   log: ActivityLog;
   entity: EntityInfo;
   target: Row;
-  /** Called when something has been logged. */
+  /** Called once it is logged. */
   done?: () => void;
+  autoFocus?: boolean;
 };
 
 function useLog({ log, entity, target, done }: Props) {
@@ -121,6 +122,7 @@ export function ActivityInput(props: Props) {
         aria-label={labelText(log.text.label, language)}
         placeholder={t("timeline.textHint")}
         autoSize={{ minRows: 2, maxRows: 10 }}
+        autoFocus={props.autoFocus}
         value={logged.text}
         onChange={(event) => change({ text: event.target.value })}
         onKeyDown={(event) => {

@@ -12,6 +12,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import { home, personal, plan, shortcuts, week } from "./personal";
 import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
@@ -28,12 +29,17 @@ const en: typeof zh = {
   field,
   files,
   filter,
+  home,
   imports,
   list,
   openForm,
+  personal,
+  plan,
   publicForm,
   record,
+  shortcuts,
   timeline,
   views,
+  week,
 };
 export default en;

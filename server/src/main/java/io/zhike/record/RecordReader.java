@@ -12,7 +12,9 @@ import io.zhike.workspace.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,6 +159,28 @@ public class RecordReader {
         Lens lens = lens(caller);
         boolean known = lens.grants().catalog().find(entity).isPresent();
         return known && lens.grants().on(entity).visible() ? readable(lens, entity, ids) : Set.of();
+    }
+
+    /**
+     * What people call the records of {@code ids}: by their title, or their number where that is blank or hidden. Without
+     * those that the caller may not read; empty where the entity is not there. One statement.
+     */
+    public Map<UUID, String> titles(Caller caller, String entity, Collection<UUID> ids) {
+        Lens lens = lens(caller);
+        Optional<EntityDefinition> found = lens.grants()
+                .catalog()
+                .find(entity)
+                .filter(_ -> lens.grants().on(entity).visible());
+        if (found.isEmpty() || ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(LIMIT, ctx -> {
+            Map<UUID, String> titles = new HashMap<>();
+            new Names(ctx, lens)
+                    .titles(found.get(), ids.toArray(UUID[]::new))
+                    .forEach((id, title) -> titles.put((UUID) id, title));
+            return titles;
+        });
     }
 
     /**
