@@ -8,7 +8,6 @@ import io.zhike.entity.FieldPlace;
 import io.zhike.entity.Rollup;
 import io.zhike.entity.Storage;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
