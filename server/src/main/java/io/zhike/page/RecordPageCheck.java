@@ -61,7 +61,8 @@ final class RecordPageCheck {
     Optional<RecordLayout> seen(RecordLayout page) {
         Sight sight = new Sight(
                 issues(page).stream().map(Issue::path).collect(Collectors.toSet()),
-                condition -> conditions.tree(page.entity(), condition));
+                page.entity(),
+                conditions::tree);
         return entity(page.entity()).map(_ -> page.without(sight));
     }
 

@@ -61,7 +61,7 @@ class RecordPageApiTest {
         publish("customer", """
                 'header': ['owner', 'worth'], 'top': [%s], 'main': [
                   {'code': 'facts', 'type': 'facts', 'label': {'zh': '基本'}, 'shown': '阶段 = \\"new\\"'},
-                  {'code': 'list', 'type': 'related', 'entity': 'visit', 'relation': 'customer'}],
+                  {'code': 'list', 'type': 'related', 'entity': 'visit', 'relation': 'customer', 'where': '内容 <> \\"x\\"'}],
                 'side': [{'code': 'log', 'type': 'timeline'}]""".formatted(TILES));
 
         JsonNode page = pages(admin).get(0);
@@ -75,6 +75,7 @@ class RecordPageApiTest {
         assertThat(facts.path("code").asString()).isEqualTo("facts");
         assertThat(facts.path("label").path("zh").asString()).isEqualTo("基本");
         assertThat(facts.path("shown").path("field").asString()).isEqualTo("stage");
+        assertThat(page.path("main").get(1).path("where").path("field").asString()).isEqualTo("what");
         assertThat(page.path("main").get(1).path("rows").asInt()).isEqualTo(10);
         assertThat(page.path("side").get(0).toString()).isEqualTo("{\"code\":\"log\",\"type\":\"timeline\"}");
     }
