@@ -2,8 +2,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
 import { type InputIssue, Problem } from "@/api/problem";
-import type { Design } from "../model/design";
-import { copyOf, holds, isNewer, lastBy, put, type ServerCopy, says } from "./server-copy";
 
 export type Saving = "saved" | "waiting" | "saving" | "refused" | "failed";
 
@@ -13,15 +11,31 @@ const ATTEMPTS = 5;
 /** After how long a save that did not get through is tried again. */
 const AGAIN = 5000;
 
-type Options = {
+/** How the server keeps what is built: `Copy` is what it has, the documents and the versions they bear. */
+export type Keeping<Copy, Design> = {
+  /** The server's copy among the definitions of an app; null where it is not there or is to go. */
+  copyOf: (items: DefinitionInfo[]) => Copy | null;
+  /** Who changed it last; undefined where it is as it was published. */
+  lastBy: (items: DefinitionInfo[]) => string | undefined;
+  isNewer: (one: Copy, than: Copy) => boolean;
+  /** Whether the server has what the design says. */
+  holds: (copy: Copy, design: Design) => boolean;
+  /** Whether two copies are the same design. */
+  says: (copy: Copy, other: Copy) => boolean;
+  /** Saves what differs, and hands over what the server has then; null issues where there was nothing to save. */
+  put: (copy: Copy, design: Design, keep: (copy: Copy) => void) => Promise<InputIssue[] | null>;
+};
+
+type Options<Copy, Design> = {
   app: string;
-  code: string;
-  first: ServerCopy;
+  /** Must stay the same object. */
+  keeping: Keeping<Copy, Design>;
+  first: Copy;
   design: Design;
   /** The design of this very moment, which may be ahead of what is drawn. */
   latest: () => Design;
   /** Takes in what somebody else made of the server's copy meanwhile. */
-  join: (was: ServerCopy, is: ServerCopy, by: string | undefined) => void;
+  join: (was: Copy, is: Copy, by: string | undefined) => void;
 };
 
 const wasRefused = (failure: unknown) => failure instanceof Problem && failure.issues.length > 0;
@@ -37,7 +51,7 @@ function useWarning(saving: Saving) {
 }
 
 /** The server's copy, and what brings it up to the design: again where somebody else was quicker, with their work joined in. */
-function useServerCopy({ app, code, first, latest, join }: Omit<Options, "design">) {
+function useServerCopy<Copy, Design>({ app, keeping, first, latest, join }: Omit<Options<Copy, Design>, "design">) {
   const cache = useQueryClient();
   const known = useRef(first);
   const [issues, setIssues] = useState<InputIssue[]>([]);
@@ -45,21 +59,21 @@ function useServerCopy({ app, code, first, latest, join }: Omit<Options, "design
   given.current = { latest, join };
   const meet = useCallback(
     (items: DefinitionInfo[]): boolean => {
-      const theirs = copyOf(items, code);
+      const theirs = keeping.copyOf(items);
       if (theirs === null) return false;
-      if (!says(known.current, theirs)) given.current.join(known.current, theirs, lastBy(items, code));
+      if (!keeping.says(known.current, theirs)) given.current.join(known.current, theirs, keeping.lastBy(items));
       known.current = theirs;
       return true;
     },
-    [code],
+    [keeping],
   );
   const bringUp = useCallback(async (): Promise<void> => {
-    const keep = (copy: ServerCopy) => {
+    const keep = (copy: Copy) => {
       known.current = copy;
     };
     for (let attempt = 1; ; ) {
       try {
-        const found = await put(known.current, given.current.latest(), keep);
+        const found = await keeping.put(known.current, given.current.latest(), keep);
         if (found === null) return;
         setIssues(found);
       } catch (failure) {
@@ -69,14 +83,14 @@ function useServerCopy({ app, code, first, latest, join }: Omit<Options, "design
         throw failure;
       }
     }
-  }, [app, cache, meet]);
+  }, [app, cache, keeping, meet]);
   return { known, issues, meet, bringUp };
 }
 
 /** Looks every few seconds whether somebody else has saved. */
-function useOthers(
-  { app, code }: Pick<Options, "app" | "code">,
-  known: RefObject<ServerCopy>,
+function useOthers<Copy, Design>(
+  { app, keeping }: Pick<Options<Copy, Design>, "app" | "keeping">,
+  known: RefObject<Copy>,
   busy: () => boolean,
   meet: (items: DefinitionInfo[]) => boolean,
 ) {
@@ -84,14 +98,14 @@ function useOthers(
   const asked = useRef(busy);
   asked.current = busy;
   useEffect(() => {
-    const theirs = items && copyOf(items, code);
-    if (items && theirs && !asked.current() && isNewer(theirs, known.current)) meet(items);
-  }, [items, code, known, meet]);
+    const theirs = items && keeping.copyOf(items);
+    if (items && theirs && !asked.current() && keeping.isNewer(theirs, known.current)) meet(items);
+  }, [items, keeping, known, meet]);
 }
 
 /** Saves the design as a draft by itself, a moment after the last step. */
-export function useAutosave(options: Options) {
-  const { design } = options;
+export function useAutosave<Copy, Design>(options: Options<Copy, Design>) {
+  const { design, keeping } = options;
   const { known, issues, meet, bringUp } = useServerCopy(options);
   const [saving, setSaving] = useState<Saving>("saved");
   const [error, setError] = useState<unknown>(null);
@@ -117,11 +131,11 @@ export function useAutosave(options: Options) {
     return running.current;
   }, [run]);
   useEffect(() => {
-    if (holds(known.current, design)) return;
+    if (keeping.holds(known.current, design)) return;
     setSaving("waiting");
     const timer = setTimeout(() => void save(), WAIT);
     return () => clearTimeout(timer);
-  }, [design, known, save]);
+  }, [design, keeping, known, save]);
   useEffect(() => {
     if (saving !== "failed") return;
     const timer = setTimeout(() => void save(), AGAIN);
