@@ -33,6 +33,7 @@ export const keys = {
   lookalikes: (entity: string, values: unknown) => ["records", entity, "lookalikes", values] as const,
   file: (id: string) => ["file", id] as const,
   forms: ["forms"] as const,
+  roles: ["roles"] as const,
   recordPages: ["record-pages"] as const,
   figures: (entity: string, id: string, of: unknown) => ["records", entity, "figures", id, of] as const,
   definitions: (app: string) => ["definitions", "app", app] as const,

@@ -23,6 +23,7 @@ const routes: RouteObject[] = [
       { path: "build", lazy: () => import("@/builder/apps/apps-page") },
       { path: "build/:app", lazy: () => import("@/builder/apps/app-page") },
       { path: "build/:app/form/:entity", lazy: () => import("@/builder/form/form-page") },
+      { path: "build/:app/page/:entity/:code?", lazy: () => import("@/builder/page/page-page") },
       { path: "build/:app/public/:code", lazy: () => import("@/builder/public/public-form-page") },
       { path: "revisions", lazy: () => import("@/builder/apps/revisions-page") },
       { path: "imports", lazy: () => import("@/imports/imports-page") },

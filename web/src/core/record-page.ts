@@ -36,6 +36,7 @@ export type Block<C = unknown> =
   | NoteBlock<C>
   | TabsBlock<C>;
 export type BlockType = Block["type"];
+export const BLOCK_TYPES = ["facts", "timeline", "figures", "related", "note", "tabs"] as const satisfies BlockType[];
 export type BlockOf<T extends BlockType, C = unknown> = Extract<Block<C>, { type: T }>;
 
 export type Page<C = unknown> = { header: string[] } & Record<Area, Block<C>[]>;

@@ -42,7 +42,9 @@ export function PageBody({ page, ...shared }: Props) {
   return (
     <div className={css.page} data-phone={phone || undefined}>
       <header className={css.top}>
-        <RecordHead {...shared} header={page.header} />
+        <div inert={framed} className={css.headBox}>
+          <RecordHead {...shared} header={page.header} />
+        </div>
         {tabbed && (
           <Segmented<Area>
             block

@@ -24,13 +24,17 @@ import { Trash } from "./trash";
 import { useAppDraft } from "./use-app-draft";
 
 /** Leads from the path of an issue, such as `entity/customer.fields[2]`, to the page where it is mended. */
-function useIssueLink(app: string) {
+function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
-    const [, kind, code] = /^(entity|form|public_form)\/([a-z0-9_]+)/.exec(path) ?? [];
-    if (code === undefined) return null;
-    const to = kind === "public_form" ? paths.buildPublicForm(app, code) : paths.buildForm(app, code);
-    return () => void navigate(to);
+    const [, kind, code] = /^(entity|form|public_form|record_page)\/([a-z0-9_]+)/.exec(path) ?? [];
+    if (code === undefined || kind === undefined) return null;
+    const page = definitions.find((one) => one.kind === kind && one.code === code)?.definition;
+    const ways: Record<string, string> = {
+      public_form: paths.buildPublicForm(app, code),
+      record_page: paths.buildPage(app, String(page?.entity ?? code), code),
+    };
+    return () => void navigate(ways[kind] ?? paths.buildForm(app, code));
   };
 }
 
@@ -84,7 +88,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
   const published = useQuery(entitiesQuery).data ?? [];
   const [adding, setAdding] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const wayTo = useIssueLink(app);
+  const wayTo = useIssueLink(app, definitions);
   const change = useAppDraft(own, app);
   const drafts = definitions.filter((one) => one.state !== "published");
   const entities = definitions.filter((one) => one.kind === "entity");
