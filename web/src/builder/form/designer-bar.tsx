@@ -19,7 +19,7 @@ type Props = {
 };
 
 export function DesignerBar({ app, designer, setMode, show, failed, ...rest }: Props) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const [publishing, setPublishing] = useState(false);
   const { design } = designer;
   const publish = async () => {
@@ -42,6 +42,7 @@ export function DesignerBar({ app, designer, setMode, show, failed, ...rest }: P
         work={designer}
         name={labelText(design.entity.label, language)}
         setMode={setMode}
+        preview={t("builder.preview")}
         publish={() => void publish()}
         {...rest}
       />

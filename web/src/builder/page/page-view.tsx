@@ -132,7 +132,7 @@ function PageBar({ origin, entity, work, editing, pages, mode, setMode, phone, s
     };
   };
   const name = t("page.build.title", { name: labelText(entity.label, language) });
-  const screen = { mode, setMode, phone, setPhone };
+  const screen = { mode, setMode, phone, setPhone, preview: t("page.build.preview") };
   return (
     <>
       <WorkBar app={origin.app} work={work} name={name} editing={editing} publish={() => void publish()} {...screen}>

@@ -1,5 +1,4 @@
 import { useQueries } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { triedFiguresQuery } from "@/api/record-pages";
 import type { EntityInfo, Row } from "@/api/types";
 import { conditionQuery } from "@/api/views";
@@ -14,6 +13,7 @@ import { useSave } from "@/record/use-save";
 import { BUILDING } from "./framing";
 import type { PageDesign } from "./model";
 import css from "./page.module.css";
+import { useZoom } from "./use-zoom";
 
 type Props = { entity: EntityInfo; row: Row; design: PageDesign; phone: boolean; preview: boolean };
 
@@ -43,16 +43,18 @@ export function Sheet({ entity, row, design, phone, preview }: Props) {
     return tree === undefined || logic.holds(tree);
   };
   const framing: Framing = preview ? { Frame: Bare, ListFrame: PlainList, shows, framed: false } : BUILDING;
-  const values = useMemo(() => tried, [tried]);
+  const { ref, zoom } = useZoom<HTMLDivElement>(phone);
   return (
-    <div className={phone ? `${css.sheet} ${css.phone}` : css.sheet}>
-      <PhoneFrame value={phone}>
-        <FrameContext value={framing}>
-          <FiguresContext value={values}>
-            <PageBody page={design} entity={entity} row={row} fields={fields} save={(edit) => void save(edit)} />
-          </FiguresContext>
-        </FrameContext>
-      </PhoneFrame>
+    <div ref={ref}>
+      <div className={phone ? `${css.sheet} ${css.phone}` : css.sheet} style={{ zoom }}>
+        <PhoneFrame value={phone}>
+          <FrameContext value={framing}>
+            <FiguresContext value={tried}>
+              <PageBody page={design} entity={entity} row={row} fields={fields} save={(edit) => void save(edit)} />
+            </FiguresContext>
+          </FrameContext>
+        </PhoneFrame>
+      </div>
       {dialog}
     </div>
   );

@@ -30,6 +30,8 @@ type Props = {
   /** Who else is at work on this. */
   editing: string | null;
   publish: () => void;
+  /** What looking at it as people will is called. */
+  preview: string;
   /** What this builder has beside all that builders have. */
   children?: ReactNode;
 };
@@ -45,7 +47,19 @@ function Saved({ saving }: { saving: Saving }) {
 }
 
 /** What stands over every builder: where one is, what is saved, steps back and forth, how it is looked at, and publishing. */
-export function WorkBar({ app, work, name, mode, setMode, phone, setPhone, editing, publish, children }: Props) {
+export function WorkBar({
+  app,
+  work,
+  name,
+  mode,
+  setMode,
+  phone,
+  setPhone,
+  editing,
+  publish,
+  preview,
+  children,
+}: Props) {
   const { t } = useLanguage();
   const step = (icon: ReactNode, label: string, key: string, can: boolean, act: () => void) => (
     <Tooltip title={`${label} ${key}`}>
@@ -76,7 +90,7 @@ export function WorkBar({ app, work, name, mode, setMode, phone, setPhone, editi
       <Segmented<Mode>
         value={mode}
         aria-label={t("builder.mode")}
-        options={MODES.map((value) => ({ value, label: t(`builder.${value}`) }))}
+        options={MODES.map((value) => ({ value, label: value === "preview" ? preview : t("builder.design") }))}
         onChange={setMode}
       />
       <Button type="primary" onClick={publish}>

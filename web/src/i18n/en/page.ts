@@ -11,6 +11,7 @@ const en: typeof zh = {
     usual: "Usual page",
     newPage: "+ Another one for some roles",
     newPageName: "{{name}} (for roles)",
+    preview: "Preview",
     canvas: "Page",
     blocks: "Blocks",
     lists: "Related lists",

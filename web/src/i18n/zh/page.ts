@@ -9,6 +9,7 @@ export default {
     usual: "常用页面",
     newPage: "＋ 给某些角色另做一个",
     newPageName: "{{name}}（角色页面）",
+    preview: "预览",
     canvas: "页面",
     blocks: "区块",
     lists: "相关列表",
