@@ -16,12 +16,12 @@ type Props = Shared & { page: Page };
 
 const SIDES = ["main", "side"] as const;
 
-/** What an area is called on a phone: as its first block is. */
+/** What an area is called on a phone: as its first block is, but for notes, which come and go. */
 function useAreaName() {
   const { t, language } = useLanguage();
   const entities = useQuery(entitiesQuery).data ?? [];
   return (blocks: readonly Block[]): string => {
-    const [first] = blocks;
+    const first = blocks.find((block) => block.type !== "note") ?? blocks[0];
     if (first === undefined) return t("record.facts");
     const [tab] = isTabs(first) ? first.tabs : [];
     return tab && !first.label ? labelText(tab.label, language) : nameOf(first, { t, language, entities });
@@ -63,7 +63,12 @@ export function PageBody({ page, ...shared }: Props) {
       <div className={wide ? `${css.body} ${css.single}` : css.body}>
         {SIDES.filter((one) => (tabbed ? one === chosen : framed || there.includes(one))).map((one) => (
           <div key={one} className={css[one]}>
-            <BlockList list={one} blocks={page[one]} titled={tabbed ? page[one].find(shows) : undefined} {...shared} />
+            <BlockList
+              list={one}
+              blocks={page[one]}
+              titled={tabbed ? page[one].filter(shows).find((block) => block.type !== "note") : undefined}
+              {...shared}
+            />
           </div>
         ))}
       </div>

@@ -216,6 +216,7 @@ export default {
     urlWrong: "请填写以 http:// 、https:// 或 / 开头的网址",
     target: { entity: "表单", view: "视图", url: "网址" },
     roles: "角色",
+    copy: "复制应用",
     export: "导出应用包",
     delete: "删除应用",
     deleteTitle: "删除应用「{{name}}」？",

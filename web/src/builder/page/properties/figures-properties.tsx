@@ -25,7 +25,7 @@ function ColorRow({ color, set, remove }: ColorProps) {
         size="small"
         aria-label={t("page.build.compared")}
         value={color.is}
-        style={{ width: 62 }}
+        style={{ width: 62, flex: "none" }}
         options={SIGNS.map((value) => ({ value, label: value }))}
         onChange={(is) => set({ ...color, is })}
       />
@@ -39,7 +39,7 @@ function ColorRow({ color, set, remove }: ColorProps) {
         size="small"
         aria-label={t("page.build.color")}
         value={color.color}
-        style={{ width: 92 }}
+        style={{ width: 104, flex: "none" }}
         options={COLORS.map((value) => ({
           value,
           label: (
