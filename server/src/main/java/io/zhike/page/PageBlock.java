@@ -133,7 +133,13 @@ sealed interface PageBlock {
             return gone || (!columns.isEmpty() && shown.isEmpty())
                     ? Optional.empty()
                     : Optional.of(new Related(
-                            head, entity, relation, shown, left(sort, place + ".sort", sight), sight.condition(entity, where), rows));
+                            head,
+                            entity,
+                            relation,
+                            shown,
+                            left(sort, place + ".sort", sight),
+                            sight.condition(entity, where),
+                            rows));
         }
     }
 

@@ -60,9 +60,7 @@ final class RecordPageCheck {
     /** The page as far as it is there; empty where its entity is not. */
     Optional<RecordLayout> seen(RecordLayout page) {
         Sight sight = new Sight(
-                issues(page).stream().map(Issue::path).collect(Collectors.toSet()),
-                page.entity(),
-                conditions::tree);
+                issues(page).stream().map(Issue::path).collect(Collectors.toSet()), page.entity(), conditions::tree);
         return entity(page.entity()).map(_ -> page.without(sight));
     }
 

@@ -75,7 +75,8 @@ class RecordPageApiTest {
         assertThat(facts.path("code").asString()).isEqualTo("facts");
         assertThat(facts.path("label").path("zh").asString()).isEqualTo("基本");
         assertThat(facts.path("shown").path("field").asString()).isEqualTo("stage");
-        assertThat(page.path("main").get(1).path("where").path("field").asString()).isEqualTo("what");
+        assertThat(page.path("main").get(1).path("where").path("field").asString())
+                .isEqualTo("what");
         assertThat(page.path("main").get(1).path("rows").asInt()).isEqualTo(10);
         assertThat(page.path("side").get(0).toString()).isEqualTo("{\"code\":\"log\",\"type\":\"timeline\"}");
     }
