@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
 import type { EntityInfo } from "@/api/types";
 import { useToast } from "@/app/toast";
@@ -56,16 +56,21 @@ function useEntries({ work, entity }: Props, selected: string | null, select: (c
   return { plain, lists, add, entities };
 }
 
-/** What is wrong with each block, in one sentence or more. */
+/**
+ * What is wrong with each block, in one sentence or more. Issues tell places of the page that was saved: they are looked up when they
+ * arrive, so that they stay with their blocks while these are moved.
+ */
 function useWrong({ work, origin }: Props): ReadonlyMap<string, string> {
-  return useMemo(() => {
-    const found = new Map<string, string>();
+  const known = useRef<{ issues: typeof work.issues; wrong: Map<string, string> } | null>(null);
+  if (known.current?.issues !== work.issues) {
+    const wrong = new Map<string, string>();
     for (const { path, message } of work.issues) {
       const code = blockOfIssue(path, origin.code, work.design);
-      if (code !== null) found.set(code, found.has(code) ? `${found.get(code)} ${message}` : message);
+      if (code !== null) wrong.set(code, wrong.has(code) ? `${wrong.get(code)} ${message}` : message);
     }
-    return found;
-  }, [work.issues, work.design, origin.code]);
+    known.current = { issues: work.issues, wrong };
+  }
+  return known.current.wrong;
 }
 
 function SampleChoice({ sample }: { sample: ReturnType<typeof useSample> }) {
