@@ -56,3 +56,13 @@ it("reads each answer to its end, so that none holds a connection", async () => 
   expect(answer.bodyUsed).toBe(true);
   expect([taken?.status, await taken?.text()]).toEqual([401, "[]"]);
 });
+
+it("asks for a record itself where the address is one's, and for none where it is a list's", () => {
+  keepSignedIn(true);
+  const id = "0199a0b0-0000-7000-8000-000000000001";
+  askAhead(`/e/customer/${id}?tab=facts`);
+  askAhead("/e/customer/recycle");
+  const asked = fetched.mock.calls.map((call) => String((call as unknown[])[0]));
+  expect(asked.filter((path) => path.includes("/records/"))).toEqual([`/api/v1/records/customer/${id}`]);
+  expect(asked).toContain("/api/v1/record-pages");
+});

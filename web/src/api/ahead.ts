@@ -3,7 +3,9 @@ import { previewedRole } from "./preview";
 
 /** What every page behind the sign-in asks for, and what lists and records do. */
 const ALWAYS = ["/me", "/entities", "/views", "/apps"];
-const OF_RECORDS = ["/views/personal", "/forms"];
+const OF_RECORDS = ["/views/personal", "/forms", "/record-pages"];
+/** The address of one record, which is asked for by the same path. */
+const RECORD = /^\/e\/([^/?#]+)\/([0-9a-f-]{36})(?=[?#]|$)/;
 const KEY = "zhike.signed-in";
 /** An answer that nobody took by then is of yesterday. */
 const KEPT = 10_000;
@@ -30,11 +32,18 @@ async function whole(path: string, headers: Record<string, string>): Promise<Res
   return new Response(await answer.text(), { status: answer.status });
 }
 
+function pathsOf(address: string): string[] {
+  if (!address.startsWith("/e/")) return ALWAYS;
+  const [, entity, id] = RECORD.exec(address) ?? [];
+  const one = entity === undefined ? [] : [`/records/${entity}/${id}`];
+  return [...ALWAYS, ...OF_RECORDS, ...one];
+}
+
 /** Asks for what the page at an address needs, while the program itself is still being loaded. */
 export function askAhead(address: string): void {
   if (localStorage.getItem(KEY) === null) return;
   const headers = headersIn(firstLanguage());
-  for (const path of address.startsWith("/e/") ? [...ALWAYS, ...OF_RECORDS] : ALWAYS) {
+  for (const path of pathsOf(address)) {
     const answer = whole(path, headers);
     answer.catch(() => asked.delete(path)); // whoever takes it hears of it
     asked.set(path, answer);

@@ -33,12 +33,16 @@ export function hideRows(cache: QueryClient, entity: string, gone: (id: string) 
   );
 }
 
+/** The figures of record pages, which look at records of any entity. */
+export const isFigures = (key: readonly unknown[]): boolean => key[0] === "records" && key[2] === "figures";
+
 /** After a save: figures over many records and the record's history are out of date, the lists themselves are not. */
 export async function staleFigures(cache: QueryClient, entity: string, id?: string): Promise<void> {
   await Promise.all([
     cache.invalidateQueries({ queryKey: [...keys.records(entity), "count"] }),
     cache.invalidateQueries({ queryKey: [...keys.records(entity), "totals"] }),
     cache.invalidateQueries({ queryKey: [...keys.records(entity), "groups"] }),
+    cache.invalidateQueries({ predicate: ({ queryKey }) => isFigures(queryKey) }),
     id === undefined ? undefined : cache.invalidateQueries({ queryKey: keys.history(entity, id) }),
   ]);
 }

@@ -8,6 +8,11 @@ export const paths = {
   build: "/build",
   buildApp: (app: string) => `/build/${encodeURIComponent(app)}`,
   buildForm: (app: string, entity: string) => `/build/${encodeURIComponent(app)}/form/${encodeURIComponent(entity)}`,
+  /** Without a code, the usual page of the entity. */
+  buildPage: (app: string, entity: string, code?: string) =>
+    `/build/${encodeURIComponent(app)}/page/${encodeURIComponent(entity)}${
+      code === undefined || code === entity ? "" : `/${encodeURIComponent(code)}`
+    }`,
   buildPublicForm: (app: string, code: string) =>
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
   buildButtons: (app: string, entity: string) =>

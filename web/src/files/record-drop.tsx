@@ -60,7 +60,8 @@ function FieldUpload({ field, row, files, put, close }: UploadProps) {
 type WhereProps = {
   fields: FieldInfo[];
   toField: (field: FieldInfo) => void;
-  toComment: () => void;
+  /** Null where the page of the record has no place for comments. */
+  toComment: (() => void) | null;
   close: () => void;
 };
 
@@ -80,9 +81,11 @@ function Where({ fields, toField, toComment, close }: WhereProps) {
             {t("files.toField", { name: labelText(field.label, language) })}
           </Button>
         ))}
-        <Button block icon={<CommentOutlined />} onClick={toComment}>
-          {t("files.toComment")}
-        </Button>
+        {toComment && (
+          <Button block icon={<CommentOutlined />} onClick={toComment}>
+            {t("files.toComment")}
+          </Button>
+        )}
       </div>
     </Modal>
   );
@@ -94,8 +97,8 @@ type Props = {
   fields: FieldInfo[];
   row: Row;
   put: Put;
-  /** Shows the place where comments are written. */
-  showComments: () => void;
+  /** Shows the place where comments are written; null where there is none. */
+  showComments: (() => void) | null;
   children: ReactNode;
 };
 
@@ -111,7 +114,7 @@ export function RecordDrop({ entity, fields, row, put, showComments, children }:
   const own = entity.rights.update ? fields.filter(isForFiles) : [];
   const toComment = (files: File[]) => {
     setAsked(null);
-    showComments();
+    showComments?.();
     setGiven({ files, taken: () => setGiven(null) });
   };
   const dropped = (files: File[], on: Element) => {
@@ -121,6 +124,7 @@ export function RecordDrop({ entity, fields, row, put, showComments, children }:
     else if (own.length === 0) toComment(files);
     else setAsked(files);
   };
+  if (own.length === 0 && showComments === null) return children;
   return (
     <GivenFilesContext value={given}>
       <DropZone hint={t("files.dropOnRecord")} onFiles={dropped}>
@@ -130,7 +134,7 @@ export function RecordDrop({ entity, fields, row, put, showComments, children }:
         <Where
           fields={own}
           close={() => setAsked(null)}
-          toComment={() => toComment(asked)}
+          toComment={showComments && (() => toComment(asked))}
           toField={(field) => {
             setChosen({ field, files: asked });
             setAsked(null);

@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import type { EntityInfo } from "@/api/types";
 import { CUSTOMER, row, server, show } from "@/testing/render";
-import { lineOf, Related } from "./related";
+import { BlockList } from "./blocks/block-list";
+import { lineOf } from "./related";
+import { useRecordPage } from "./use-record-page";
 
 const LINE: EntityInfo = {
   ...CUSTOMER,
@@ -20,13 +22,22 @@ const LINE: EntityInfo = {
 };
 const VISIT: EntityInfo = { ...LINE, code: "visit", label: { zh: "拜访" }, parent: undefined };
 
+/** What stands below the facts on the usual page. */
+function Lists() {
+  const { main } = useRecordPage(CUSTOMER).page;
+  const target = row("c1", { name: "恒泰贸易" });
+  return (
+    <BlockList list="main" blocks={main.slice(1)} entity={CUSTOMER} row={target} fields={[]} save={() => undefined} />
+  );
+}
+
 function page(answers: Parameters<typeof server>[0] = {}, entities = [CUSTOMER, LINE, VISIT]) {
   const sent = server({
     ...answers,
     "GET /records/line": () => ({ json: { items: [{ id: "l1", version: 1, item: "螺丝", price: "3" }], next: null } }),
     "GET /records/visit": () => ({ json: { items: [], next: null } }),
   });
-  const { cache } = show(<Related entity={CUSTOMER} row={row("c1", { name: "恒泰贸易" })} />);
+  const { cache } = show(<Lists />);
   act(() => void cache.setQueryData(keys.entities, entities));
   return sent;
 }
@@ -113,7 +124,11 @@ describe("the records that point here", () => {
     const sent = page({}, [CUSTOMER, many]);
     await waitFor(() => expect(sent.some((one) => one.path.startsWith("/records/visit?"))).toBe(true));
     const query = new URLSearchParams(sent.find((one) => one.path.startsWith("/records/visit?"))?.path.split("?")[1]);
-    expect(query.get("where")).toBe("COUNT({customer}, number = 1) > 0");
+    expect(JSON.parse(query.get("where") ?? "")).toEqual({
+      op: ">",
+      left: { aggregate: "COUNT", over: "customer", where: { field: "number", op: "=", value: 1 } },
+      right: { value: 0 },
+    });
     expect(screen.queryByRole("link", { name: "拜访" })).toBeNull();
   });
 });

@@ -15,46 +15,53 @@ import { nextSort } from "@/list/list-state";
 import { NONE, type Selected } from "@/list/selection";
 import { useRows } from "@/list/use-rows";
 import { useWidths } from "@/list/use-widths";
+import { both } from "@/list/views";
 import { ChildAdd } from "./child-add";
 import css from "./children.module.css";
+import type { Chosen } from "./related";
 import { useSave } from "./use-save";
 
 const HIGHEST = 10;
 
-type Props = { entity: EntityInfo; field: FieldInfo; id: string };
+type Props = Chosen & { entity: EntityInfo; field: FieldInfo; id: string; heading: string };
 
-function useChildRows({ entity, field, id }: Props) {
-  const [sort, setSort] = useState<string[]>([]);
+function useChildRows({ entity, field, id, columns: chosen, sort: first, where }: Props) {
+  const [sort, setSort] = useState<string[]>(first);
+  const picked = chosen.join();
   const columns = useMemo(
-    () => shownColumns(entity, null).filter((one) => one.code !== field.code && !(one.system && !isEditable(one))),
-    [entity, field],
+    () =>
+      shownColumns(entity, picked === "" ? null : picked.split(",")).filter(
+        (one) => one.code !== field.code && (picked !== "" || !(one.system && !isEditable(one))),
+      ),
+    [entity, field, picked],
   );
   const query = useMemo<ListQuery>(
     () => ({
-      where: { field: field.code, op: "=", value: id },
+      where: both({ field: field.code, op: "=", value: id }, where ?? null),
       search: "",
       sort,
       fields: columns.map((one) => one.code),
     }),
-    [field, id, sort, columns],
+    [field, id, where, sort, columns],
   );
   return { rows: useRows(entity, query), query, columns, sort, setSort };
 }
 
 /** The records that this one owns, edited where they stand, with a line for the next one at the end. */
-export function Children({ entity, field, id }: Props) {
+export function Children(props: Props) {
+  const { entity, field, id, heading, rows: most = HIGHEST } = props;
   const { t, language } = useLanguage();
   const navigate = useNavigate();
   const toast = useToast();
-  const { rows, query, columns, sort, setSort } = useChildRows({ entity, field, id });
+  const { rows, query, columns, sort, setSort } = useChildRows(props);
   const [selected, select] = useState<Selected>(NONE);
   const { widths, resize } = useWidths(`${entity.code}.child`);
   const { save, dialog } = useSave(entity);
   const name = labelText(entity.label, language);
-  const height = HEADER_HEIGHT + Math.min(rows.rows.length, HIGHEST) * ROW_HEIGHT.normal + 16;
+  const height = HEADER_HEIGHT + Math.min(rows.rows.length, most) * ROW_HEIGHT.normal + 16;
   return (
-    <section className={css.children} aria-label={name}>
-      <h3 className={css.head}>{name}</h3>
+    <section className={css.children} aria-label={heading}>
+      <h3 className={css.head}>{heading}</h3>
       {rows.isError && <Failure error={rows.error} retry={() => void rows.refetch()} />}
       {rows.isSuccess && rows.rows.length === 0 && <p className={css.none}>{t("record.noRelated", { name })}</p>}
       {rows.rows.length > 0 && (

@@ -13,7 +13,7 @@ import { listable } from "@/list/columns";
 import { LayoutView } from "./layout-view";
 import css from "./record.module.css";
 import type { Edit } from "./use-save";
-import { useStandardForm } from "./use-standard-form";
+import { useEntityForm } from "./use-standard-form";
 
 type FactProps = { field: FieldInfo; row: Row; editable: boolean; save: (edit: Edit) => void };
 
@@ -33,7 +33,7 @@ function Shown({ field, row }: { field: FieldInfo; row: Row }) {
 }
 
 /** One fact, edited in its place by a click, or by Enter on its pencil. */
-function Fact({ field, row, editable, save }: FactProps) {
+export function Fact({ field, row, editable, save }: FactProps) {
   const { t, language } = useLanguage();
   const [editing, setEditing] = useState(false);
   const name = labelText(field.label, language);
@@ -88,23 +88,30 @@ type Props = {
   save: (edit: Edit) => void;
 };
 
+const drawer = ({ entity, row, save }: Props) =>
+  function draw(field: FieldInfo) {
+    return (
+      <Fact key={field.code} field={field} row={row} save={save} editable={entity.rights.update && isEditable(field)} />
+    );
+  };
+
 /**
- * All facts of a record that its logic shows, but its title and stage, which stand above, and its child tables; where the standard form
- * places them, and what every record has below. */
-export function Facts({ entity, fields, row, save }: Props) {
-  const standard = useStandardForm(entity);
+ * All facts of a record that its logic shows, but its title and stage, which stand above, and its child tables; where the
+ * standard form, or the one named, places them, and what every record has below.
+ */
+export function Facts({ form, ...props }: Props & { form?: string }) {
+  const { entity, fields } = props;
+  const standard = useEntityForm(entity, form);
   const stage = entity.fields.find((field) => field.type === "stage");
   const ruled = new Map(fields.map((field) => [field.code, field]));
   const facts = listable(entity).flatMap((field) => {
     const now = ruled.get(field.code);
     return now && field.code !== entity.titleField && field !== stage ? [now] : [];
   });
-  const draw = (field: FieldInfo) => (
-    <Fact key={field.code} field={field} row={row} save={save} editable={entity.rights.update && isEditable(field)} />
-  );
+  const draw = drawer(props);
   if (standard === null) return <dl className={css.facts}>{facts.map(draw)}</dl>;
   const placed = new Set(fieldsOf(standard.layout));
-  const always = facts.filter((field) => field.system && !placed.has(field.code));
+  const always = form === undefined ? facts.filter((field) => field.system && !placed.has(field.code)) : [];
   return (
     <div className={css.laidOut}>
       <LayoutView
@@ -117,4 +124,11 @@ export function Facts({ entity, fields, row, save }: Props) {
       <dl className={css.facts}>{always.map(draw)}</dl>
     </div>
   );
+}
+
+/** The facts that somebody chose, in their order, as far as the logic shows them. */
+export function ChosenFacts({ codes, ...props }: Props & { codes: string[] }) {
+  const draw = drawer(props);
+  const chosen = codes.flatMap((code) => props.fields.find((field) => field.code === code) ?? []);
+  return <dl className={css.facts}>{chosen.filter((field) => field.type !== "child_table").map(draw)}</dl>;
 }

@@ -29,6 +29,8 @@ export type FormLogic = {
   fields: ReadonlyMap<string, FieldLogic>;
   /** The checks that do not hold. */
   failing: CheckInfo[];
+  /** Whether a condition over the record holds; one that nobody can judge here does. */
+  holds: (condition: Tree) => boolean;
 };
 
 /** What nobody can judge here is left to the server, which judges all of it again. */
@@ -131,5 +133,5 @@ export function formLogic(entity: EntityInfo, given: Record<string, Value>, cont
     const at = check.field === undefined ? undefined : fields.get(check.field);
     if (at && at.issue === undefined) at.issue = check;
   }
-  return { values, fields, failing };
+  return { values, fields, failing, holds: (condition) => judged(() => holds(condition, row, environment), true) };
 }

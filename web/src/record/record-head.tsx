@@ -5,6 +5,7 @@ import { RecordButtons } from "@/button/record-buttons";
 import { isEditable } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import { StarButton } from "@/personal/star-button";
+import { HeaderFacts } from "./header-facts";
 import css from "./record.module.css";
 import { MoreActions } from "./record-actions";
 import { RecordTitle } from "./record-title";
@@ -16,11 +17,13 @@ type Props = {
   row: Row;
   /** The fields as the logic leaves them, hidden ones left out. */
   fields: FieldInfo[];
+  /** The fields that stand beside the title. */
+  header: readonly string[];
   save: (edit: Edit) => void;
 };
 
 /** What a record is called, where it stands, and what can be done with it. */
-export function RecordHead({ entity, row, fields, save }: Props) {
+export function RecordHead({ entity, row, fields, header, save }: Props) {
   const { t, language } = useLanguage();
   const stage = fields.find((field) => field.type === "stage");
   return (
@@ -42,6 +45,7 @@ export function RecordHead({ entity, row, fields, save }: Props) {
           <MoreActions entity={entity} row={row} />
         </div>
       </div>
+      <HeaderFacts entity={entity} row={row} codes={header} fields={fields} save={save} />
       {stage && (
         <StagePath
           field={stage}

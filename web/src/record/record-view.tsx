@@ -1,74 +1,48 @@
-import { Segmented } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { figuresQuery } from "@/api/record-pages";
 import type { EntityInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
-import { usePhone } from "@/app/use-phone";
+import type { Tree } from "@/core/expression";
+import { AREAS, type Area, type Block, figuresOf } from "@/core/record-page";
 import { RecordDrop } from "@/files/record-drop";
-import { useLanguage } from "@/i18n";
-import { Timeline } from "@/timeline/timeline";
-import { Facts } from "./facts";
-import css from "./record.module.css";
-import { RecordHead } from "./record-head";
-import { Related } from "./related";
+import { FiguresContext, useFigures } from "./blocks/figures-context";
+import { Bare, FrameContext, PlainList } from "./blocks/frame";
+import { PageBody } from "./page-body";
 import { useFormLogic } from "./use-form-logic";
+import { useRecordPage } from "./use-record-page";
 import { type Edit, useSave } from "./use-save";
 
 type Props = { entity: EntityInfo; row: Row };
 
-const TABS = { facts: "record.facts", timeline: "timeline.title" } as const;
-type Tab = keyof typeof TABS;
-const TAB_NAMES = ["facts", "timeline"] as const;
-
-/** A record: what it is called and where it stands on top, its facts, what belongs to it, and its history. */
+/** A record: what it is called and where it stands on top, and below what its page shows. */
 export function RecordView({ entity, row }: Props) {
-  const { t } = useLanguage();
-  const phone = usePhone();
-  const [tab, setTab] = useState<Tab>("facts");
   const navigate = useNavigate();
+  const [area, setArea] = useState<Area>("main");
+  const { page, code } = useRecordPage(entity);
   const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));
   const put = (edit: Edit) => void save(edit);
-  const { fields } = useFormLogic(entity, {}, row.values);
+  const { fields, logic } = useFormLogic(entity, {}, row.values);
+  const figures = useFigures(
+    figuresQuery(code ?? "", entity.code, row.id),
+    code !== null && figuresOf(page).length > 0,
+  );
+  const shows = (block: Block) => block.shown === undefined || logic.holds(block.shown as Tree);
+  const talk = AREAS.find((one) => page[one].some((block) => block.type === "timeline" && shows(block)));
   return (
     <RecordDrop
       entity={entity}
       fields={fields}
       row={row}
-      showComments={() => setTab("timeline")}
+      showComments={talk === undefined ? null : () => setArea(talk)}
       put={(field, value, names) => put({ row, set: { [field.code]: value }, labels: { [field.code]: names } })}
     >
-      <div className={css.page}>
-        <header className={css.top}>
-          <RecordHead entity={entity} row={row} fields={fields} save={put} />
-          {phone && (
-            <Segmented<Tab>
-              block
-              value={tab}
-              options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
-              onChange={setTab}
-            />
-          )}
-        </header>
-        <div className={css.body}>
-          {(!phone || tab === "facts") && (
-            <div className={css.main}>
-              <section className={css.panel} aria-label={t("record.facts")}>
-                <Facts entity={entity} fields={fields} row={row} save={put} />
-              </section>
-              <Related entity={entity} row={row} />
-            </div>
-          )}
-          {(!phone || tab === "timeline") && (
-            <aside className={css.side} aria-label={t("timeline.title")}>
-              <section className={css.panel}>
-                {!phone && <h2>{t("timeline.title")}</h2>}
-                <Timeline entity={entity} row={row} />
-              </section>
-            </aside>
-          )}
-        </div>
+      <FrameContext value={{ Frame: Bare, ListFrame: PlainList, shows, framed: false }}>
+        <FiguresContext value={figures}>
+          <PageBody {...{ page, area, setArea, entity, row, fields }} save={put} />
+        </FiguresContext>
         {dialog}
-      </div>
+      </FrameContext>
     </RecordDrop>
   );
 }

@@ -10,9 +10,9 @@ import { CUSTOMER, row, server, show } from "@/testing/render";
 import { CreateDrawer } from "./create-drawer";
 import { issuesByField } from "./issues";
 import { RecordView } from "./record-view";
-import { pointingHere } from "./related";
 import { StagePath } from "./stage-path";
 import { collides, type Edit, useSave } from "./use-save";
+import { pointingHere } from "./usual-page";
 
 const OLD = row("a", { name: "旧", spent: "1" }, 1);
 

@@ -1,36 +1,26 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { Link } from "react-router";
-import { entitiesQuery } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { type ListQuery, listRecords } from "@/api/records";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { texts } from "@/core/value";
+import type { Where } from "@/core/where";
 import { RowValue } from "@/field/field-value";
 import { kindOf } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
 import { shownColumns } from "@/list/columns";
-import { Children } from "./children";
+import { both } from "@/list/views";
 import { CreateDrawer } from "./create-drawer";
 import css from "./record.module.css";
+import type { Pointing } from "./usual-page";
 
 const SHOWN = 10;
-
-type Pointing = { entity: EntityInfo; field: FieldInfo };
-
-/** Fields of other entities that point to records of this one. */
-export function pointingHere(entities: EntityInfo[], code: string): Pointing[] {
-  return entities.flatMap((entity) =>
-    entity.fields
-      .filter((field) => field.type === "relation" && field.entity === code)
-      .map((field) => ({ entity, field })),
-  );
-}
 
 const READS: ReadonlySet<string> = new Set(["text", "long_text"]);
 
@@ -42,46 +32,76 @@ export function lineOf(entity: EntityInfo, field: FieldInfo): { lead: FieldInfo 
   return { lead, facts: facts.slice(0, 2) };
 }
 
-/** The records whose `field` points to this one. A relation to many is asked for by the number, which the language knows. */
-function pointsTo(field: FieldInfo, target: Row): ListQuery["where"] {
+/**
+ * The records whose `field` points to this one. Those of a relation to many are told by the number, which the language
+ * knows; the tree is only sent to the server, so it holds more than a filter can build.
+ */
+export function pointsTo(field: FieldInfo, target: Row): Where {
   if (!field.many) return { field: field.code, op: "=", value: target.id };
-  return `COUNT({${field.code}}, number = ${target.number}) > 0`;
+  const of = { field: "number", op: "=", value: Number(target.number) };
+  const tree = { op: ">", left: { aggregate: "COUNT", over: field.code, where: of }, right: { value: 0 } };
+  return tree as unknown as Where;
 }
 
-type ListProps = Pointing & { target: Row };
+/** What somebody chose of a list: nothing chosen is the usual. */
+export type Chosen = {
+  columns: string[];
+  sort: string[];
+  /** Undefined until it is known. */
+  where: Where | null | undefined;
+  rows: number | undefined;
+};
 
-function useRelated({ entity, field, target }: ListProps) {
-  const { lead, facts } = lineOf(entity, field);
+type ListProps = Pointing &
+  Chosen & {
+    target: Row;
+    heading: string;
+    /** Whether somebody gave it its heading, so that it need not say by which field the records point here. */
+    named: boolean;
+  };
+
+function columnsOf({ entity, field, columns }: ListProps) {
+  if (columns.length === 0) return lineOf(entity, field);
+  const [lead, ...facts] = columns.flatMap((code) => entity.fields.find((one) => one.code === code) ?? []);
+  return { lead, facts };
+}
+
+function useRelated(props: ListProps) {
+  const { entity, field, target, sort, where, rows: most } = props;
+  const { lead, facts } = columnsOf(props);
   const when = entity.fields.find((one) => one.type === "datetime" && !one.system);
   const shown = lead ? [lead, ...facts] : facts;
   const query: ListQuery = {
-    where: pointsTo(field, target),
+    where: both(pointsTo(field, target), where ?? null),
     search: "",
-    sort: when ? [`-${when.code}`] : [],
+    sort: sort.length > 0 ? sort : when ? [`-${when.code}`] : [],
     fields: shown.map((one) => one.code),
   };
   const rows = useQuery({
-    queryKey: keys.list(entity.code, { ...query, related: true }),
-    queryFn: ({ signal }) => listRecords(entity.code, query, null, signal, SHOWN),
+    queryKey: keys.list(entity.code, { ...query, related: true, most }),
+    queryFn: ({ signal }) => listRecords(entity.code, query, null, signal, most ?? SHOWN),
+    enabled: where !== undefined,
   });
   return { lead, facts, rows };
 }
 
-function RelatedList(props: ListProps) {
-  const { entity, field, target } = props;
+/** Records that point to this one, a line for each. */
+export function RelatedList(props: ListProps) {
+  const { entity, field, target, heading, named, columns } = props;
   const { t, language } = useLanguage();
   const [creating, setCreating] = useState(false);
   const { lead, facts, rows } = useRelated(props);
   const name = labelText(entity.label, language);
   const rule = { field: field.code, op: "in", value: [target.id] };
   const all = `${paths.list(entity.code)}?filter=${encodeURIComponent(JSON.stringify({ all: [rule] }))}`;
+  const style = { "--columns": `minmax(0, 2fr) repeat(${facts.length}, minmax(0, 1fr))` } as CSSProperties;
   const words = (row: Row) => (lead && texts(row.values[lead.code])[0]) || titleOf(row, entity);
   return (
-    <section className={css.related}>
+    <section className={css.related} aria-label={heading}>
       <div className={css.relatedHead}>
         <h3>
-          {field.many ? name : <Link to={all}>{name}</Link>}{" "}
-          <span className={css.via}>{labelText(field.label, language)}</span>
+          {field.many ? heading : <Link to={all}>{heading}</Link>}{" "}
+          {!named && <span className={css.via}>{labelText(field.label, language)}</span>}
         </h3>
         {entity.rights.create && (
           <Button type="text" size="small" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
@@ -89,15 +109,31 @@ function RelatedList(props: ListProps) {
           </Button>
         )}
       </div>
+      {columns.length > 1 && (rows.data?.items.length ?? 0) > 0 && (
+        <div className={css.relatedNames} style={style} aria-hidden>
+          {[lead, ...facts].map(
+            (one) =>
+              one && (
+                <span key={one.code} className={kindOf(one).align === "right" ? css.right : undefined}>
+                  {labelText(one.label, language)}
+                </span>
+              ),
+          )}
+        </div>
+      )}
       {rows.isError && <Failure error={rows.error} retry={() => void rows.refetch()} />}
       {rows.data?.items.length === 0 && <p className="faint">{t("record.noRelated", { name })}</p>}
       {rows.data?.items.map((row) => (
-        <div key={row.id} className={css.relatedRow}>
+        <div key={row.id} className={css.relatedRow} style={style}>
           <Link to={paths.record(entity.code, row.id)} className={`${css.whole} ellipsis`} title={words(row)}>
             {words(row)}
           </Link>
           {facts.map((one) => (
-            <span key={one.code} className={kindOf(one).align === "right" ? css.right : undefined}>
+            <span
+              key={one.code}
+              className={kindOf(one).align === "right" ? css.right : undefined}
+              title={labelText(one.label, language)}
+            >
               <RowValue field={one} row={row} />
             </span>
           ))}
@@ -114,19 +150,4 @@ function RelatedList(props: ListProps) {
       )}
     </section>
   );
-}
-
-/** The records that this one owns as tables, then lists of all others that point to it; activities stand in the timeline. */
-export function Related({ entity, row }: { entity: EntityInfo; row: Row }) {
-  const entities = useQuery(entitiesQuery);
-  const pointing = pointingHere(entities.data ?? [], entity.code);
-  const isLogged = (one: Pointing) => one.entity.traits?.activity?.record === one.field.code;
-  const isOwned = (one: Pointing) => one.entity.parent === one.field.code;
-  const key = (one: Pointing) => `${one.entity.code}-${one.field.code}`;
-  return [
-    ...pointing.filter(isOwned).map((one) => <Children key={key(one)} {...one} id={row.id} />),
-    ...pointing
-      .filter((one) => !isOwned(one) && !isLogged(one))
-      .map((one) => <RelatedList key={key(one)} {...one} target={row} />),
-  ];
 }

@@ -7,8 +7,12 @@ import { kindOf } from "@/field/registry";
 export type StandardForm = { layout: Layout; isWide: (code: string) => boolean };
 
 /** How an entity's fields are laid out for new records and for facts; null where its builder left it at the usual. */
-export function useStandardForm(entity: EntityInfo): StandardForm | null {
-  const form = useQuery(formsQuery).data?.find((one) => one.standard && one.entity === entity.code);
+export const useStandardForm = (entity: EntityInfo): StandardForm | null => useEntityForm(entity);
+
+/** The same by the form of this code; without one, or where it is not there, by the standard one. */
+export function useEntityForm(entity: EntityInfo, code?: string): StandardForm | null {
+  const forms = useQuery(formsQuery).data?.filter((one) => one.entity === entity.code);
+  const form = forms?.find((one) => one.code === code) ?? forms?.find((one) => one.standard);
   if (form === undefined) return null;
   const wide = new Set(
     entity.fields.filter((field) => kindOf(field).wide || kindOf(field).editing === "form").map((field) => field.code),

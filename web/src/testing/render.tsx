@@ -50,6 +50,7 @@ export function show(node: ReactNode, path = "/") {
   cache.setQueryData(keys.entities, [CUSTOMER]);
   cache.setQueryData(keys.members, [ME.member]);
   cache.setQueryData(keys.forms, []);
+  cache.setQueryData(keys.recordPages, []);
   const router = createMemoryRouter([{ path: "*", element: <MeProvider value={ME}>{node}</MeProvider> }], {
     initialEntries: [path],
   });

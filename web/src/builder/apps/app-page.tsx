@@ -29,15 +29,15 @@ import { useAppDraft } from "./use-app-draft";
 function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
-    const [, kind, code] = /^(entity|form|public_form|button)\/([a-z0-9_]+)/.exec(path) ?? [];
-    if (code === undefined) return null;
-    const button = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
-    const to =
-      {
-        public_form: () => paths.buildPublicForm(app, code),
-        button: () => `${paths.buildButtons(app, String(button))}?button=${code}`,
-      }[kind as string] ?? (() => paths.buildForm(app, code));
-    return () => void navigate(to());
+    const [, kind, code] = /^(entity|form|public_form|button|record_page)\/([a-z0-9_]+)/.exec(path) ?? [];
+    if (code === undefined || kind === undefined) return null;
+    const entity = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
+    const ways: Record<string, string> = {
+      public_form: paths.buildPublicForm(app, code),
+      button: `${paths.buildButtons(app, String(entity))}?button=${code}`,
+      record_page: paths.buildPage(app, String(entity ?? code), code),
+    };
+    return () => void navigate(ways[kind] ?? paths.buildForm(app, code));
   };
 }
 

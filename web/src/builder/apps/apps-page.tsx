@@ -43,7 +43,7 @@ function useInstall() {
     onError: toast.failed,
     onSuccess: async (app) => {
       await Promise.all(
-        [keys.apps, keys.entities, keys.views, keys.forms, keys.allDefinitions].map((queryKey) =>
+        [keys.apps, keys.entities, keys.views, keys.forms, keys.recordPages, keys.allDefinitions].map((queryKey) =>
           cache.invalidateQueries({ queryKey: [...queryKey] }),
         ),
       );

@@ -13,9 +13,9 @@ import css from "./apps.module.css";
 export type State = "published" | "draft" | "new" | "deleted";
 const COLOURS: Record<State, string> = { published: "default", draft: "warning", new: "processing", deleted: "error" };
 
-type RowProps = { app: string; entity: DefinitionInfo; state: State; layout: DefinitionInfo | undefined };
+type RowProps = { app: string; entity: DefinitionInfo; state: State; ofIt: DefinitionInfo[] };
 
-function FormRow({ app, entity, state, layout }: RowProps) {
+function FormRow({ app, entity, state, ofIt }: RowProps) {
   const { t, language } = useLanguage();
   const toast = useToast();
   const cache = useQueryClient();
@@ -26,7 +26,7 @@ function FormRow({ app, entity, state, layout }: RowProps) {
     there: (info: DefinitionInfo) => boolean,
   ) => {
     try {
-      for (const info of [layout, entity]) if (info && there(info)) await one(info.kind, info.code);
+      for (const info of [...ofIt, entity]) if (there(info)) await one(info.kind, info.code);
     } catch (error) {
       toast.failed(error);
     }
@@ -48,6 +48,7 @@ function FormRow({ app, entity, state, layout }: RowProps) {
         <>
           <Link to={paths.buildForm(app, entity.code)}>{t("builder.app.design")}</Link>
           <Link to={paths.buildButtons(app, entity.code)}>{t("button.title")}</Link>
+          {state !== "new" && <Link to={paths.buildPage(app, entity.code)}>{t("page.build.link")}</Link>}
           <Button
             type="text"
             icon={<DeleteOutlined />}
@@ -59,6 +60,10 @@ function FormRow({ app, entity, state, layout }: RowProps) {
     </div>
   );
 }
+
+/** Whether a definition is nothing without the entity: its standard form and its record pages. */
+const isOf = ({ kind, code, definition }: DefinitionInfo, entity: string): boolean =>
+  kind === "form" ? code === entity : kind === "record_page" && definition?.entity === entity;
 
 type Props = { app: string; definitions: DefinitionInfo[]; published: ReadonlySet<string>; add: () => void };
 
@@ -87,7 +92,7 @@ export function FormList({ app, definitions, published, add }: Props) {
           app={app}
           entity={one}
           state={stateOf(one)}
-          layout={definitions.find((it) => it.kind === "form" && it.code === one.code)}
+          ofIt={definitions.filter((it) => isOf(it, one.code))}
         />
       ))}
     </section>

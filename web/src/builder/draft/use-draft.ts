@@ -48,3 +48,6 @@ export function useDraft<State, Copy>({ app, code, ways, first, met }: Options<S
   );
   return { design, ...steps, canUndo: undo.past.length > 0, canRedo: undo.future.length > 0, ...saved };
 }
+
+/** The work on a draft whose states are `State`, whatever the server keeps of them. */
+export type Work<State> = ReturnType<typeof useDraft<State, unknown>>;

@@ -92,6 +92,7 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
           keys.revisions,
           keys.publicForms,
           keys.buttons,
+          keys.recordPages,
         ].map((queryKey) => cache.invalidateQueries({ queryKey: [...queryKey] })),
       );
       toast.done(t("builder.published", { n: revision }));

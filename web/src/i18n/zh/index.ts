@@ -11,6 +11,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import page from "./page";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import publicForm from "./public-form";
 import record from "./record";
@@ -34,6 +35,7 @@ export default {
   openForm,
   personal,
   plan,
+  page,
   publicForm,
   record,
   shortcuts,

@@ -5,10 +5,7 @@ import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Option;
-import io.zhike.expression.Checked;
 import io.zhike.expression.Expression;
-import io.zhike.expression.Expressions;
-import io.zhike.expression.Type;
 import io.zhike.message.Issue;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +19,9 @@ import tools.jackson.databind.JsonNode;
  * they differ in which fields are there for whom.
  */
 final class ViewCheck {
-    private static final Expressions LANGUAGE = new Expressions();
-
     private final EntityCatalog catalog;
     private final FieldPaths paths;
+    private final Conditions conditions;
     private final Predicate<String> visible;
 
     /**
@@ -36,6 +32,7 @@ final class ViewCheck {
         this.catalog = catalog;
         this.visible = visible;
         this.paths = new FieldPaths(catalog, sees);
+        this.conditions = new Conditions(catalog, paths);
     }
 
     /** For what is published: everything may be named that is there. */
@@ -62,7 +59,7 @@ final class ViewCheck {
         List<Issue> issues = new ArrayList<>(missing(view));
         view.uses().forEach(use -> use(entity.get(), use).ifPresent(issues::add));
         issues.addAll(hidden(entity.get(), view));
-        view.where().ifPresent(where -> issues.addAll(condition(view.entity(), where, "where")));
+        view.where().ifPresent(where -> issues.addAll(conditions.issues(view.entity(), where, "where")));
         for (int i = 0; i < view.colors().size(); i++) {
             issues.addAll(color(view.entity(), view.colors().get(i), "colors[" + i + "].where"));
         }
@@ -123,29 +120,11 @@ final class ViewCheck {
         return issues;
     }
 
-    private List<Issue> condition(String entity, JsonNode where, String place) {
-        Checked checked = check(entity, where);
-        List<Issue> issues = new ArrayList<>();
-        checked.problems().forEach(problem -> issues.add(new Issue(place, problem.message())));
-        checked.expression().ifPresent(expression -> {
-            if (!(expression.type() instanceof Type.Bool)) {
-                issues.add(Issue.at(
-                        place, ViewIssue.NOT_A_CONDITION, expression.type().label()));
-            }
-            expression.paths().stream()
-                    .filter(path -> !paths.readable(entity, path))
-                    .map(path -> Issue.at(
-                            place, ViewIssue.NO_SUCH_FIELD, catalog.get(entity).label(), String.join(".", path)))
-                    .forEach(issues::add);
-        });
-        return issues;
-    }
-
     /** The browser judges it by what a row of the list holds, which tells nothing of records that belong to it, nor of the staff. */
     private List<Issue> color(String entity, ColorRule rule, String place) {
-        List<Issue> issues = new ArrayList<>(condition(entity, rule.where(), place));
+        List<Issue> issues = new ArrayList<>(conditions.issues(entity, rule.where(), place));
         tree(entity, rule.where()).ifPresent(tree -> {
-            if (aggregates(tree)) {
+            if (Conditions.aggregates(tree)) {
                 issues.add(Issue.at(place, ViewIssue.AGGREGATE_IN_COLOR));
             }
             if (tree.usesStaff()) {
@@ -155,19 +134,8 @@ final class ViewCheck {
         return issues;
     }
 
-    private static boolean aggregates(Expression expression) {
-        return expression instanceof Expression.Aggregate
-                || expression.parts().stream().anyMatch(ViewCheck::aggregates);
-    }
-
     /** A condition that is correct as such, whoever reads it. */
     Optional<Expression> tree(String entity, JsonNode where) {
-        return check(entity, where).expression();
-    }
-
-    private Checked check(String entity, JsonNode where) {
-        return where.isString()
-                ? LANGUAGE.check(where.asString(), entity, catalog.vocabulary())
-                : LANGUAGE.check(where, entity, catalog.vocabulary());
+        return conditions.tree(entity, where);
     }
 }

@@ -147,6 +147,13 @@ final class Lens {
         return LANGUAGE.check(text, entity.code(), vocabulary);
     }
 
+    /** An expression over {@code entity}, as a text or as its tree, checked with the names that the caller sees. */
+    Checked check(EntityDefinition entity, JsonNode expression) {
+        return expression.isString()
+                ? check(entity, expression.stringValue())
+                : LANGUAGE.check(expression, entity.code(), vocabulary);
+    }
+
     /** The searchable fields of {@code entity}; only those the caller may read where {@code readable}. */
     List<String> searchable(EntityDefinition entity, boolean readable) {
         return entity.fields().where(Field::searchable).stream()

@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.access.Access;
 import io.zhike.access.Grants;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.FieldTypes;
 import io.zhike.entity.SystemFields;
 import io.zhike.expression.Expression;
@@ -145,6 +146,58 @@ public class RecordReader {
     private static Output computed(Frame frame, Expression expression) {
         ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.empty());
         return new Output(column, List.of(frame.computed(expression)));
+    }
+
+    /**
+     * What expressions give for one record, by one statement and one more for each kind of thing that results point to. Each
+     * is a text or its tree and sees what the caller sees: children outside the caller's row scope do not count.
+     *
+     * @return in their order; empty for one that names what the caller may not read, or gives a list
+     * @throws io.zhike.message.ProblemException {@code record-not-found} where there is no such record, or none that the
+     *     caller reads
+     */
+    public List<Optional<WorkedOut>> workOut(Caller caller, String entity, UUID id, List<JsonNode> expressions) {
+        Lens lens = lens(caller);
+        EntityDefinition found = lens.entity(entity);
+        ResultLook looks = new ResultLook(lens);
+        List<ReadColumn> columns = new ArrayList<>();
+        List<Expression> checked = new ArrayList<>();
+        List<Optional<Integer>> places = new ArrayList<>();
+        for (JsonNode each : expressions) {
+            Optional<Expression> expression = lens.check(found, each).expression();
+            Optional<FieldType> like = expression.flatMap(tree -> looks.of(found, tree));
+            places.add(like.map(_ -> columns.size()));
+            like.ifPresent(type -> {
+                checked.add(expression.orElseThrow());
+                columns.add(new ReadColumn(
+                        "v" + columns.size(), Label.of("-"), checked.getLast().type(), Optional.of(type)));
+            });
+        }
+        OneRecord one = workOut(lens, found, id, columns, checked);
+        return places.stream()
+                .map(place -> place.map(at -> {
+                    ReadColumn column = columns.get(at);
+                    FieldType like = column.fieldType().orElseThrow();
+                    return new WorkedOut(
+                            column.type(),
+                            like,
+                            one.record().value(at),
+                            one.record().label(at));
+                }))
+                .toList();
+    }
+
+    private OneRecord workOut(
+            Lens lens, EntityDefinition entity, UUID id, List<ReadColumn> columns, List<Expression> expressions) {
+        RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
+        RowsPlan plan = new RowsPlan(lens, none, frame -> {
+            List<Output> outputs = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                outputs.add(new Output(columns.get(i), List.of(frame.computed(expressions.get(i)))));
+            }
+            return outputs;
+        });
+        return one(lens, plan, id).orElseThrow(() -> RecordError.RECORD_NOT_FOUND.problem(entity.label(), id));
     }
 
     /** Whether the caller may read the field of that record. */

@@ -17,7 +17,12 @@ class StarterTemplateTest {
     void holdsTwoEntitiesAndTwoRoles() {
         assertThat(starter.definitions())
                 .extracting(definition -> definition.key().toString())
-                .contains("entity/customer", "entity/follow_up", "role/sales", "role/sales_manager");
+                .contains(
+                        "entity/customer",
+                        "entity/follow_up",
+                        "record_page/customer",
+                        "role/sales",
+                        "role/sales_manager");
         assertThat(starter.all())
                 .allSatisfy(definition -> assertThat(definition.app()).isEqualTo("starter"));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,22 @@ final class LeakWays {
             return answer.status() == 400
                     && answer.text().contains("match-needed")
                     && answer.json().path("errors").size() == 1;
+        }
+
+        /** Whether an expression is worked out for a record. */
+        boolean figure(String expression) {
+            UUID id = WORLD.records.get(entity.equals("sale") ? "s2" : "huaxin");
+            Answer answer = client.post(
+                    "/api/v1/record-pages/figures",
+                    Map.of(
+                            "entity",
+                            entity,
+                            "record",
+                            id,
+                            "figures",
+                            List.of(Map.of("code", "f", "label", Map.of("zh", "f"), "value", expression))));
+            return answered(answer)
+                    && answer.json().path("items").path(0).path("field").isObject();
         }
 
         /** A record that every role with any right on the entity reads. */
@@ -151,6 +168,11 @@ final class LeakWays {
                                 .replace('\'', '"'));
                 return check.status() == 200 && check.json().has("tree");
             }),
+            new Way("figure of a record page", (ask, field) -> ask.figure("ISBLANK(" + field + ")")),
+            new Way(
+                    "figure over children",
+                    (ask, field) -> ask.entity.equals("sale")
+                            && ask.on("customer").figure("COUNT(sale_customer, ISBLANK(" + field + "))")),
             new Way("names for completion", (ask, field) -> {
                 Answer names = ask.client.get("/api/v1/expressions/names?entity=" + ask.entity);
                 return names.status() == 200
@@ -229,10 +251,14 @@ final class LeakWays {
         boolean labelled = Set.of("relation", "member", "department", "region").contains(type);
         return switch (way.name()) {
             case "labels", "labels of one record" -> labelled && !many;
-            case "condition", "condition as a tree", "check of an expression", "figure under a condition" -> !many;
+            case "condition",
+                    "condition as a tree",
+                    "check of an expression",
+                    "figure under a condition",
+                    "figure of a record page" -> !many;
             case "condition over a path" -> entity.equals("customer") && !many;
             case "order", "order, falling", "group", "figure of it" -> !list;
-            case "condition over children" -> entity.equals("sale") && !many;
+            case "condition over children", "figure over children" -> entity.equals("sale") && !many;
             case "names suggested for a slip" -> code.length() > 3 && !many;
             case "path from another entity", "path within the entity", "order by a path" ->
                 entity.equals("customer") && !list;

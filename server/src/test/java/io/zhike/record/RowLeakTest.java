@@ -44,7 +44,7 @@ class RowLeakTest {
     }
 
     private static List<String> ways() {
-        return List.of("list", "count", "group", "export", "one", "history", "search", "look-alikes");
+        return List.of("list", "count", "group", "export", "one", "history", "search", "look-alikes", "figure");
     }
 
     /** The ways by which {@code client} finds the record, in the order of {@link #ways}. */
@@ -72,7 +72,8 @@ class RowLeakTest {
                                 client,
                                 "/api/v1/records/" + entity + "?search=" + LeakWays.encoded(title),
                                 "\"id\""),
-                        alike(client, entity, entity.equals("customer") ? "name" : "subject", title))
+                        alike(client, entity, entity.equals("customer") ? "name" : "subject", title),
+                        figure(client, entity, key))
                 .filter(way -> !way.isEmpty())
                 .toList();
     }
@@ -86,6 +87,22 @@ class RowLeakTest {
         Answer answer =
                 client.post("/api/v1/records/" + entity + "/lookalikes", Map.of("values", Map.of(field, title)));
         return answer.status() == 200 && answer.text().contains("\"id\"") ? "look-alikes" : "";
+    }
+
+    private static String figure(Client client, String entity, String key) {
+        Answer answer = client.post(
+                "/api/v1/record-pages/figures",
+                Map.of(
+                        "entity",
+                        entity,
+                        "record",
+                        WORLD.records.get(key),
+                        "figures",
+                        List.of(Map.of("code", "f", "label", Map.of("zh", "f"), "value", "number"))));
+        return answer.status() == 200
+                        && !answer.json().path("items").path(0).path("value").isNull()
+                ? "figure"
+                : "";
     }
 
     private static String counted(String way, Client client, String query) {
