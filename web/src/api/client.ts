@@ -65,6 +65,13 @@ export async function call<T>(method: Method, path: string, options: Options = {
   throw problem;
 }
 
+/** What a path gives that is no JSON: a page, a file; everything but success is thrown as a Problem. */
+export async function fileOf(path: string, signal?: AbortSignal): Promise<Blob> {
+  const response = await send("GET", path, { signal, headers: { Accept: "*/*" } });
+  if (!response.ok) throw readProblem(response.status, await json(response));
+  return response.blob();
+}
+
 /** The beginning of a text that may be long, at least `most` characters where there are as many; the rest is not waited for. */
 export async function beginningOf(path: string, most: number, signal?: AbortSignal): Promise<string> {
   const headers = { "Accept-Language": language };

@@ -9,6 +9,7 @@ export const paths = {
   buildForm: (app: string, entity: string) => `/build/${encodeURIComponent(app)}/form/${encodeURIComponent(entity)}`,
   buildPublicForm: (app: string, code: string) =>
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
+  buildPrint: (app: string, code: string) => `/build/${encodeURIComponent(app)}/print/${encodeURIComponent(code)}`,
   revisions: "/revisions",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,

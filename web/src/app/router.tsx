@@ -24,6 +24,7 @@ const routes: RouteObject[] = [
       { path: "build/:app", lazy: () => import("@/builder/apps/app-page") },
       { path: "build/:app/form/:entity", lazy: () => import("@/builder/form/form-page") },
       { path: "build/:app/public/:code", lazy: () => import("@/builder/public/public-form-page") },
+      { path: "build/:app/print/:code", lazy: () => import("@/builder/print/print-page") },
       { path: "revisions", lazy: () => import("@/builder/apps/revisions-page") },
       { path: "imports", lazy: () => import("@/imports/imports-page") },
       { path: "imports/:id", lazy: () => import("@/imports/import-page") },

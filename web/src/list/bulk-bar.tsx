@@ -5,6 +5,7 @@ import type { ListQuery } from "@/api/records";
 import type { Count, EntityInfo } from "@/api/types";
 import { formatDecimal } from "@/core/decimal";
 import { useLanguage } from "@/i18n";
+import { PrintSelected } from "@/print/print-selected";
 import { BulkEdit } from "./bulk-edit";
 import css from "./list.module.css";
 import { NONE, type Selected } from "./selection";
@@ -41,6 +42,7 @@ export function BulkBar({ entity, query, selected, select, loaded, count }: Prop
         </Button>
       )}
       <span className={css.space} />
+      {!selected.all && <PrintSelected entity={entity.code} ids={selected.ids} />}
       {entity.rights.update && (
         <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
           {t("list.bulkEdit")}

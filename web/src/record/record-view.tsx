@@ -14,6 +14,7 @@ import { InlineEditor } from "@/field/inline-editor";
 import { isEditable } from "@/field/registry";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
+import { usePrint } from "@/print/use-print";
 import { Timeline } from "@/timeline/timeline";
 import { Facts } from "./facts";
 import css from "./record.module.css";
@@ -45,11 +46,13 @@ function Actions(props: Props) {
   const { t } = useLanguage();
   const toast = useToast();
   const remove = useRemove(props);
+  const print = usePrint(props);
   const copyLink = async () => {
     await copyText(window.location.href);
     toast.done(t("common.copied"));
   };
   const items = [
+    ...print.items,
     { key: "link", icon: <LinkOutlined />, label: t("record.copyLink"), onClick: () => void copyLink() },
     ...(props.entity.rights.delete
       ? [
@@ -64,9 +67,12 @@ function Actions(props: Props) {
       : []),
   ];
   return (
-    <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
-      <Button icon={<EllipsisOutlined />} aria-label={t("common.more")} />
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
+        <Button icon={<EllipsisOutlined />} aria-label={t("common.more")} />
+      </Dropdown>
+      {print.dialog}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
+import { PrintTemplates } from "../print/print-templates";
 import { useTyped } from "../properties/simple-editors";
 import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
@@ -27,10 +28,10 @@ import { useAppDraft } from "./use-app-draft";
 function useIssueLink(app: string) {
   const navigate = useNavigate();
   return (path: string) => {
-    const [, kind, code] = /^(entity|form|public_form)\/([a-z0-9_]+)/.exec(path) ?? [];
+    const [, kind, code] = /^(entity|form|public_form|print_template)\/([a-z0-9_]+)/.exec(path) ?? [];
     if (code === undefined) return null;
-    const to = kind === "public_form" ? paths.buildPublicForm(app, code) : paths.buildForm(app, code);
-    return () => void navigate(to);
+    const to = { public_form: paths.buildPublicForm, print_template: paths.buildPrint }[kind ?? ""] ?? paths.buildForm;
+    return () => void navigate(to(app, code));
   };
 }
 
@@ -114,6 +115,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
         <MenuEditor own={own} definitions={definitions} change={(menu) => void change({ menu })} />
       )}
       <PublicForms app={app} definitions={definitions} />
+      <PrintTemplates app={app} definitions={definitions} />
       <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}

@@ -9,6 +9,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
@@ -25,6 +26,7 @@ const en: typeof zh = {
   imports,
   list,
   openForm,
+  print,
   publicForm,
   record,
   timeline,

@@ -8,6 +8,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
@@ -24,6 +25,7 @@ export default {
   imports,
   list,
   openForm,
+  print,
   publicForm,
   record,
   timeline,

@@ -5,8 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
-import io.zhike.record.file.Files;
-import io.zhike.record.file.StoredFile;
+import io.zhike.record.FileContents;
 import io.zhike.workspace.Workspace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -32,11 +31,11 @@ final class Pictures implements PrintHtml.Images {
     private static final int LONGEST_SQUARE = 1_000;
     private static final int DOT = 6;
 
-    private final Files files;
+    private final FileContents files;
     private final Workspace workspace;
     private final Map<UUID, String> known = new HashMap<>();
 
-    Pictures(Files files, Workspace workspace) {
+    Pictures(FileContents files, Workspace workspace) {
         this.files = files;
         this.workspace = workspace;
     }
@@ -50,14 +49,9 @@ final class Pictures implements PrintHtml.Images {
     }
 
     private String read(UUID id, int width) {
-        Optional<StoredFile> file = files.find(workspace, id).filter(found -> found.size() <= LARGEST_FILE);
-        if (file.isEmpty()) {
-            return "";
-        }
+        Optional<byte[]> content = files.read(workspace, id, LARGEST_FILE);
         try {
-            ByteArrayOutputStream content = new ByteArrayOutputStream((int) file.get().size());
-            files.copy(workspace, id, content);
-            return scaled(content.toByteArray(), width).map(Pictures::encoded).orElse("");
+            return content.isEmpty() ? "" : scaled(content.get(), width).map(Pictures::encoded).orElse("");
         } catch (IOException e) {
             // What only calls itself an image is left out, as one that is not there.
             return "";

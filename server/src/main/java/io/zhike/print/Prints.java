@@ -5,8 +5,9 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.ValueContext;
+import io.zhike.record.FileContents;
 import io.zhike.record.ReadRecord;
-import io.zhike.record.file.Files;
+
 import io.zhike.workspace.Caller;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -31,12 +32,12 @@ class Prints {
     private final Definitions definitions;
     private final Access access;
     private final PrintReading reading;
-    private final Files files;
+    private final FileContents files;
     private final Clock clock;
     private final PrintFonts fonts = new PrintFonts();
     private final RenderSlots slots = new RenderSlots(SLOTS, PATIENCE, LIMIT);
 
-    Prints(Definitions definitions, Access access, PrintReading reading, Files files, Clock clock) {
+    Prints(Definitions definitions, Access access, PrintReading reading, FileContents files, Clock clock) {
         this.definitions = definitions;
         this.access = access;
         this.reading = reading;

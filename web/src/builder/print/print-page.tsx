@@ -1,0 +1,156 @@
+import { useQuery } from "@tanstack/react-query";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { Alert, Button, Input, Segmented } from "antd";
+import { useMemo, useRef, useState } from "react";
+import { Link, useParams } from "react-router";
+import { entitiesQuery } from "@/api/catalogue";
+import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
+import type { EntityInfo } from "@/api/types";
+import { Empty } from "@/app/empty";
+import { Failure } from "@/app/failure";
+import { paths } from "@/app/paths";
+import { PageSkeleton } from "@/app/skeleton";
+import { usePhone } from "@/app/use-phone";
+import { labelText, useLanguage } from "@/i18n";
+import apps from "../apps/apps.module.css";
+import { BuildersOnly } from "../builders-only";
+import { PublishDialog } from "../publish/publish-dialog";
+import { useDefinitionDraft } from "../use-definition-draft";
+import { extensions } from "./extensions";
+import { docOf, marginsOf, type PrintDoc, paperOf, SIZES, tidy } from "./model";
+import { PageSetup } from "./page-setup";
+import { PartSettings } from "./part-settings";
+import { Preview } from "./preview";
+import css from "./print.module.css";
+import { saying } from "./say";
+import { Toolbar } from "./toolbar";
+
+type WriterProps = { doc: PrintDoc; entities: EntityInfo[]; write: (body: PrintDoc["body"]) => void };
+
+/** The sheet that one writes on, as wide as its paper. */
+function Writer({ doc, entities, write }: WriterProps) {
+  const { t, language } = useLanguage();
+  const written = useRef(write);
+  written.current = write;
+  const parts = useMemo(
+    () => extensions(saying(entities, doc.entity, t, language)),
+    [entities, doc.entity, t, language],
+  );
+  const editor = useEditor(
+    {
+      extensions: parts,
+      content: doc.body,
+      editorProps: {
+        attributes: {
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": t("print.sheet"),
+          class: css.sheet ?? "",
+        },
+      },
+      onUpdate: (update) => written.current(update.editor.getJSON()),
+    },
+    [parts],
+  );
+  const { width, height } = SIZES[paperOf(doc)];
+  const margins = marginsOf(doc);
+  const given = { editor, entities, entity: doc.entity };
+  return (
+    <div className={css.writer}>
+      <Toolbar {...given} />
+      <PartSettings {...given} />
+      <div className={css.desk}>
+        <div
+          className={css.paper}
+          style={{
+            width: `${width}mm`,
+            minHeight: `${height}mm`,
+            padding: `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`,
+          }}
+        >
+          <EditorContent editor={editor} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type LoadedProps = { app: string; info: DefinitionInfo; entity: EntityInfo; entities: EntityInfo[] };
+
+function Loaded({ app, info, entity, entities }: LoadedProps) {
+  const { t, language } = useLanguage();
+  const phone = usePhone();
+  const { doc, change, issues, saved, joined } = useDefinitionDraft<PrintDoc>(app, info, tidy);
+  const [publishing, setPublishing] = useState(false);
+  const [shown, setShown] = useState<"sheet" | "preview">("sheet");
+  const rename = (name: string) => {
+    if (name.trim() !== "") change((now) => ({ ...now, label: { ...now.label, [language]: name } }));
+  };
+  return (
+    <div className={css.page}>
+      <div className={apps.head}>
+        <span className={css.title}>
+          <Link to={paths.buildApp(app)}>{t("print.back")}</Link>
+          <Input
+            variant="borderless"
+            aria-label={t("print.name")}
+            maxLength={60}
+            defaultValue={labelText(doc.label, language)}
+            onChange={(event) => rename(event.target.value)}
+          />
+        </span>
+        <span className={apps.buttons}>
+          <span className="faint" role="status">
+            {t(saved ? "print.saved" : "print.saving")}
+          </span>
+          <PageSetup doc={doc} change={change} />
+          <Button type="primary" disabled={!saved} onClick={() => setPublishing(true)}>
+            {t("builder.publish")}
+          </Button>
+        </span>
+      </div>
+      {issues.map((issue) => (
+        <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
+      ))}
+      {phone && (
+        <Segmented
+          block
+          value={shown}
+          options={(["sheet", "preview"] as const).map((value) => ({ value, label: t(`print.${value}`) }))}
+          onChange={setShown}
+        />
+      )}
+      <div className={css.columns}>
+        {(!phone || shown === "sheet") && (
+          <Writer key={joined} doc={doc} entities={entities} write={(body) => change((now) => ({ ...now, body }))} />
+        )}
+        {(!phone || shown === "preview") && <Preview doc={doc} entity={entity} />}
+      </div>
+      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={() => null} />}
+    </div>
+  );
+}
+
+function PrintPage() {
+  const { t } = useLanguage();
+  const { app = "", code = "" } = useParams();
+  const definitions = useQuery(definitionsQuery(app));
+  const entities = useQuery(entitiesQuery);
+  if (definitions.isPending || entities.isPending) return <PageSkeleton />;
+  if (definitions.isError) return <Failure error={definitions.error} retry={() => void definitions.refetch()} />;
+  if (entities.isError) return <Failure error={entities.error} retry={() => void entities.refetch()} />;
+  const info = definitions.data.find((one) => one.kind === "print_template" && one.code === code);
+  const entity = entities.data.find((one) => one.code === docOf(info)?.entity);
+  if (info === undefined || info.state === "deleted" || entity === undefined) {
+    return <Empty title={t("print.missing")} action={<Link to={paths.buildApp(app)}>{t("print.back")}</Link>} />;
+  }
+  return <Loaded key={code} app={app} info={info} entity={entity} entities={entities.data} />;
+}
+
+export function Component() {
+  return (
+    <BuildersOnly>
+      <PrintPage />
+    </BuildersOnly>
+  );
+}
