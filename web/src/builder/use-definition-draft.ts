@@ -38,8 +38,8 @@ export function useDefinitionDraft<D extends Document>(app: string, info: Defini
         const conflict = error instanceof Problem && error.status === 409;
         const all = conflict ? await cache.fetchQuery({ ...definitionsQuery(app), staleTime: 0 }) : [];
         const theirs = all.find((one) => one.kind === info.kind && one.code === info.code);
+        toast.failed(error);
         if (theirs === undefined) {
-          toast.failed(error);
           setSaved(true);
         } else {
           version.current = theirs.version;

@@ -12,6 +12,7 @@ import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
 import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
+import paper from "@/theme/paper.module.css";
 import apps from "../apps/apps.module.css";
 import { BuildersOnly } from "../builders-only";
 import { PublishDialog } from "../publish/publish-dialog";
@@ -45,7 +46,7 @@ function Writer({ doc, entities, write }: WriterProps) {
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": t("print.sheet"),
-          class: css.sheet ?? "",
+          class: paper.sheet ?? "",
         },
       },
       onUpdate: (update) => written.current(update.editor.getJSON()),
@@ -59,9 +60,9 @@ function Writer({ doc, entities, write }: WriterProps) {
     <div className={css.writer}>
       <Toolbar {...given} />
       <PartSettings {...given} />
-      <div className={css.desk}>
+      <div className={paper.desk}>
         <div
-          className={css.paper}
+          className={paper.paper}
           style={{
             width: `${width}mm`,
             minHeight: `${height}mm`,

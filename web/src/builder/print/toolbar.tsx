@@ -19,6 +19,7 @@ import { Button, ColorPicker, Dropdown, Select } from "antd";
 import type { ReactNode } from "react";
 import type { EntityInfo } from "@/api/types";
 import { useLanguage } from "@/i18n";
+import { INKS } from "@/theme/inks";
 import { InsertField, InsertMenu } from "./insert-menu";
 import css from "./print.module.css";
 import { TABLE_STEPS } from "./table-nodes";
@@ -43,7 +44,6 @@ const LISTS = [
 ] as const;
 const STYLES = ["body", "h1", "h2", "h3", "h4"] as const;
 const POINTS = [8, 9, 10.5, 12, 14, 16, 18, 22, 26, 36];
-const COLORS = ["#000000", "#595959", "#cf1322", "#d46b08", "#389e0d", "#0958d9", "#531dab"];
 
 type ToolProps = { name: string; icon: ReactNode; on?: boolean; disabled?: boolean; act: () => void };
 
@@ -139,8 +139,8 @@ function Characters({ editor }: { editor: Editor }) {
       <ColorPicker
         size="small"
         disabledAlpha
-        value={look.color ?? "#000000"}
-        presets={[{ label: t("print.color"), colors: COLORS }]}
+        value={look.color ?? INKS[0]}
+        presets={[{ label: t("print.color"), colors: [...INKS] }]}
         onChangeComplete={(color) => set({ color: color.toHexString() })}
       >
         <Button type="text" aria-label={t("print.color")} title={t("print.color")}>

@@ -50,8 +50,7 @@ final class PdfWriter {
      * @param pages well-formed XML
      * @param stopped asked between pages whether nobody waits any more
      */
-    void write(List<String> pages, String title, OutputStream out, BooleanSupplier stopped)
-            throws IOException {
+    void write(List<String> pages, String title, OutputStream out, BooleanSupplier stopped) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDDocumentInformation information = new PDDocumentInformation();
             information.setTitle(title);

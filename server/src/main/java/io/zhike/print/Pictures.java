@@ -51,7 +51,9 @@ final class Pictures implements PrintHtml.Images {
     private String read(UUID id, int width) {
         Optional<byte[]> content = files.read(workspace, id, LARGEST_FILE);
         try {
-            return content.isEmpty() ? "" : scaled(content.get(), width).map(Pictures::encoded).orElse("");
+            return content.isEmpty()
+                    ? ""
+                    : scaled(content.get(), width).map(Pictures::encoded).orElse("");
         } catch (IOException e) {
             // What only calls itself an image is left out, as one that is not there.
             return "";
@@ -86,7 +88,8 @@ final class Pictures implements PrintHtml.Images {
 
     /** Photographs as JPEG, what has transparent parts as PNG. */
     private static String encoded(BufferedImage image) {
-        boolean clear = image.getColorModel().hasAlpha() || image.getColorModel().getPixelSize() <= 8;
+        boolean clear =
+                image.getColorModel().hasAlpha() || image.getColorModel().getPixelSize() <= 8;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (!clear && ImageIO.write(image, "jpeg", out)) {

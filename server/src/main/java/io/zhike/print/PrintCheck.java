@@ -107,8 +107,7 @@ final class PrintCheck {
 
     /** The fields of {@code entity} that a sentence reads; none where it is wrong. */
     List<String> fields(String entity, String text) {
-        return LANGUAGE
-                .check(text, entity, catalog.vocabulary())
+        return LANGUAGE.check(text, entity, catalog.vocabulary())
                 .expression()
                 .map(expression -> expression.paths().stream()
                         .map(List::getFirst)

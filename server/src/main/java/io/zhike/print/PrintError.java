@@ -7,10 +7,10 @@ import io.zhike.message.Fault;
 enum PrintError implements ErrorCode {
     NO_SUCH_PRINT_TEMPLATE(
             Fault.NOT_FOUND, "没有打印模板「{0}」，可能已被删除", "There is no print template '{0}'; it may have been deleted"),
-    NOTHING_TO_PRINT(
-            Fault.NOT_FOUND, "这些记录不存在，或你没有权限查看", "These records are not there, or you may not see them"),
+    NOTHING_TO_PRINT(Fault.NOT_FOUND, "这些记录不存在，或你没有权限查看", "These records are not there, or you may not see them"),
     RECORDS_MISSING(Fault.INVALID, "请选择要打印的记录", "Choose the records to print"),
-    TOO_MANY_RECORDS(Fault.INVALID, "一次最多打印 {0} 条记录，请分批打印", "At most {0} records are printed at once; print them in parts"),
+    TOO_MANY_RECORDS(
+            Fault.INVALID, "一次最多打印 {0} 条记录，请分批打印", "At most {0} records are printed at once; print them in parts"),
     NOT_A_RECORD_ID(Fault.INVALID, "「{0}」不是记录编号", "'{0}' is not the id of a record"),
     UNKNOWN_PRINT_FORMAT(Fault.INVALID, "没有「{0}」这种输出，可用：{1}", "There is no output '{0}'; there are {1}"),
     TEMPLATE_REFUSED(Fault.INVALID, "模板有 {0} 处需要修改", "There are {0} places of the template to correct"),
@@ -22,8 +22,7 @@ enum PrintError implements ErrorCode {
             Fault.INVALID,
             "重复行表格一次最多打印 {0} 行，请减少记录",
             "The tables of a print have at most {0} rows together; take fewer records"),
-    PRINT_BUSY(
-            Fault.UNAVAILABLE, "现在打印的人太多，请过一会儿再试", "Too many people are printing just now. Try again in a moment"),
+    PRINT_BUSY(Fault.UNAVAILABLE, "现在打印的人太多，请过一会儿再试", "Too many people are printing just now. Try again in a moment"),
     PRINT_TOO_SLOW(
             Fault.UNAVAILABLE,
             "排版超过 {0} 秒，已停止。请减少记录或简化模板",

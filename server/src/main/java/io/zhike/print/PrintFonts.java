@@ -67,8 +67,7 @@ final class PrintFonts {
             int from = signs.first();
             for (int to = signs.next(); to != BreakIterator.DONE; from = to, to = signs.next()) {
                 String sign = text.substring(from, to);
-                boolean known = sign.codePoints()
-                        .allMatch(c -> Character.isISOControl(c) || lookup.getGlyphId(c) > 0);
+                boolean known = sign.codePoints().allMatch(c -> Character.isISOControl(c) || lookup.getGlyphId(c) > 0);
                 out.append(known ? sign : MISSING);
             }
             return out.toString();

@@ -59,8 +59,7 @@ enum PrintFormat {
             case USUAL -> null;
             case DATE -> day(value, context, DateTimeFormatter.ISO_LOCAL_DATE);
             case LONG_DATE -> day(value, context, context.language() == Language.ZH ? CHINESE : ENGLISH);
-            case DATE_TIME ->
-                value instanceof Instant moment ? MINUTES.format(moment.atZone(context.zone())) : null;
+            case DATE_TIME -> value instanceof Instant moment ? MINUTES.format(moment.atZone(context.zone())) : null;
             case MONEY -> number(value, "#,##0.00");
             case WHOLE -> number(value, "#,##0");
             case CAPITALS -> value instanceof BigDecimal amount ? ChineseAmount.of(amount) : null;

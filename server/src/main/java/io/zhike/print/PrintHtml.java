@@ -96,8 +96,7 @@ final class PrintHtml {
             case PrintNode.FieldPicture picture ->
                 values.files(picture.path()).stream()
                         .findFirst()
-                        .ifPresent(file ->
-                                image(images.of(file, picture.width()), picture.width(), picture.align()));
+                        .ifPresent(file -> image(images.of(file, picture.width()), picture.width(), picture.align()));
             case PrintNode.Square square -> {
                 String text = square.path()
                         .map(path -> values.text(new PrintNode.Source.Path(path), PrintFormat.USUAL))
@@ -131,7 +130,11 @@ final class PrintHtml {
 
     private void paragraph(PrintNode.Paragraph paragraph) {
         String tag = paragraph.level() == 0 ? "p" : "h" + paragraph.level();
-        out.append('<').append(tag).append(" class=\"").append(css(paragraph.align())).append("\">");
+        out.append('<')
+                .append(tag)
+                .append(" class=\"")
+                .append(css(paragraph.align()))
+                .append("\">");
         if (paragraph.parts().isEmpty()) {
             out.append("&#160;");
         }
@@ -218,12 +221,14 @@ final class PrintHtml {
                         .toList();
         int columns = table.rows().isEmpty()
                 ? 0
-                : table.rows().getFirst().stream().mapToInt(PrintNode.Cell::columns).sum();
+                : table.rows().getFirst().stream()
+                        .mapToInt(PrintNode.Cell::columns)
+                        .sum();
         int all = widths.stream().mapToInt(Integer::intValue).sum();
         if (all > 0 && widths.size() == columns && widths.stream().allMatch(width -> width > 0)) {
             out.append("<colgroup>");
-            widths.forEach(width -> out.append(
-                    String.format(Locale.ROOT, "<col style=\"width: %.2f%%\"/>", 100.0 * width / all)));
+            widths.forEach(width ->
+                    out.append(String.format(Locale.ROOT, "<col style=\"width: %.2f%%\"/>", 100.0 * width / all)));
             out.append("</colgroup>");
         }
     }

@@ -33,8 +33,7 @@ sealed interface PrintNode {
             boolean strike,
             OptionalDouble size,
             Optional<String> color) {
-        static final Look PLAIN =
-                new Look(false, false, false, false, OptionalDouble.empty(), Optional.empty());
+        static final Look PLAIN = new Look(false, false, false, false, OptionalDouble.empty(), Optional.empty());
     }
 
     /** What is worked out for a record: a field's value, or a sentence of the language. */

@@ -90,8 +90,7 @@ final class PrintReader {
                         align(attrs, at),
                         at));
             case "rows" -> Optional.of(rows(attrs, at));
-            case "condition" ->
-                Optional.of(new PrintNode.When(text(attrs, "when"), blocks(node, at, depth + 1), at));
+            case "condition" -> Optional.of(new PrintNode.When(text(attrs, "when"), blocks(node, at, depth + 1), at));
             default -> refuse(node, at);
         };
     }
@@ -186,10 +185,7 @@ final class PrintReader {
             issues.add(Issue.at(at, PrintIssue.NO_COLUMNS));
         }
         return new PrintNode.Rows(
-                text(attrs, "of"),
-                columns,
-                Optional.of(text(attrs, "sort")).filter(sort -> !sort.isBlank()),
-                at);
+                text(attrs, "of"), columns, Optional.of(text(attrs, "sort")).filter(sort -> !sort.isBlank()), at);
     }
 
     private List<Inline> inlines(JsonNode parent, String place) {
@@ -208,8 +204,7 @@ final class PrintReader {
     private PrintNode.Value field(JsonNode node, String at) {
         JsonNode attrs = node.path("attrs");
         String formula = text(attrs, "formula");
-        Source source =
-                formula.isBlank() ? new Source.Path(text(attrs, "path")) : new Source.Formula(formula);
+        Source source = formula.isBlank() ? new Source.Path(text(attrs, "path")) : new Source.Formula(formula);
         return new PrintNode.Value(source, format(attrs, at), look(node, at), at);
     }
 

@@ -55,11 +55,8 @@ class PrintReading {
         Facts facts = reader.facts(caller, template.entity(), ids, wanted.allPaths(), wanted.allFormulas());
         Map<UUID, ReadRecord> byId =
                 facts.records().stream().collect(Collectors.toMap(ReadRecord::id, Function.identity()));
-        List<ReadRecord> records = ids.stream()
-                .distinct()
-                .filter(byId::containsKey)
-                .map(byId::get)
-                .toList();
+        List<ReadRecord> records =
+                ids.stream().distinct().filter(byId::containsKey).map(byId::get).toList();
         Set<PrintData.Unread> unread = unread(wanted, facts);
         Map<String, PrintData.Rows> rows = new HashMap<>();
         int left = MOST_ROWS;
@@ -94,12 +91,7 @@ class PrintReading {
         private final PrintNode.Rows table;
         private final List<ReadRecord> records;
 
-        Related(
-                Caller caller,
-                Grants grants,
-                PrintTemplate template,
-                PrintNode.Rows table,
-                List<ReadRecord> records) {
+        Related(Caller caller, Grants grants, PrintTemplate template, PrintNode.Rows table, List<ReadRecord> records) {
             this.caller = caller;
             this.grants = grants;
             this.template = template;
@@ -118,7 +110,9 @@ class PrintReading {
             }
             String child = many.get().entity();
             List<String> paths = reader.readable(
-                    caller, child, table.columns().stream().map(PrintNode.Column::path).toList());
+                    caller,
+                    child,
+                    table.columns().stream().map(PrintNode.Column::path).toList());
             table.columns().stream()
                     .filter(column -> !paths.contains(column.path()))
                     .forEach(column -> unread.add(new PrintData.Unread(column.place(), column.path())));
@@ -135,7 +129,8 @@ class PrintReading {
         }
 
         private PrintData.Rows pointing(String child, String field, List<String> paths, int left) {
-            ObjectNode where = JsonNodeFactory.instance.objectNode().put("field", field).put("op", "in");
+            ObjectNode where =
+                    JsonNodeFactory.instance.objectNode().put("field", field).put("op", "in");
             ArrayNode ids = where.putArray("value");
             records.forEach(record -> ids.add(record.id().toString()));
             List<String> fields = new ArrayList<>(paths);
@@ -171,10 +166,8 @@ class PrintReading {
         }
 
         /** The last page. */
-        private RecordPage pages(
-                String child, RecordQuery.Where where, List<String> fields, int left, Sink sink) {
-            RecordQuery.Selection from =
-                    new RecordQuery.Selection(child, Optional.of(where), Optional.empty(), false);
+        private RecordPage pages(String child, RecordQuery.Where where, List<String> fields, int left, Sink sink) {
+            RecordQuery.Selection from = new RecordQuery.Selection(child, Optional.of(where), Optional.empty(), false);
             RecordQuery.Rows query = RecordQuery.Rows.of(from)
                     .fields(fields.toArray(String[]::new))
                     .sort(sort(child))
@@ -204,8 +197,9 @@ class PrintReading {
 
     /** The newest record of an entity that the caller may read; empty where there is none. */
     Optional<UUID> newest(Caller caller, EntityDefinition entity) {
-        RecordQuery.Rows query =
-                RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code())).fields("id").limit(1);
+        RecordQuery.Rows query = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()))
+                .fields("id")
+                .limit(1);
         return reader.page(caller, query).records().stream().map(ReadRecord::id).findFirst();
     }
 }

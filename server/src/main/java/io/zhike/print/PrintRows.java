@@ -29,10 +29,17 @@ final class PrintRows {
         out.append("<table class=\"lines\"><thead><tr>");
         for (PrintNode.Column column : table.columns()) {
             String width = column.width().isPresent()
-                    ? String.format(Locale.ROOT, " style=\"width: %.2f%%\"", column.width().getAsDouble())
+                    ? String.format(
+                            Locale.ROOT,
+                            " style=\"width: %.2f%%\"",
+                            column.width().getAsDouble())
                     : "";
             String label = column.label().orElseGet(() -> label(column));
-            out.append("<th class=\"").append(side(column)).append('"').append(width).append('>');
+            out.append("<th class=\"")
+                    .append(side(column))
+                    .append('"')
+                    .append(width)
+                    .append('>');
             out.append(safe.apply(label)).append("</th>");
         }
         out.append("</tr></thead><tbody>");

@@ -46,7 +46,8 @@ final class PrintTemplateKind implements DefinitionKind {
         properties.set(ENTITY, DocumentSchema.code());
         ArrayNode papers = properties.putObject("paper").putArray("enum");
         Paper.codes().forEach(papers::add);
-        ObjectNode margin = JSON.objectNode().put("type", "number").put("minimum", 0).put("maximum", WIDEST_MARGIN);
+        ObjectNode margin =
+                JSON.objectNode().put("type", "number").put("minimum", 0).put("maximum", WIDEST_MARGIN);
         properties.set("margins", object(margin, "top", "right", "bottom", "left"));
         properties.set("header", band());
         properties.set("footer", band());

@@ -7,7 +7,6 @@ import io.zhike.definition.Definitions;
 import io.zhike.entity.ValueContext;
 import io.zhike.record.FileContents;
 import io.zhike.record.ReadRecord;
-
 import io.zhike.workspace.Caller;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -83,8 +82,7 @@ class Prints {
     }
 
     /** A template that is being written, over one record or the newest; empty where there is no record yet. */
-    Optional<Order> trial(
-            Caller caller, Definition definition, Optional<UUID> record, Function<UUID, String> address) {
+    Optional<Order> trial(Caller caller, Definition definition, Optional<UUID> record, Function<UUID, String> address) {
         PrintTemplate template = PrintTemplate.of(definition);
         return access.of(caller)
                 .catalog()
@@ -116,9 +114,7 @@ class Prints {
     String title(Order order) {
         String name = order.template().label().in(order.caller().language());
         List<ReadRecord> records = order.data().records();
-        return records.size() == 1
-                ? name + "-" + records.getFirst().number()
-                : name + "-" + records.size();
+        return records.size() == 1 ? name + "-" + records.getFirst().number() : name + "-" + records.size();
     }
 
     private PrintHtml.Job job(Order order, UnaryOperator<String> glyphs) {

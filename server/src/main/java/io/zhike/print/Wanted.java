@@ -79,8 +79,7 @@ final class Wanted {
         switch (block) {
             case PrintNode.Paragraph paragraph -> paragraph.parts().forEach(this::inline);
             case PrintNode.Items items -> items.items().forEach(this::blocks);
-            case PrintNode.Table table ->
-                table.rows().forEach(row -> row.forEach(cell -> blocks(cell.content())));
+            case PrintNode.Table table -> table.rows().forEach(row -> row.forEach(cell -> blocks(cell.content())));
             case PrintNode.FieldPicture picture -> images.add(new Use(picture.place(), picture.path()));
             case PrintNode.Square square -> {
                 Optional<String> path = square.path();

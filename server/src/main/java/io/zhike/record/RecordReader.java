@@ -110,7 +110,9 @@ public class RecordReader {
     Optional<OneRecord> evaluate(Lens lens, EntityDefinition entity, UUID id, Expression expression) {
         RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
         RowsPlan plan = new RowsPlan(
-                lens, none, frame -> computed(frame, "value", expression).stream().toList());
+                lens,
+                none,
+                frame -> computed(frame, "value", expression).stream().toList());
         return plan.columns().isEmpty() ? Optional.empty() : one(lens, plan, id);
     }
 
@@ -128,24 +130,26 @@ public class RecordReader {
      * Those of {@code ids} that the caller may read, by one statement: fields by their paths, and what {@code sentences} give.
      * What cannot be read, or is no field and no sentence, is left out and not refused.
      */
-    public Facts facts(
-            Caller caller, String entity, Collection<UUID> ids, List<String> paths, List<String> sentences) {
+    public Facts facts(Caller caller, String entity, Collection<UUID> ids, List<String> paths, List<String> sentences) {
         Lens lens = lens(caller);
         EntityDefinition found = lens.entity(entity);
         RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)), frame -> {
             List<Output> outputs = new ArrayList<>();
             paths.stream()
                     .distinct()
-                    .forEach(path -> resolved(lens, found, path)
-                            .ifPresent(leaf -> outputs.add(Output.of(frame, path, leaf))));
-            sentences.stream().distinct().forEach(text -> lens.check(found, text)
-                    .expression()
-                    .flatMap(expression -> computed(frame, Facts.name(text), expression))
-                    .ifPresent(outputs::add));
+                    .forEach(path ->
+                            resolved(lens, found, path).ifPresent(leaf -> outputs.add(Output.of(frame, path, leaf))));
+            sentences.stream()
+                    .distinct()
+                    .forEach(text -> lens.check(found, text)
+                            .expression()
+                            .flatMap(expression -> computed(frame, Facts.name(text), expression))
+                            .ifPresent(outputs::add));
             return outputs;
         });
         return database.read(
-                LIMIT, ctx -> new Facts(plan.columns(), named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
+                LIMIT,
+                ctx -> new Facts(plan.columns(), named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
     }
 
     private static Optional<Leaf> resolved(Lens lens, EntityDefinition entity, String path) {

@@ -49,7 +49,8 @@ class PdfWriterTest {
         StringBuilder all = new StringBuilder();
         for (int row = 0xB0; row <= 0xF7; row++) {
             for (int cell = 0xA1; cell <= 0xFE; cell++) {
-                String sign = new String(new byte[] {(byte) row, (byte) cell}, java.nio.charset.Charset.forName("GB2312"));
+                String sign =
+                        new String(new byte[] {(byte) row, (byte) cell}, java.nio.charset.Charset.forName("GB2312"));
                 if (!sign.contains("\uFFFD")) {
                     all.append(sign);
                 }
@@ -139,8 +140,8 @@ class PdfWriterTest {
         String breaks = "<div style=\"page-break-after: always\">页</div>".repeat(PdfWriter.MOST_PAGES + 5);
 
         assertThatThrownBy(() -> write(breaks))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.message().code())
-                        .isEqualTo(PrintError.PRINT_TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.message().code()).isEqualTo(PrintError.PRINT_TOO_LARGE));
     }
 }

@@ -38,7 +38,8 @@ class PrintApiTest {
                 .json()
                 .path("items");
 
-        assertThat(items.valueStream().map(item -> item.path("code").asString())).contains("card");
+        assertThat(items.valueStream().map(item -> item.path("code").asString()))
+                .contains("card");
         assertThat(world.workspace
                         .newMember("外人")
                         .client()
@@ -106,8 +107,7 @@ class PrintApiTest {
 
         String text = PrintWorld.html(world.admin(), id, "facts").expect(200).text();
 
-        assertThat(plain(text))
-                .contains("总部|壹万贰仟叁佰元零伍分|12,300.05|2026年3月5日|24,600|");
+        assertThat(plain(text)).contains("总部|壹万贰仟叁佰元零伍分|12,300.05|2026年3月5日|24,600|");
     }
 
     /** What a person reads of a page. */
@@ -130,29 +130,36 @@ class PrintApiTest {
         world.admin().post("/api/v1/records/line", Map.of("items", lines)).expect(201);
         PrintWorld.create(world.admin(), "line", Map.of("what", "别家的", "price", "9", "customer", other));
 
-        String text = plain(PrintWorld.html(world.admin(), id, "quote").expect(200).text());
+        String text =
+                plain(PrintWorld.html(world.admin(), id, "quote").expect(200).text());
 
         assertThat(text).contains("产品含税金额产品600600.50产品599599.50").contains("产品11.50合计180,600.00");
         assertThat(text).doesNotContain("别家的");
-        assertThat(PrintWorld.text(PrintWorld.pdf(world.admin(), id, "quote"))).contains("合计").contains("产品1 1.50");
+        assertThat(PrintWorld.text(PrintWorld.pdf(world.admin(), id, "quote")))
+                .contains("合计")
+                .contains("产品1 1.50");
     }
 
     @Test
     void repeatsRowsOfListsInBothDirections() {
         world.publish(
                 "chambers", "{'type': 'rows', 'attrs': {'of': 'chamber_members', 'columns': [{'path': 'name'}]}}");
-        world.put("print_template/members", PrintWorld.template(
-                                "{'type': 'rows', 'attrs': {'of': 'members', 'columns': [{'path': 'name'}]}}")
-                        .replace("\"entity\": \"customer\"", "\"entity\": \"chamber\""))
+        world.put(
+                        "print_template/members",
+                        PrintWorld.template(
+                                        "{'type': 'rows', 'attrs': {'of': 'members', 'columns': [{'path': 'name'}]}}")
+                                .replace("\"entity\": \"customer\"", "\"entity\": \"chamber\""))
                 .expect(200);
         world.admin().post("/api/v1/publish", "{}").expect(200);
         String first = customer(Map.of("name", "甲公司"));
         String second = customer(Map.of("name", "乙公司"));
-        String chamber =
-                PrintWorld.create(world.admin(), "chamber", Map.of("name", "温州商会", "members", List.of(first)));
+        String chamber = PrintWorld.create(world.admin(), "chamber", Map.of("name", "温州商会", "members", List.of(first)));
 
-        assertThat(plain(PrintWorld.html(world.admin(), first, "chambers").text())).contains("温州商会");
-        assertThat(plain(PrintWorld.html(world.admin(), second, "chambers").expect(200).text()))
+        assertThat(plain(PrintWorld.html(world.admin(), first, "chambers").text()))
+                .contains("温州商会");
+        assertThat(plain(PrintWorld.html(world.admin(), second, "chambers")
+                        .expect(200)
+                        .text()))
                 .doesNotContain("温州商会");
         assertThat(plain(world.admin()
                         .get("/api/v1/records/chamber/" + chamber + "/print/members")
@@ -181,7 +188,8 @@ class PrintApiTest {
     void leavesEmptyWhatTheCallerMayNotRead() {
         world.publish(
                 "secret",
-                NAME + ", {'type': 'paragraph', 'content': [{'type': 'field', 'attrs': {'path': 'worth', 'format': 'money'}},"
+                NAME
+                        + ", {'type': 'paragraph', 'content': [{'type': 'field', 'attrs': {'path': 'worth', 'format': 'money'}},"
                         + " {'type': 'field', 'attrs': {'formula': 'worth + 1'}}]},"
                         + " {'type': 'condition', 'attrs': {'when': 'worth > 1'}, 'content': [{'type': 'paragraph',"
                         + " 'content': [{'type': 'text', 'text': '富裕'}]}]},"
@@ -195,18 +203,20 @@ class PrintApiTest {
                 world.admin(), "line", Map.of("what", "报价甲", "cost", "3333333", "price", "1", "customer", id));
 
         String admin = PrintWorld.html(world.admin(), id, "secret").expect(200).text();
-        String clerk = PrintWorld.html(world.clerk.client(), id, "secret").expect(200).text();
+        String clerk =
+                PrintWorld.html(world.clerk.client(), id, "secret").expect(200).text();
         String paper = PrintWorld.text(PrintWorld.pdf(world.clerk.client(), id, "secret"));
 
         assertThat(admin).contains("7,777,777.00").contains("富裕").contains("3333333");
-        assertThat(List.of(clerk, paper)).allSatisfy(text -> assertThat(text)
-                .contains("文员的客户")
-                .contains("报价甲")
-                .doesNotContain("7777777")
-                .doesNotContain("7,777,777")
-                .doesNotContain("7777778")
-                .doesNotContain("富裕")
-                .doesNotContain("3333333"));
+        assertThat(List.of(clerk, paper))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("文员的客户")
+                        .contains("报价甲")
+                        .doesNotContain("7777777")
+                        .doesNotContain("7,777,777")
+                        .doesNotContain("7777778")
+                        .doesNotContain("富裕")
+                        .doesNotContain("3333333"));
         assertThat(admin).contains("\"7777777\\00002e00\"");
     }
 

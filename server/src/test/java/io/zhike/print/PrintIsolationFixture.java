@@ -13,8 +13,9 @@ class PrintIsolationFixture implements IsolationFixture {
         workspace.admin().put("/api/v1/definitions/entity/printed", """
                         {"label": {"zh": "印件"}, "fields": [{"code": "name", "type": "text", "label": {"zh": "名称"}}]}
                         """).expect(200);
-        String template = "{\"label\": {\"zh\": \"" + mark + "\"}, \"entity\": \"printed\", \"body\": {\"type\": \"doc\","
-                + " \"content\": [{\"type\": \"paragraph\", \"content\": [{\"type\": \"field\", \"attrs\": {\"path\": \"name\"}}]}]}}";
+        String template =
+                "{\"label\": {\"zh\": \"" + mark + "\"}, \"entity\": \"printed\", \"body\": {\"type\": \"doc\","
+                        + " \"content\": [{\"type\": \"paragraph\", \"content\": [{\"type\": \"field\", \"attrs\": {\"path\": \"name\"}}]}]}}";
         workspace
                 .admin()
                 .put("/api/v1/definitions/print_template/secret_card", template)
@@ -32,7 +33,8 @@ class PrintIsolationFixture implements IsolationFixture {
                 "/api/v1/prints/{template}#template",
                 "secret_card",
                 "POST /api/v1/print-templates/preview",
-                "{\"template\": " + template.replace("{\"label\"", "{\"code\": \"tried\", \"label\"").replace(mark, "x")
-                        + ", \"record\": \"" + record + "\"}");
+                "{\"template\": "
+                        + template.replace("{\"label\"", "{\"code\": \"tried\", \"label\"")
+                                .replace(mark, "x") + ", \"record\": \"" + record + "\"}");
     }
 }
