@@ -28,7 +28,11 @@ export function Sheet({ html, title, frame }: Props) {
     return () => watch.disconnect();
   }, []);
   return (
-    <div ref={holder} className={css.holder} style={{ height: size.height * size.scale }}>
+    <div
+      ref={holder}
+      className={css.holder}
+      style={{ height: size.height * size.scale, justifyContent: size.scale < 1 ? "start" : "center" }}
+    >
       <iframe
         ref={shown}
         title={title}

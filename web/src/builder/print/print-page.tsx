@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { Alert, Button, Input, Segmented } from "antd";
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useParams } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
@@ -25,6 +25,19 @@ import { Preview } from "./preview";
 import css from "./print.module.css";
 import { saying } from "./say";
 import { Toolbar } from "./toolbar";
+
+const DOTS_PER_MM = 96 / 25.4;
+
+/** How large paper is drawn so that all its width is seen. */
+function useFit(desk: RefObject<HTMLDivElement | null>, width: number): number {
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(([seen]) => setRoom(seen?.contentRect.width ?? 0));
+    if (desk.current) watch.observe(desk.current, { box: "border-box" });
+    return () => watch.disconnect();
+  }, [desk]);
+  return room === 0 ? 1 : Math.min(1, room / (width * DOTS_PER_MM));
+}
 
 type WriterProps = { doc: PrintDoc; entities: EntityInfo[]; write: (body: PrintDoc["body"]) => void };
 
@@ -54,16 +67,19 @@ function Writer({ doc, entities, write }: WriterProps) {
     [parts],
   );
   const { width, height } = SIZES[paperOf(doc)];
+  const desk = useRef<HTMLDivElement>(null);
+  const zoom = useFit(desk, width);
   const margins = marginsOf(doc);
   const given = { editor, entities, entity: doc.entity };
   return (
     <div className={css.writer}>
       <Toolbar {...given} />
       <PartSettings {...given} />
-      <div className={paper.desk}>
+      <div className={paper.desk} ref={desk}>
         <div
           className={paper.paper}
           style={{
+            zoom,
             width: `${width}mm`,
             minHeight: `${height}mm`,
             padding: `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`,
@@ -84,11 +100,13 @@ function Loaded({ app, info, entity, entities }: LoadedProps) {
   const { doc, change, issues, saved, joined } = useDefinitionDraft<PrintDoc>(app, info, tidy);
   const [publishing, setPublishing] = useState(false);
   const [shown, setShown] = useState<"sheet" | "preview">("sheet");
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.scrollIntoView(), []);
   const rename = (name: string) => {
     if (name.trim() !== "") change((now) => ({ ...now, label: { ...now.label, [language]: name } }));
   };
   return (
-    <div className={css.page}>
+    <div className={css.page} ref={top}>
       <div className={apps.head}>
         <span className={css.title}>
           <Link to={paths.buildApp(app)}>{t("print.back")}</Link>

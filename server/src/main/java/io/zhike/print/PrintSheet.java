@@ -12,7 +12,8 @@ final class PrintSheet {
     private static final String PARTS = """
             * { box-sizing: border-box; }
             html, body { margin: 0; padding: 0; }
-            body { color: #000000; font-size: 10.5pt; line-height: 1.5; word-wrap: break-word; overflow-wrap: anywhere; }
+            /* Half of a table's lines lie outside it; where the page ends they would be cut. */
+            body { padding: 0 0.2mm; color: #000000; font-size: 10.5pt; line-height: 1.5; word-wrap: break-word; overflow-wrap: anywhere; }
             p { margin: 0 0 1.5mm; }
             h1 { font-size: 18pt; margin: 0 0 4mm; line-height: 1.3; }
             h2 { font-size: 14pt; margin: 4mm 0 2mm; line-height: 1.3; }
