@@ -9,7 +9,10 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -56,11 +59,10 @@ final class PdfWriter {
             information.setTitle(title);
             information.setProducer("Zhike");
             document.setDocumentInformation(information);
-            PDFont regular = PDType0Font.load(document, fonts.face(PrintFonts.Face.REGULAR), true);
-            PDFont bold = PDType0Font.load(document, fonts.face(PrintFonts.Face.BOLD), true);
+            Faces faces = new Faces(document);
             for (String page : pages) {
                 if (!stopped.getAsBoolean()) {
-                    lay(document, page, regular, bold);
+                    lay(document, page, faces);
                 }
                 if (document.getNumberOfPages() > MOST_PAGES) {
                     throw PrintError.PRINT_TOO_LARGE.problem(MOST_PAGES);
@@ -70,11 +72,38 @@ final class PdfWriter {
         }
     }
 
-    private static void lay(PDDocument document, String page, PDFont regular, PDFont bold) throws IOException {
+    /** The faces of one document, each put into it when the first sign is written with it. */
+    private final class Faces {
+        private final PDDocument document;
+        private final Map<PrintFonts.Face, PDFont> made = new EnumMap<>(PrintFonts.Face.class);
+
+        Faces(PDDocument document) {
+            this.document = document;
+        }
+
+        PDFontSupplier of(PrintFonts.Face face) {
+            return new PDFontSupplier(null) {
+                @Override
+                public PDFont supply() {
+                    return made.computeIfAbsent(face, Faces.this::make);
+                }
+            };
+        }
+
+        private PDFont make(PrintFonts.Face face) {
+            try {
+                return PDType0Font.load(document, fonts.face(face), true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void lay(PDDocument document, String page, Faces faces) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePDDocument(document)
-                .useFont(new PDFontSupplier(regular), PrintFonts.FAMILY, REGULAR, FontStyle.NORMAL, true)
-                .useFont(new PDFontSupplier(bold), PrintFonts.FAMILY, BOLD, FontStyle.NORMAL, true);
+                .useFont(faces.of(PrintFonts.Face.REGULAR), PrintFonts.FAMILY, REGULAR, FontStyle.NORMAL, true)
+                .useFont(faces.of(PrintFonts.Face.BOLD), PrintFonts.FAMILY, BOLD, FontStyle.NORMAL, true);
         builder.useExternalResourceAccessControl(
                 (uri, _) -> uri.startsWith("data:image/"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(

@@ -4,16 +4,25 @@ import com.ibm.icu.text.BreakIterator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.CmapSubtable;
 import org.apache.fontbox.ttf.CmapTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
+import org.apache.pdfbox.pdmodel.font.FontMapper;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.FontMapping;
+import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /** The faces that PDFs are written with: Noto Sans SC, which every Simplified Chinese text in common use is in. */
 final class PrintFonts {
@@ -33,11 +42,44 @@ final class PrintFonts {
         }
     }
 
-    private final Map<Face, TrueTypeFont> faces = new ConcurrentHashMap<>();
+    private final Map<Face, SoftReference<TrueTypeFont>> faces = new EnumMap<>(Face.class);
 
-    /** A face, read at its first use, which takes a moment and about 11 MB. */
-    TrueTypeFont face(Face face) {
-        return faces.computeIfAbsent(face, PrintFonts::read);
+    PrintFonts() {
+        FontMappers.set(new OnlyOwn());
+    }
+
+    /**
+     * Stands in for the faces that PDF readers have by themselves, which the library makes ready and nothing is written in: so no
+     * font of this machine is looked for, which takes seconds, or makes a document differ from one server to the next.
+     */
+    private final class OnlyOwn implements FontMapper {
+        @Override
+        public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
+            return new FontMapping<>(face(Face.REGULAR), true);
+        }
+
+        @Override
+        public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
+            return new FontMapping<>(face(Face.REGULAR), true);
+        }
+
+        @Override
+        public @Nullable CIDFontMapping getCIDFont(
+                String name, PDFontDescriptor descriptor, PDCIDSystemInfo collection) {
+            return null;
+        }
+    }
+
+    /** A face, read at its first use, which takes a moment and some 30 MB; given back where memory runs short. */
+    synchronized TrueTypeFont face(Face face) {
+        SoftReference<TrueTypeFont> kept = faces.get(face);
+        TrueTypeFont known = kept == null ? null : kept.get();
+        if (known != null) {
+            return known;
+        }
+        TrueTypeFont font = read(face);
+        faces.put(face, new SoftReference<>(font));
+        return font;
     }
 
     private static TrueTypeFont read(Face face) {
