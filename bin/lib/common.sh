@@ -126,6 +126,19 @@ install_packages() { # of web or e2e
   fi
 }
 
+find_browser() { # finds Chromium, or installs Debian's
+  for candidate in "${ZHIKE_CHROMIUM:-}" "$(command -v chromium || true)" "$(command -v chromium-browser || true)" "$(command -v google-chrome || true)"; do
+    [ -n "$candidate" ] && [ -x "$candidate" ] && { ZHIKE_CHROMIUM=$candidate; export ZHIKE_CHROMIUM; return 0; }
+  done
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing Chromium …"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-wqy-zenhei; } >"$root/.cache/apt.log" 2>&1 ||
+      say "apt-get failed; see $root/.cache/apt.log"
+    [ -x /usr/bin/chromium ] && { ZHIKE_CHROMIUM=/usr/bin/chromium; export ZHIKE_CHROMIUM; return 0; }
+  fi
+  die "What runs in a browser needs Chromium. Install it (Debian: apt-get install chromium fonts-wqy-zenhei), or set ZHIKE_CHROMIUM to it."
+}
+
 # The names that are needed for what is not built yet are checked before anything is built.
 build_all() {
   find_jdk

@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { canvas as canvasOf, drag, makeApp, makeForm, pick, properties, publishAndOpen, typeOptions } from "./building.ts";
 import { expect, signIn, test } from "./zhike.ts";
 
 const SOURCES = ["官网", "展会", "老客户介绍"];
@@ -11,62 +12,7 @@ const FIELDS = [
   { entry: "阶段", name: "跟进阶段", options: STAGES },
 ];
 
-const canvas = (page: Page) => page.getByRole("listbox", { name: /客户信息表|键盘建表/ });
-const properties = (page: Page) => page.getByRole("complementary", { name: "属性" });
-
-async function makeApp(page: Page, name: string): Promise<void> {
-  await page.goto("/begin");
-  await page.getByLabel("应用名称").fill(name);
-  await page.getByRole("button", { name: "创建应用" }).click();
-  await expect(page).toHaveURL(/\/build\/[a-z_0-9]+$/);
-}
-
-async function makeForm(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "新建表单" }).click();
-  await page.getByLabel("表单名称").fill(name);
-  await page.getByRole("button", { name: "创建并设计" }).click();
-  await expect(page).toHaveURL(/\/form\//);
-}
-
-/** Drags with the mouse as a hand does: press, move in steps, let go. */
-async function drag(page: Page, from: Locator, to: Locator, part = { x: 0.5, y: 0.9 }): Promise<void> {
-  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-  if (!a || !b) throw new Error("nothing to drag");
-  await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8);
-  await page.mouse.move(b.x + b.width * part.x, b.y + b.height * part.y, { steps: 8 });
-  await expect(page.getByTestId("insertion-line")).toBeVisible();
-  await page.mouse.up();
-}
-
-/** Types the options one per line, as with the keyboard alone: Enter makes the next one. */
-async function typeOptions(page: Page, options: string[]): Promise<void> {
-  const first = properties(page).getByLabel("选项 1 的名称");
-  await first.focus();
-  await page.keyboard.press("Control+a");
-  for (const [at, option] of options.entries()) {
-    const input = properties(page).getByLabel(`选项 ${at + 1} 的名称`);
-    await expect(input).toBeFocused();
-    await page.keyboard.press("Control+a");
-    await page.keyboard.insertText(option);
-    await expect(input).toHaveValue(option);
-    if (at < options.length - 1) await page.keyboard.press("Enter");
-  }
-}
-
-async function publishAndOpen(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "发布", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "发布" });
-  await expect(dialog).toContainText("5 个字段");
-  await dialog.getByRole("button", { name: "发布并打开" }).click();
-  await expect(page).toHaveURL(/\/e\//);
-}
-
-async function pick(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole("dialog").getByLabel(field).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(option, { exact: true }).click();
-}
+const canvas = (page: Page) => canvasOf(page, /客户信息表|键盘建表/);
 
 async function enterOne(page: Page, name: string): Promise<void> {
   await page.goto(`${new URL(page.url()).pathname}?new=1`);
@@ -124,7 +70,7 @@ test("S01 a customer form is dragged together, published and used", async ({ pag
     expect(wide?.width ?? 0).toBeGreaterThan(room.width * 0.9);
   });
 
-  await publishAndOpen(page);
+  await publishAndOpen(page, "5 个字段");
   await enterOne(page, "杭州知味食品有限公司");
   expect(Date.now() - began).toBeLessThan(180_000);
 });

@@ -1,8 +1,7 @@
-import { createRoot } from "react-dom/client";
-import "@/theme/base.css";
-import { Root } from "@/app/root";
-import { startLanguage } from "@/i18n";
+import { askAhead } from "@/api/ahead";
+import { pageAt } from "@/app/pages";
 
-startLanguage();
-const place = document.getElementById("root");
-if (place) createRoot(place).render(<Root />);
+// This file is small and comes first: records and page are asked for while the program is loaded.
+askAhead(window.location.pathname);
+void import("@/app/start");
+pageAt(window.location.pathname)?.().catch(() => {}); // the router asks again, and says what is wrong

@@ -1,6 +1,5 @@
+import { BASE, headersIn, takeAhead } from "./ahead";
 import { Problem, readProblem } from "./problem";
-
-const BASE = "/api/v1";
 
 type Options = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -26,15 +25,16 @@ function payload(body: unknown): { body?: BodyInit; type?: string } {
 
 async function send(method: Method, path: string, options: Options): Promise<Response> {
   const { body, type } = payload(options.body);
+  const ahead = method === "GET" ? takeAhead(path) : undefined;
   try {
+    if (ahead) return await ahead;
     return await fetch(BASE + path, {
       method,
       body,
       signal: options.signal,
       credentials: "same-origin",
       headers: {
-        Accept: "application/json",
-        "Accept-Language": language,
+        ...headersIn(language),
         ...(type ? { "Content-Type": type } : {}),
         ...options.headers,
       },

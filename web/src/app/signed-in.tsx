@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext, useEffect } from "react";
 import { Navigate, useLocation } from "react-router";
+import { keepSignedIn } from "@/api/ahead";
 import { meQuery } from "@/api/session";
 import type { Me } from "@/api/types";
 import { changeLanguage, hasChosenLanguage } from "@/i18n";
@@ -42,6 +43,10 @@ export function SignedIn() {
   useEffect(() => {
     if (language && !hasChosenLanguage()) void changeLanguage(language, false);
   }, [language]);
+  const isIn = me.isPending ? null : Boolean(me.data);
+  useEffect(() => {
+    if (isIn !== null) keepSignedIn(isIn);
+  }, [isIn]);
   if (me.isPending) return <PageSkeleton />;
   const signedOut = me.data === null || (me.error !== null && "isSignedOut" in me.error && me.error.isSignedOut);
   if (signedOut) return <Navigate to={paths.signIn} replace state={{ from: here.pathname + here.search }} />;

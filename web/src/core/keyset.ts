@@ -15,9 +15,25 @@ export function joinPages<T extends { id: string }>(pages: Page<T>[]): T[] {
   return rows;
 }
 
-/** The rows of a scrolled list that are worth drawing: the visible ones and `over` on either side. `to` is exclusive. */
+/**
+ * The rows of a scrolled list that are worth drawing: the visible ones and `over` on either side. `to` is exclusive. Away
+ * from the ends they are always `most`, so that what was drawn for a row that left can be used for one that came.
+ */
 export function visibleRange(scroll: number, height: number, rowHeight: number, count: number, over = 8) {
-  const first = Math.floor(scroll / rowHeight);
-  const last = Math.ceil((scroll + height) / rowHeight);
-  return { from: Math.max(0, Math.min(first - over, count)), to: Math.max(0, Math.min(count, last + over)) };
+  const first = Math.floor(scroll / rowHeight) - over;
+  const most = Math.ceil(height / rowHeight) + 1 + 2 * over;
+  const within = (row: number) => Math.max(0, Math.min(row, count));
+  return { from: within(first), to: within(first + most), most };
+}
+
+/**
+ * Rows with the slot each is drawn in: of `most` slots, the one that a row left is taken by the next to come.
+ *
+ * @param from the place of the first of them in the list
+ * @returns in the order of the slots, in which nothing has to be moved while the list is scrolled
+ */
+export function inSlots<T>(rows: readonly T[], from: number, most: number): { row: T; place: number; slot: number }[] {
+  return rows
+    .map((row, i) => ({ row, place: from + i, slot: (from + i) % most }))
+    .sort((one, other) => one.slot - other.slot);
 }

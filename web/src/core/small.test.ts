@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { initials } from "./initials";
-import { joinPages, visibleRange } from "./keyset";
+import { inSlots, joinPages, visibleRange } from "./keyset";
 import { matchColumns, plainName } from "./match";
 import { dialable, formatPhone } from "./phone";
 import { formatTsv, parseTsv } from "./tsv";
@@ -60,10 +60,21 @@ describe("keyset pages", () => {
   });
 
   it("draws the visible rows and some on either side, never outside the list", () => {
-    expect(visibleRange(0, 400, 40, 1000, 5)).toEqual({ from: 0, to: 15 });
-    expect(visibleRange(4000, 400, 40, 1000, 5)).toEqual({ from: 95, to: 115 });
-    expect(visibleRange(99_999, 400, 40, 10, 5)).toEqual({ from: 10, to: 10 });
-    expect(visibleRange(0, 400, 40, 0)).toEqual({ from: 0, to: 0 });
+    expect(visibleRange(0, 400, 40, 1000, 5)).toEqual({ from: 0, to: 16, most: 21 });
+    expect(visibleRange(4000, 400, 40, 1000, 5)).toEqual({ from: 95, to: 116, most: 21 });
+    expect(visibleRange(4039, 400, 40, 1000, 5)).toEqual({ from: 95, to: 116, most: 21 });
+    expect(visibleRange(99_999, 400, 40, 10, 5)).toMatchObject({ from: 10, to: 10 });
+    expect(visibleRange(0, 400, 40, 0)).toMatchObject({ from: 0, to: 0 });
+  });
+
+  it("give the slot of a row that left to the one that came, and move none", () => {
+    const drawn = (from: number) => inSlots([from, from + 1, from + 2], from, 3);
+    expect(drawn(4).map(({ row, place, slot }) => [row, place, slot])).toEqual([
+      [6, 6, 0],
+      [4, 4, 1],
+      [5, 5, 2],
+    ]);
+    expect(drawn(5).map(({ row }) => row)).toEqual([6, 7, 5]);
   });
 });
 

@@ -17,24 +17,25 @@ export function OptionTag({ field, code }: { field: FieldInfo; code: string }) {
   const name = option ? labelText(option.label, language) : code;
   const hue = hueOf(option?.color, Math.max(place, 0));
   return (
-    <span
-      className={css.tag}
-      title={name}
-      style={{ background: `var(--hue-${hue}-back)`, color: `var(--hue-${hue}-text)` }}
-    >
+    <span className={css.tag} style={{ background: `var(--hue-${hue}-back)`, color: `var(--hue-${hue}-text)` }}>
       {field.type === "stage" && <i className={css.dot} style={{ background: `var(--hue-${hue}-dot)` }} />}
       <span className="ellipsis">{name}</span>
     </span>
   );
 }
 
-const Tags = ({ field, value }: DisplayProps) => (
-  <span className={css.tags}>
-    {texts(value).map((code) => (
-      <OptionTag key={code} field={field} code={code} />
-    ))}
-  </span>
-);
+/** A single tag has no key, so that in a list that scrolls one becomes the next. */
+function Tags({ field, value }: DisplayProps) {
+  const [first, ...others] = texts(value);
+  return (
+    <span className={css.tags}>
+      {first !== undefined && <OptionTag field={field} code={first} />}
+      {others.map((code) => (
+        <OptionTag key={code} field={field} code={code} />
+      ))}
+    </span>
+  );
+}
 
 /** What can be chosen, and what is chosen already. */
 const offered = (options: OptionInfo[] | undefined, chosen: string[], language: Language) =>

@@ -1,4 +1,4 @@
-import { DatePicker, Input, Tooltip } from "antd";
+import { DatePicker, Input } from "antd";
 import dayjs from "dayjs";
 // The names of months and days in the calendars; English is there by itself.
 import "dayjs/locale/zh-cn";
@@ -18,11 +18,9 @@ function Day({ value }: DisplayProps) {
 function Moment({ value }: DisplayProps) {
   const { moment, relative } = useFormats();
   return (
-    <Tooltip title={moment(shown(value))} mouseEnterDelay={0.3}>
-      <time dateTime={shown(value)} className="num ellipsis">
-        {relative(shown(value))}
-      </time>
-    </Tooltip>
+    <time dateTime={shown(value)} className="num ellipsis" data-hint={moment(shown(value))}>
+      {relative(shown(value))}
+    </time>
   );
 }
 

@@ -23,7 +23,7 @@ function placeText(place: Place): string {
 const Place = ({ value }: DisplayProps) => {
   const text = placeText(placeOf(value));
   return (
-    <span className="ellipsis" title={text}>
+    <span className="ellipsis">
       {text !== "" && <EnvironmentOutlined />} {text}
     </span>
   );

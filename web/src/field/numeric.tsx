@@ -26,12 +26,7 @@ export function numericText(field: FieldInfo, value: Value): string {
 }
 
 const Figure = ({ field, value }: DisplayProps) => {
-  const text = numericText(field, value);
-  return (
-    <span className="num ellipsis" title={text}>
-      {text}
-    </span>
-  );
+  return <span className="num ellipsis">{numericText(field, value)}</span>;
 };
 
 /** A percentage is typed as 12.5 and kept as 0.125. */

@@ -24,7 +24,7 @@ function hueFor(code: string): string {
 export function Person({ id, name }: { id: string; name: string }) {
   const hue = hueFor(id);
   return (
-    <span className={css.person} title={name}>
+    <span className={css.person}>
       <span
         className={css.face}
         aria-hidden
@@ -37,18 +37,33 @@ export function Person({ id, name }: { id: string; name: string }) {
   );
 }
 
-function Members({ value, label }: DisplayProps) {
-  const members = useQuery({ ...membersQuery, enabled: label === undefined && texts(value).length > 0 });
-  const name = (id: string, text: string) =>
-    text !== id ? text : (members.data?.find((m) => m.id === id)?.name ?? "");
+type Named = { code: string; text: string };
+
+const asPerson = ({ code, text }: Named) => ({ id: code, name: text === code ? "" : text });
+
+/** The first has no key, so that in a list that scrolls one becomes the next. */
+function People({ people }: { people: Named[] }) {
+  const [first, ...others] = people;
   return (
     <span className={css.tags}>
-      {labelled(value, label).map(({ code, text }) => (
-        <Person key={code} id={code} name={name(code, text)} />
+      {first && <Person {...asPerson(first)} />}
+      {others.map((one) => (
+        <Person key={one.code} {...asPerson(one)} />
       ))}
     </span>
   );
 }
+
+/** People whose names did not come with the record. */
+function Unnamed({ value }: DisplayProps) {
+  const members = useQuery(membersQuery);
+  const name = (id: string) => members.data?.find((m) => m.id === id)?.name ?? "";
+  return <People people={texts(value).map((code) => ({ code, text: name(code) }))} />;
+}
+
+/** Lists draw hundreds of these, so that only those without names ask for them. */
+const Members = (props: DisplayProps) =>
+  props.label === undefined ? <Unnamed {...props} /> : <People people={labelled(props.value, props.label)} />;
 
 function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
   const members = useQuery(membersQuery);
@@ -82,11 +97,7 @@ const Names = ({ value, label }: DisplayProps) => {
   const text = labelled(value, label)
     .map((one) => one.text)
     .join(language === "zh" ? "\u3001" : ", ");
-  return (
-    <span className="ellipsis" title={text}>
-      {text}
-    </span>
-  );
+  return <span className="ellipsis">{text}</span>;
 };
 
 function DepartmentNames(props: DisplayProps) {

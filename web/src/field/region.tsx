@@ -14,11 +14,7 @@ export function useRegionName(code: string, label?: string): string {
 
 function RegionName({ value, label }: DisplayProps) {
   const name = useRegionName(texts(value)[0] ?? "", typeof label === "string" ? label : undefined);
-  return (
-    <span className="ellipsis" title={name}>
-      {name}
-    </span>
-  );
+  return <span className="ellipsis">{name}</span>;
 }
 
 type Option = { value: string; label: string; path: string; isLeaf: boolean; children?: Option[] };

@@ -27,7 +27,6 @@ function Links({ field, value, label }: DisplayProps) {
             key={code}
             to={paths.record(field.entity ?? "", code)}
             className="ellipsis"
-            title={text}
             tabIndex={-1}
             onClick={(event) => event.stopPropagation()}
           >

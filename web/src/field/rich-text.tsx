@@ -47,11 +47,7 @@ export function RichText({ html }: { html: string }) {
 /** In a list only the words. */
 function Words({ value }: DisplayProps) {
   const text = useMemo(() => parsed(String(value ?? "")).textContent ?? "", [value]);
-  return (
-    <span className="ellipsis" title={text}>
-      {text}
-    </span>
-  );
+  return <span className="ellipsis">{text}</span>;
 }
 
 const RichEditor = lazy(() => import("./rich-editor"));

@@ -9,11 +9,7 @@ import { type DisplayProps, type InputProps, kind, TEXT_OPERATORS } from "./kind
 const shown = (value: Value) => (value === null ? "" : String(value));
 
 function Plain({ value }: DisplayProps) {
-  return (
-    <span className="ellipsis" title={shown(value)}>
-      {shown(value)}
-    </span>
-  );
+  return <span className="ellipsis">{shown(value)}</span>;
 }
 
 /** A link that opens beside the list without opening the record under it. */

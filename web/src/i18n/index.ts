@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { initReactI18next } from "react-i18next";
 import { speak } from "@/api/client";
 import type { Label } from "@/api/types";
+import { chooseLanguage, chosenLanguage, firstLanguage } from "@/core/first-language";
 import type { Language } from "@/core/time";
 import en from "./en";
 import zh from "./zh";
@@ -14,14 +15,6 @@ declare module "i18next" {
   }
 }
 
-const KEY = "zhike.language";
-
-function first(): Language {
-  const stored = localStorage.getItem(KEY);
-  if (stored === "zh" || stored === "en") return stored;
-  return navigator.language.toLowerCase().startsWith("en") ? "en" : "zh";
-}
-
 function apply(language: Language): void {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   speak(language);
@@ -29,7 +22,7 @@ function apply(language: Language): void {
 
 /** Whether this person chose a language in this browser; otherwise the account's own is taken after sign-in. */
 export function hasChosenLanguage(): boolean {
-  return localStorage.getItem(KEY) !== null;
+  return chosenLanguage() !== null;
 }
 
 /** A figure with its noun, for languages that tell one from many: `{{n, noun(one: row; other: rows)}}`. */
@@ -42,7 +35,7 @@ function noun(
 }
 
 export function startLanguage(): void {
-  const language = first();
+  const language = firstLanguage();
   apply(language);
   void i18next.use(initReactI18next).init({
     lng: language,
@@ -56,7 +49,7 @@ export function startLanguage(): void {
 
 /** Changes the language; `remember` makes it this browser's choice. */
 export async function changeLanguage(language: Language, remember: boolean): Promise<void> {
-  if (remember) localStorage.setItem(KEY, language);
+  if (remember) chooseLanguage(language);
   apply(language);
   await i18next.changeLanguage(language);
 }

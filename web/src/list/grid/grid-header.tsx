@@ -1,7 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
-import { Checkbox } from "antd";
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import type { FieldInfo } from "@/api/types";
+import { Check } from "@/app/check";
 import { kindOf } from "@/field/registry";
 import { labelText, useLanguage } from "@/i18n";
 import { MIN_WIDTH, widthOf } from "../columns";
@@ -93,7 +93,7 @@ export const GridHeader = memo(function GridHeader(props: GridProps) {
         className={`${css.cell} ${css.pinned} ${css.check}`}
         style={{ width: CHECK_WIDTH, left: 0 }}
       >
-        <Checkbox
+        <Check
           checked={chosen}
           indeterminate={some}
           disabled={rows.length === 0}

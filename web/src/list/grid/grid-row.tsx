@@ -1,14 +1,13 @@
-import { EditOutlined } from "@ant-design/icons";
-import { Checkbox } from "antd";
 import { type MouseEvent, memo } from "react";
-import { Link } from "react-router";
 import type { FieldInfo, Row } from "@/api/types";
+import { Check } from "@/app/check";
 import { paths } from "@/app/paths";
+import type { Language } from "@/core/time";
 import { RowValue } from "@/field/field-value";
 import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { titleOf } from "@/field/relation";
-import { labelText, useLanguage } from "@/i18n";
+import { labelText, type Translate, useLanguage } from "@/i18n";
 import type { HueName } from "@/theme/hues";
 import { widthOf } from "../columns";
 import css from "./grid.module.css";
@@ -21,10 +20,13 @@ export type RowActions = {
   commit: (row: Row, field: FieldInfo, value: Row["values"][string], label: string | string[] | undefined) => void;
   leave: () => void;
   step: (by: 1 | -1) => void;
+  open: (row: Row) => void;
 };
 
 type Props = Pick<GridProps, "entity" | "columns" | "widths" | "live"> & {
   id: string;
+  /** The id of the line in the page. */
+  line: string;
   row: Row;
   at: number;
   top: number;
@@ -39,14 +41,36 @@ type Props = Pick<GridProps, "entity" | "columns" | "widths" | "live"> & {
   actions: RowActions;
 };
 
-type CellProps = Props & { field: FieldInfo; column: number };
+/** A row asks for the language once, for all its cells. */
+type CellProps = Props & { field: FieldInfo; column: number; t: Translate; language: Language };
 
-function Unread() {
-  const { t } = useLanguage();
-  return <i role="img" className={css.unread} aria-label={t("views.unread")} title={t("views.unread")} />;
+/** Leaves to the browser what opens another tab or window. */
+const isPlain = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+function Title({ entity, row, unread, actions, t }: CellProps) {
+  const title = titleOf(row, entity);
+  return (
+    <>
+      {unread && <i role="img" className={css.unread} aria-label={t("views.unread")} title={t("views.unread")} />}
+      <a
+        href={paths.record(entity.code, row.id)}
+        className={`${css.title} ellipsis`}
+        tabIndex={-1}
+        onClick={(event) => {
+          if (!isPlain(event)) return;
+          event.preventDefault();
+          actions.open(row);
+        }}
+      >
+        {title}
+      </a>
+    </>
+  );
 }
 
-function CellContent({ entity, row, field, column, live, editing, active, unread, actions }: CellProps) {
+function CellContent(props: CellProps) {
+  const { row, field, column, live, editing, active, actions } = props;
   if (editing && active === column) {
     return (
       <InlineEditor
@@ -60,27 +84,12 @@ function CellContent({ entity, row, field, column, live, editing, active, unread
       />
     );
   }
-  if (column === 0 && live) {
-    return (
-      <>
-        {unread && <Unread />}
-        <Link
-          to={paths.record(entity.code, row.id)}
-          className={`${css.title} ellipsis`}
-          tabIndex={-1}
-          title={titleOf(row, entity)}
-        >
-          {titleOf(row, entity)}
-        </Link>
-      </>
-    );
-  }
+  if (column === 0 && live) return <Title {...props} />;
   return <RowValue field={field} row={row} />;
 }
 
 function GridCell(props: CellProps) {
-  const { id, at, entity, field, column, widths, live, editing, active, actions } = props;
-  const { t, language } = useLanguage();
+  const { id, at, entity, field, column, widths, live, editing, active, actions, t, language } = props;
   const open = editing && active === column;
   const classes = [
     css.cell,
@@ -107,9 +116,7 @@ function GridCell(props: CellProps) {
           tabIndex={-1}
           aria-label={t("record.editField", { name: labelText(field.label, language) })}
           onClick={() => actions.edit(at, column)}
-        >
-          <EditOutlined />
-        </button>
+        />
       )}
     </div>
   );
@@ -118,9 +125,10 @@ function GridCell(props: CellProps) {
 /** One row of the grid. Drawn again only when something of its own changes. */
 export const GridRow = memo(function GridRow(props: Props) {
   const { row, at, top, height, selected, columns, hue, actions } = props;
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   return (
     <div
+      id={props.line}
       role="row"
       aria-rowindex={at + 2}
       aria-selected={selected}
@@ -136,15 +144,16 @@ export const GridRow = memo(function GridRow(props: Props) {
           ...(hue ? { boxShadow: `inset 4px 0 0 var(--hue-${hue}-dot)` } : {}),
         }}
       >
-        <Checkbox
+        <Check
           checked={selected}
           tabIndex={-1}
           aria-label={t("list.selectRow", { name: titleOf(row, props.entity) })}
-          onClick={(event: MouseEvent) => actions.pick(at, event.shiftKey)}
+          readOnly
+          onClick={(event) => actions.pick(at, event.shiftKey)}
         />
       </div>
       {columns.map((field, column) => (
-        <GridCell key={field.code} {...props} field={field} column={column} />
+        <GridCell key={field.code} {...props} field={field} column={column} t={t} language={language} />
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { Row } from "@/api/types";
-import { visibleRange } from "@/core/keyset";
+import { inSlots, visibleRange } from "@/core/keyset";
 import { useLanguage } from "@/i18n";
 import { widthOf } from "../columns";
 import { isSelected } from "../selection";
@@ -15,10 +15,12 @@ import { useGrid } from "./use-grid";
 
 const AHEAD = 40;
 
-type Place = { at: number; top: number; height: number };
+type Place = { line: string; top: number; height: number };
+const lineId = ({ id }: { id: string }, place: number) => `${id}-line-${place}`;
+
 type LineProps = { grid: GridProps; state: ReturnType<typeof useGrid> };
 
-function RowLine({ grid, state, row, at, top, height }: LineProps & Place & { row: Row }) {
+function RowLine({ grid, state, row, at, ...place }: LineProps & Place & { row: Row; at: number }) {
   const { id, active, editing, actions } = state;
   return (
     <GridRow
@@ -29,8 +31,7 @@ function RowLine({ grid, state, row, at, top, height }: LineProps & Place & { ro
       live={grid.live}
       row={row}
       at={at}
-      top={top}
-      height={height}
+      {...place}
       selected={isSelected(grid.selected, row.id)}
       active={active.row === at ? active.column : -1}
       editing={editing && active.row === at}
@@ -41,10 +42,11 @@ function RowLine({ grid, state, row, at, top, height }: LineProps & Place & { ro
   );
 }
 
-function OtherLine({ grid, line, top, height }: { grid: GridProps; line: GridLine } & Omit<Place, "at">) {
-  if (line.kind !== "group") {
+function OtherLine({ grid, of, ...place }: { grid: GridProps; of: GridLine } & Place) {
+  if (of.kind !== "group") {
+    const { line, top, height } = place;
     return (
-      <div className={css.wait} style={{ height, transform: `translateY(${top}px)` }}>
+      <div id={line} className={css.wait} style={{ height, transform: `translateY(${top}px)` }}>
         <i />
       </div>
     );
@@ -52,11 +54,10 @@ function OtherLine({ grid, line, top, height }: { grid: GridProps; line: GridLin
   const { grouping, columns, widths, totals } = grid;
   return (
     <GroupLine
-      section={line.section}
-      field={grouping?.fields[line.section.depth]}
-      open={line.open}
-      top={top}
-      height={height}
+      {...place}
+      section={of.section}
+      field={grouping?.fields[of.section.depth]}
+      open={of.open}
       measured={totals ?? []}
       toggle={(key) => grouping?.toggle(key)}
       columns={columns}
@@ -65,58 +66,41 @@ function OtherLine({ grid, line, top, height }: { grid: GridProps; line: GridLin
   );
 }
 
+function linesOf({ rows, grouping }: GridProps, from: number, to: number): GridLine[] {
+  if (grouping) return grouping.lines.slice(from, to);
+  return rows.slice(from, to).map((row, i) => ({ kind: "row", row, at: from + i }));
+}
+
 /** What is in sight: the rows of a plain list, or the lines of a grouped one. */
 function Body({ grid, state }: LineProps) {
   const { rows, grouping, loadMore, loadingMore } = grid;
   const { viewport, height } = state;
   const count = grouping ? grouping.lines.length : rows.length;
-  const { from, to } = visibleRange(viewport.view.top, viewport.view.height, height, count);
+  const { from, to, most } = visibleRange(viewport.view.top, viewport.view.height, height, count);
   const near = to + AHEAD >= count;
-  const visible = grouping?.lines.slice(from, to);
+  const visible = linesOf(grid, from, to);
   useEffect(() => {
     if (near && loadMore && !loadingMore) loadMore();
   }, [near, loadMore, loadingMore]);
   useEffect(() => {
-    if (visible) grouping?.reach(visible);
+    grouping?.reach(visible);
   });
   return (
-    <div className={css.body} role="rowgroup" style={{ height: count * height }}>
-      {visible
-        ? visible.map((line, i) => {
-            const top = (from + i) * height;
-            return line.kind === "row" ? (
-              <RowLine
-                key={line.row.id}
-                grid={grid}
-                state={state}
-                row={line.row}
-                at={line.at}
-                top={top}
-                height={height}
-              />
-            ) : (
-              <OtherLine
-                key={line.kind === "group" ? line.section.key : `wait-${from + i}`}
-                grid={grid}
-                line={line}
-                top={top}
-                height={height}
-              />
-            );
-          })
-        : rows
-            .slice(from, to)
-            .map((row, i) => (
-              <RowLine
-                key={row.id}
-                grid={grid}
-                state={state}
-                row={row}
-                at={from + i}
-                top={(from + i) * height}
-                height={height}
-              />
-            ))}
+    // Rows are drawn in the order of their slots, and told in the order of the list.
+    <div
+      className={css.body}
+      role="rowgroup"
+      aria-owns={Array.from({ length: to - from }, (_, i) => lineId(state, from + i)).join(" ")}
+      style={{ height: count * height }}
+    >
+      {inSlots(visible, from, most).map(({ row: of, place, slot }) => {
+        const where = { line: lineId(state, place), top: place * height, height };
+        return of.kind === "row" ? (
+          <RowLine key={slot} grid={grid} state={state} row={of.row} at={of.at} {...where} />
+        ) : (
+          <OtherLine key={slot} grid={grid} of={of} {...where} />
+        );
+      })}
     </div>
   );
 }

@@ -10,6 +10,8 @@ import css from "./grid.module.css";
 import { CHECK_WIDTH, type GridProps, type Totalled } from "./types";
 
 type Props = Pick<GridProps, "columns" | "widths"> & {
+  /** The id of the line in the page. */
+  line: string;
   section: GroupSection;
   field: FieldInfo | undefined;
   open: boolean;
@@ -21,13 +23,14 @@ type Props = Pick<GridProps, "columns" | "widths"> & {
 };
 
 /** The head of a group: its value, how many records it has, and their figures below their columns. */
-export function GroupLine({ section, field, open, top, height, measured, toggle, columns, widths }: Props) {
+export function GroupLine({ line, section, field, open, top, height, measured, toggle, columns, widths }: Props) {
   const { t } = useLanguage();
   const value = section.path.at(-1) ?? null;
   const [count, ...values] = section.figures.values;
   const [first] = columns;
   return (
     <div
+      id={line}
       role="row"
       className={`${css.row} ${css.group}`}
       style={{ height, transform: `translateY(${top}px)` }}

@@ -68,6 +68,7 @@ function useActions(latest: RefObject<GridProps>, { setActive, setEditing, focus
         select(range ? extend(selected, rows, anchor.current, row) : toggle(selected, target.id));
         anchor.current = row;
       },
+      open: (row) => latest.current.open(row),
       commit: (row, field, value, label) => {
         leave();
         const labels = label === undefined ? undefined : { [field.code]: label };

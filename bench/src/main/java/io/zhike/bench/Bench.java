@@ -16,15 +16,20 @@ public final class Bench {
             new CreateJdbc(),
             new FieldAdd(),
             new Restart(),
+            new InBrowser("first-page"),
+            new InBrowser("record-page"),
+            new InBrowser("form-typing"),
+            new InBrowser("list-scroll"),
+            new InBrowser("board-open"),
             new ListSql("list-sql-10m", 10_000_000));
     private static final String LARGE = "list-sql-10m";
 
     private Bench() {}
 
     /** What a person typed. */
-    private record Order(Path jar, Path retail, boolean quick, List<String> names) {}
+    private record Order(Path jar, Path retail, Path browser, boolean quick, List<String> names) {}
 
-    /** {@code --jar FILE --retail FILE [--quick] [NAME…]}. Ends with 1 where a bound is not reached. */
+    /** {@code --jar FILE --retail FILE --browser FOLDER [--quick] [NAME…]}. Ends with 1 where a bound is not reached. */
     public static void main(String[] arguments) throws Exception {
         Order order = order(arguments);
         boolean ok = true;
@@ -52,7 +57,8 @@ public final class Bench {
         Settings.say(scenario.name() + " …");
         Path data = Files.createTempDirectory("zhike-bench-");
         try {
-            List<Outcome> outcomes = scenario.run(new Settings(order.jar(), data, order.retail(), order.quick()));
+            List<Outcome> outcomes =
+                    scenario.run(new Settings(order.jar(), data, order.retail(), order.browser(), order.quick()));
             remove(data);
             return outcomes;
         } catch (Exception failure) {
@@ -64,17 +70,19 @@ public final class Bench {
     private static Order order(String[] arguments) {
         Path jar = Path.of("server/target/zhike/zhike.jar");
         Path retail = Path.of("../shared/data/online-retail/online_retail.csv.gz");
+        Path browser = Path.of("e2e");
         boolean quick = false;
         List<String> names = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--jar" -> jar = Path.of(arguments[++i]);
                 case "--retail" -> retail = Path.of(arguments[++i]);
+                case "--browser" -> browser = Path.of(arguments[++i]);
                 case "--quick" -> quick = true;
                 default -> names.add(known(arguments[i]));
             }
         }
-        return new Order(jar.toAbsolutePath(), retail.toAbsolutePath(), quick, names);
+        return new Order(jar.toAbsolutePath(), retail.toAbsolutePath(), browser.toAbsolutePath(), quick, names);
     }
 
     private static String known(String name) {

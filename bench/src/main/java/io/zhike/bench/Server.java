@@ -108,6 +108,11 @@ final class Server implements AutoCloseable {
         return Client.signedIn(port, account, password);
     }
 
+    /** Such as {@code http://127.0.0.1:43210}. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     double secondsToReady() {
         return secondsToReady;
     }

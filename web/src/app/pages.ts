@@ -1,0 +1,47 @@
+/** What a page is loaded by. */
+export type Load = () => Promise<{ Component: () => React.ReactNode }>;
+
+/** The pages that are open to everybody, by their addresses. */
+export const OPEN_PAGES: Record<string, Load> = {
+  "/f/:workspace/:code": () => import("@/open-form/open-form-page"),
+  "/sign-in": () => import("@/signin/sign-in-page"),
+};
+
+/** The pages behind the sign-in. */
+export const PAGES: Record<string, Load> = {
+  "/": () => import("@/begin/home-page"),
+  "/begin": () => import("@/begin/begin-page"),
+  "/begin/:upload": () => import("@/begin/columns-page"),
+  "/build": () => import("@/builder/apps/apps-page"),
+  "/build/:app": () => import("@/builder/apps/app-page"),
+  "/build/:app/form/:entity": () => import("@/builder/form/form-page"),
+  "/build/:app/public/:code": () => import("@/builder/public/public-form-page"),
+  "/build/:app/print/:code": () => import("@/builder/print/print-page"),
+  "/revisions": () => import("@/builder/apps/revisions-page"),
+  "/imports": () => import("@/imports/imports-page"),
+  "/imports/:id": () => import("@/imports/import-page"),
+  "/e/:entity/import": () => import("@/imports/wizard-page"),
+  "/e/:entity/recycle": () => import("@/list/recycle-page"),
+  "/e/:entity": () => import("@/list/list-page"),
+  "/e/:entity/:id": () => import("@/record/record-page"),
+};
+
+const parts = (path: string) => path.split("/").filter((part) => part !== "");
+
+/** How well a pattern fits an address: the number of its parts that are said and not left open; -1 where it does not. */
+function closeness(pattern: string, address: string): number {
+  const [wanted, given] = [parts(pattern), parts(address)];
+  const open = (part: string) => part.startsWith(":");
+  if (wanted.length !== given.length || !wanted.every((part, i) => open(part) || part === given[i])) return -1;
+  return wanted.filter((part) => !open(part)).length;
+}
+
+/** The page at an address, before the router is there to say it; undefined where there is none. */
+export function pageAt(address: string): Load | undefined {
+  let best: { fits: number; load: Load } | undefined;
+  for (const [pattern, load] of Object.entries({ ...OPEN_PAGES, ...PAGES })) {
+    const fits = closeness(pattern, address);
+    if (fits > (best?.fits ?? -1)) best = { fits, load };
+  }
+  return best?.load;
+}
