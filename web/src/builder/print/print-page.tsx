@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { Alert, Button, Input, Segmented } from "antd";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useParams } from "react-router";
@@ -18,7 +18,7 @@ import { BuildersOnly } from "../builders-only";
 import { PublishDialog } from "../publish/publish-dialog";
 import { useDefinitionDraft } from "../use-definition-draft";
 import { extensions } from "./extensions";
-import { docOf, marginsOf, type PrintDoc, paperOf, SIZES, tidy } from "./model";
+import { docOf, marginsOf, type PrintDoc, paperOf, SIDES, SIZES, tidy } from "./model";
 import { PageSetup } from "./page-setup";
 import { PartSettings } from "./part-settings";
 import { Preview } from "./preview";
@@ -39,10 +39,9 @@ function useFit(desk: RefObject<HTMLDivElement | null>, width: number): number {
   return room === 0 ? 1 : Math.min(1, room / (width * DOTS_PER_MM));
 }
 
-type WriterProps = { doc: PrintDoc; entities: EntityInfo[]; write: (body: PrintDoc["body"]) => void };
+type DeskProps = { doc: PrintDoc; entity: EntityInfo; entities: EntityInfo[]; write: (body: PrintDoc["body"]) => void };
 
-/** The sheet that one writes on, as wide as its paper. */
-function Writer({ doc, entities, write }: WriterProps) {
+function useWriter({ doc, entities, write }: DeskProps) {
   const { t, language } = useLanguage();
   const written = useRef(write);
   written.current = write;
@@ -50,45 +49,76 @@ function Writer({ doc, entities, write }: WriterProps) {
     () => extensions(saying(entities, doc.entity, t, language)),
     [entities, doc.entity, t, language],
   );
-  const editor = useEditor(
+  const attributes = {
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-label": t("print.sheet"),
+    class: paper.sheet ?? "",
+  };
+  return useEditor(
     {
       extensions: parts,
       content: doc.body,
-      editorProps: {
-        attributes: {
-          role: "textbox",
-          "aria-multiline": "true",
-          "aria-label": t("print.sheet"),
-          class: paper.sheet ?? "",
-        },
-      },
+      editorProps: { attributes },
       onUpdate: (update) => written.current(update.editor.getJSON()),
     },
     [parts],
   );
-  const { width, height } = SIZES[paperOf(doc)];
+}
+
+/** The sheet that one writes on, as wide as its paper. */
+function Sheet({ doc, editor }: { doc: PrintDoc; editor: Editor }) {
   const desk = useRef<HTMLDivElement>(null);
+  const { width, height } = SIZES[paperOf(doc)];
   const zoom = useFit(desk, width);
   const margins = marginsOf(doc);
-  const given = { editor, entities, entity: doc.entity };
+  const style = {
+    zoom,
+    width: `${width}mm`,
+    minHeight: `${height}mm`,
+    padding: SIDES.map((side) => `${margins[side]}mm`).join(" "),
+  };
   return (
-    <div className={css.writer}>
-      <Toolbar {...given} />
-      <PartSettings {...given} />
-      <div className={paper.desk} ref={desk}>
-        <div
-          className={paper.paper}
-          style={{
-            zoom,
-            width: `${width}mm`,
-            minHeight: `${height}mm`,
-            padding: `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`,
-          }}
-        >
-          <EditorContent editor={editor} />
-        </div>
+    <div className={paper.desk} ref={desk}>
+      <div className={paper.paper} style={style}>
+        <EditorContent editor={editor} />
       </div>
     </div>
+  );
+}
+
+/** What one writes, and beside it what is chosen and what it gives; on a phone one after the other. */
+function Desk(props: DeskProps) {
+  const { t } = useLanguage();
+  const { doc, entity, entities } = props;
+  const phone = usePhone();
+  const [shown, setShown] = useState<"sheet" | "preview">("sheet");
+  const editor = useWriter(props);
+  const given = { editor, entities, entity: doc.entity };
+  return (
+    <>
+      {phone && (
+        <Segmented
+          block
+          value={shown}
+          options={(["sheet", "preview"] as const).map((value) => ({ value, label: t(`print.${value}`) }))}
+          onChange={setShown}
+        />
+      )}
+      <div className={css.columns}>
+        {(!phone || shown === "sheet") && (
+          <div className={css.writer}>
+            <Toolbar {...given} />
+            <Sheet doc={doc} editor={editor} />
+            {phone && <PartSettings {...given} />}
+          </div>
+        )}
+        <div className={css.aside}>
+          {!phone && <PartSettings {...given} />}
+          {(!phone || shown === "preview") && <Preview doc={doc} entity={entity} />}
+        </div>
+      </div>
+    </>
   );
 }
 
@@ -96,10 +126,8 @@ type LoadedProps = { app: string; info: DefinitionInfo; entity: EntityInfo; enti
 
 function Loaded({ app, info, entity, entities }: LoadedProps) {
   const { t, language } = useLanguage();
-  const phone = usePhone();
   const { doc, change, issues, saved, joined } = useDefinitionDraft<PrintDoc>(app, info, tidy);
   const [publishing, setPublishing] = useState(false);
-  const [shown, setShown] = useState<"sheet" | "preview">("sheet");
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.scrollIntoView(), []);
   const rename = (name: string) => {
@@ -131,20 +159,13 @@ function Loaded({ app, info, entity, entities }: LoadedProps) {
       {issues.map((issue) => (
         <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
       ))}
-      {phone && (
-        <Segmented
-          block
-          value={shown}
-          options={(["sheet", "preview"] as const).map((value) => ({ value, label: t(`print.${value}`) }))}
-          onChange={setShown}
-        />
-      )}
-      <div className={css.columns}>
-        {(!phone || shown === "sheet") && (
-          <Writer key={joined} doc={doc} entities={entities} write={(body) => change((now) => ({ ...now, body }))} />
-        )}
-        {(!phone || shown === "preview") && <Preview doc={doc} entity={entity} />}
-      </div>
+      <Desk
+        key={joined}
+        doc={doc}
+        entity={entity}
+        entities={entities}
+        write={(body) => change((now) => ({ ...now, body }))}
+      />
       {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={() => null} />}
     </div>
   );
