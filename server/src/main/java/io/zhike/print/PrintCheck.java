@@ -34,6 +34,9 @@ final class PrintCheck {
 
     private List<Issue> issues(EntityDefinition entity, Wanted wanted) {
         List<Issue> issues = new ArrayList<>();
+        if (wanted.tooMuch()) {
+            issues.add(Issue.at("body", PrintIssue.TOO_MANY_FIELDS, Wanted.MOST));
+        }
         wanted.paths().forEach(use -> path(entity, use, issues));
         wanted.images().forEach(use -> image(entity, use, issues));
         wanted.formulas().forEach(use -> sentence(entity, use, issues));

@@ -18,6 +18,10 @@ enum PrintError implements ErrorCode {
             Fault.INVALID,
             "打印内容太多（最多 {0} 页），请减少记录或重复行",
             "There is too much to print (at most {0} pages); take fewer records or rows"),
+    TOO_MANY_FIELDS(
+            Fault.INVALID,
+            "一个模板最多用 {0} 个不同的字段和公式，请拆成几个模板",
+            "A template uses at most {0} different fields and formulas; make several of it"),
     TOO_MANY_ROWS(
             Fault.INVALID,
             "重复行表格一次最多打印 {0} 行，请减少记录",

@@ -9,6 +9,9 @@ enum PrintIssue implements MessageCode {
     BAD_PROPERTY("「{0}」的值「{1}」不对", "'{0}' cannot be '{1}'"),
     TOO_DEEP("内容嵌套超过 {0} 层，请减少表格套表格", "Parts stand within each other more than {0} deep"),
     TOO_MANY_PARTS("内容超过 {0} 个部分，请拆成几个模板", "There are more than {0} parts; make several templates of it"),
+    TOO_MANY_FIELDS(
+            "一个模板最多用 {0} 个不同的字段和公式，请拆成几个模板",
+            "A template uses at most {0} different fields and formulas; make several of it"),
     NO_SUCH_FIELD("「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
     NOT_AN_IMAGE_FIELD("「{0}」不是图片字段", "'{0}' is not an image field"),
     NO_SUCH_ROWS("「{0}」没有相关记录「{1}」", "'{0}' has no related records '{1}'"),

@@ -52,6 +52,9 @@ class PrintReading {
      */
     PrintData read(Caller caller, PrintTemplate template, List<UUID> ids) {
         Wanted wanted = Wanted.of(template);
+        if (wanted.tooMuch()) {
+            throw PrintError.TOO_MANY_FIELDS.problem(Wanted.MOST);
+        }
         Facts facts = reader.facts(caller, template.entity(), ids, wanted.allPaths(), wanted.allFormulas());
         Map<UUID, ReadRecord> byId =
                 facts.records().stream().collect(Collectors.toMap(ReadRecord::id, Function.identity()));

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** All that a template asks of records, each with the first place that asks. */
 final class Wanted {
+    /** How many different fields and sentences a template may ask for: each is a column of one statement. */
+    static final int MOST = 300;
+
     private final List<Use> paths = new ArrayList<>();
     private final List<Use> images = new ArrayList<>();
     private final List<Use> formulas = new ArrayList<>();
@@ -61,6 +64,10 @@ final class Wanted {
         formulas.forEach(use -> all.add(use.what()));
         conditions.forEach(use -> all.add(use.what()));
         return List.copyOf(all);
+    }
+
+    boolean tooMuch() {
+        return allPaths().size() + allFormulas().size() > MOST;
     }
 
     private void band(String place, PrintTemplate.Band band) {

@@ -92,6 +92,52 @@ class PrintTemplateKindTest {
     }
 
     @Test
+    void refusesMoreFieldsThanAStatementShouldHave() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i <= Wanted.MOST; i++) {
+            fields.append(i == 0 ? "" : ", ").append("{'type': 'field', 'attrs': {'formula': 'worth + " + i + "'}}");
+        }
+        String body = "{'type': 'paragraph', 'content': [" + fields + "]}";
+
+        assertThat(issues(body)).containsExactly("body too-many-fields");
+        String trial = "{\"template\": " + PrintWorld.template(body, "'code': 'tried'") + "}";
+        PrintWorld.create(world.admin(), "customer", java.util.Map.of("name", "甲"));
+        world.admin().post("/api/v1/print-templates/preview", trial).expect(400, "too-many-fields");
+    }
+
+    @Test
+    void isTriedByBuildersOnlyOnTheNewestRecordOrOneThatIsNamed() {
+        String first = PrintWorld.create(world.admin(), "customer", java.util.Map.of("name", "第一家"));
+        PrintWorld.create(world.admin(), "customer", java.util.Map.of("name", "最新的"));
+        String trial = "{\"template\": "
+                + PrintWorld.template(
+                        "{'type': 'paragraph', 'content': [{'type': 'field', 'attrs': {'path': 'name'}},"
+                                + " {'type': 'field', 'attrs': {'path': 'gone'}}]}",
+                        "'code': 'tried'");
+
+        JsonNode newest = world.admin()
+                .post("/api/v1/print-templates/preview", trial + "}")
+                .expect(200)
+                .json();
+        JsonNode named = world.admin()
+                .post("/api/v1/print-templates/preview", trial + ", \"record\": \"" + first + "\"}")
+                .expect(200)
+                .json();
+
+        assertThat(newest.path("html").asString()).contains("最新的");
+        assertThat(newest.path("unread").get(0).path("what").asString()).isEqualTo("gone");
+        assertThat(named.path("html").asString()).contains("第一家");
+        world.clerk
+                .client()
+                .post("/api/v1/print-templates/preview", trial + "}")
+                .expect(403);
+        world.admin()
+                .post("/api/v1/print-templates/preview", "{\"template\": {\"code\": \"x\"}}")
+                .expect(400, "template-refused");
+        world.admin().post("/api/v1/print-templates/preview", "{}").expect(400, "template-refused");
+    }
+
+    @Test
     void refusesMarginsThatLeaveNoRoom() {
         assertThat(issues("", "'paper': 'receipt'", "'margins': {'left': 40, 'right': 40}"))
                 .containsExactly("margins no-place-left");
