@@ -73,9 +73,14 @@ export function formatOf(field: FieldInfo): Format {
 const MUTE: ReadonlySet<string> = new Set(["child_table", "image", "file", "signature", "version", "search"]);
 export const isPrintable = (field: FieldInfo): boolean => !MUTE.has(field.type) && !field.many;
 
-const cell = (type: "tableCell" | "tableHeader", content: JSONContent, colspan = 1): JSONContent => ({
+/** Of columns, in the editor's pixels: what a fact is called, and what it is. */
+const HEAD = 100;
+const VALUE = 220;
+const REST = [VALUE, HEAD, VALUE];
+
+const cell = (type: "tableCell" | "tableHeader", content: JSONContent, colwidth: number[]): JSONContent => ({
   type,
-  attrs: { colspan, rowspan: 1, colwidth: null },
+  attrs: { colspan: colwidth.length, rowspan: 1, colwidth },
   content: [content],
 });
 
@@ -83,13 +88,13 @@ const cell = (type: "tableCell" | "tableHeader", content: JSONContent, colspan =
 export function factsTable(fields: FieldInfo[], name: (field: FieldInfo) => string): JSONContent {
   const rows: JSONContent[] = [];
   let pair: FieldInfo[] = [];
-  const head = (field: FieldInfo) => cell("tableHeader", paragraph(textNode(name(field))));
-  const value = (field: FieldInfo, span = 1) =>
-    cell("tableCell", paragraph(fieldNode(field.code, formatOf(field))), span);
+  const head = (field: FieldInfo) => cell("tableHeader", paragraph(textNode(name(field))), [HEAD]);
+  const value = (field: FieldInfo, widths = [VALUE]) =>
+    cell("tableCell", paragraph(fieldNode(field.code, formatOf(field))), widths);
   const flush = () => {
     const [left, right] = pair;
     if (left) {
-      const rest = right ? [value(left), head(right), value(right)] : [value(left, 3)];
+      const rest = right ? [value(left), head(right), value(right)] : [value(left, REST)];
       rows.push({ type: "tableRow", content: [head(left), ...rest] });
     }
     pair = [];
@@ -97,7 +102,7 @@ export function factsTable(fields: FieldInfo[], name: (field: FieldInfo) => stri
   for (const field of fields) {
     if (field.type === "long_text" || field.type === "rich_text") {
       flush();
-      rows.push({ type: "tableRow", content: [head(field), value(field, 3)] });
+      rows.push({ type: "tableRow", content: [head(field), value(field, REST)] });
     } else {
       pair.push(field);
       if (pair.length === 2) flush();

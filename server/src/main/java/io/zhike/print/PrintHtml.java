@@ -201,7 +201,7 @@ final class PrintHtml {
     }
 
     private void table(PrintNode.Table table) {
-        out.append("<table").append(table.lines() ? " class=\"lines\">" : ">");
+        out.append(table.lines() ? "<table class=\"fixed lines\">" : "<table class=\"fixed\">");
         columns(table);
         out.append("<tbody>");
         for (List<PrintNode.Cell> row : table.rows()) {

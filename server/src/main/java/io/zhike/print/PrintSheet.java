@@ -28,6 +28,7 @@ final class PrintSheet {
             td p, th p { margin: 0; }
             tr { page-break-inside: avoid; }
             thead { display: table-header-group; }
+            .fixed { table-layout: fixed; }
             .lines td, .lines th { border: 0.2mm solid #555555; }
             .lines th { background-color: #f2f2f2; }
             .value { white-space: pre-wrap; }
