@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { pdfData } from "./dev/pdf-data.ts";
 import { mockServer } from "./dev/server.ts";
 
 const server = process.env.ZHIKE_URL ?? "http://127.0.0.1:8080";
 
 // `ZHIKE_MOCK=1 npm run dev` answers /api from dev/, in memory; otherwise /api goes to a running server.
 export default defineConfig({
-  plugins: [react(), ...(process.env.ZHIKE_MOCK ? [mockServer()] : [])],
+  plugins: [react(), pdfData(), ...(process.env.ZHIKE_MOCK ? [mockServer()] : [])],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { host: "127.0.0.1", port: 5173, proxy: process.env.ZHIKE_MOCK ? {} : { "/api": server } },
   build: { outDir: "dist", manifest: true, target: "es2023", chunkSizeWarningLimit: 1200 },

@@ -126,8 +126,22 @@ test("S42 projects and suppliers are built beside the customers and share them",
     await expect(page.getByRole("grid").getByText("施工")).toBeVisible();
   });
 
-  await test.step("the customer of the other app shows its project", async () => {
+  await test.step("the app is copied: forms of its own without records, and the same customers", async () => {
+    await page.goto(app);
+    await page.getByRole("button", { name: "更多" }).click();
+    await page.getByRole("menuitem", { name: "复制应用" }).click();
+    await page.getByLabel("应用名称").fill("项目管理二部");
+    await page.getByRole("button", { name: "创建应用" }).click();
+    await expect(page).toHaveURL(/\/e\/[^/]+_2$/);
+    await count(page, 0);
+    await page.goto(`${projects}_2`);
+    await enter(page, { 项目名称: "城东水厂" }, { 甲方: "临江建设集团" });
+    await page.goto(projects);
+    await count(page, 1);
+  });
+
+  await test.step("the customer of the other app shows its projects", async () => {
     await page.goto(owner);
-    await expect(page.getByRole("link", { name: "滨江大桥" })).toBeVisible();
+    for (const name of ["滨江大桥", "城东水厂"]) await expect(page.getByRole("link", { name })).toBeVisible();
   });
 });

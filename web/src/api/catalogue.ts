@@ -79,7 +79,8 @@ export function pathTo(tree: TreeNode[], code: string): TreeNode[] {
   return [];
 }
 
-export type NewApp = { template: string; sample: boolean } | { label: string };
+/** From a template, or under a name: blank, or like an app that is there. */
+export type NewApp = { template: string; sample: boolean } | { label: string; copyOf?: string };
 
 export function createApp(app: NewApp): Promise<AppInfo> {
   return call<AppInfo>("POST", "/apps", { body: app });

@@ -41,12 +41,11 @@ async function send(method: Method, path: string, options: Options): Promise<Res
     });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
-    throw new Problem(0, "network.unreachable", "", "");
+    throw unreachable();
   }
 }
 
-async function json(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parsed(text: string): unknown {
   if (text === "") return null;
   try {
     return JSON.parse(text);
@@ -54,6 +53,8 @@ async function json(response: Response): Promise<unknown> {
     return null;
   }
 }
+
+const json = async (response: Response) => parsed(await response.text());
 
 /** Sends a request of the public contract and gives its JSON; everything but success is thrown as a Problem. */
 export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
@@ -72,12 +73,61 @@ export async function fileOf(path: string, signal?: AbortSignal): Promise<Blob> 
   return response.blob();
 }
 
-/** The beginning of a text that may be long, at least `most` characters where there are as many; the rest is not waited for. */
-export async function beginningOf(path: string, most: number, signal?: AbortSignal): Promise<string> {
+async function opened(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const headers = { "Accept-Language": language };
   const response = await fetch(BASE + path, { credentials: "same-origin", signal, headers });
   if (!response.ok || response.body === null) throw readProblem(response.status, await json(response));
-  const reader = response.body.getReader();
+  return response.body;
+}
+
+/** The first `most` bytes of a content, or all where there are fewer; the rest is not waited for. */
+export async function firstBytes(path: string, most: number, signal?: AbortSignal): Promise<Uint8Array> {
+  const reader = (await opened(path, signal)).getReader();
+  const found = new Uint8Array(most);
+  let length = 0;
+  while (length < most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const part = value.subarray(0, most - length);
+    found.set(part, length);
+    length += part.length;
+  }
+  await reader.cancel();
+  return found.subarray(0, length);
+}
+
+export type Sending = { progress?: (share: number) => void; signal?: AbortSignal };
+
+function unreachable(): Problem {
+  return new Problem(0, "network.unreachable", "", "");
+}
+
+/** Sends a form with files, telling which share of it has gone out; fetch cannot tell that. */
+export function upload<T>(path: string, body: FormData, { progress, signal }: Sending = {}): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", BASE + path);
+    request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Accept-Language", language);
+    request.upload.onprogress = (event) => event.lengthComputable && progress?.(event.loaded / event.total);
+    request.onerror = () => reject(unreachable());
+    request.onabort = () => reject(new DOMException("aborted", "AbortError"));
+    request.onload = () => {
+      const answer = parsed(request.responseText);
+      if (request.status >= 200 && request.status < 300) return resolve(answer as T);
+      const problem = readProblem(request.status, answer);
+      if (problem.isSignedOut) onSignedOut();
+      reject(problem);
+    };
+    if (signal?.aborted) return reject(new DOMException("aborted", "AbortError"));
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(body);
+  });
+}
+
+/** The beginning of a text that may be long, at least `most` characters where there are as many; the rest is not waited for. */
+export async function beginningOf(path: string, most: number, signal?: AbortSignal): Promise<string> {
+  const reader = (await opened(path, signal)).getReader();
   const decoder = new TextDecoder();
   let text = "";
   while (text.length < most) {

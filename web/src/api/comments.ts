@@ -1,7 +1,7 @@
 import type { Page } from "@/core/keyset";
 import { call, segment, withQuery } from "./client";
 import { newKey } from "./new-key";
-import type { NamedRef } from "./types";
+import type { FileInfo, NamedRef } from "./types";
 
 /** What a member said about a record; `@{id}` in its text speaks to one of `mentions`. */
 export type CommentInfo = {
@@ -10,6 +10,7 @@ export type CommentInfo = {
   by: NamedRef;
   text: string;
   mentions: NamedRef[];
+  files: FileInfo[];
   editedAt?: string | null;
 };
 export type MentionInfo = { entity: string; record: string; comment: CommentInfo };
@@ -26,8 +27,11 @@ export function readComments(
   return call("GET", withQuery(path(entity, record), { after }), { signal });
 }
 
-export function addComment(entity: string, record: string, text: string): Promise<CommentInfo> {
-  return call("POST", path(entity, record), { body: { text }, headers: { "Idempotency-Key": newKey() } });
+export function addComment(entity: string, record: string, text: string, files: string[]): Promise<CommentInfo> {
+  return call("POST", path(entity, record), {
+    body: files.length > 0 ? { text, files } : { text },
+    headers: { "Idempotency-Key": newKey() },
+  });
 }
 
 export function editComment(entity: string, record: string, id: string, text: string): Promise<CommentInfo> {

@@ -103,6 +103,10 @@ export type FieldInfo = {
   defaulted?: boolean;
   currency?: string;
   max?: number;
+  /** How large each file may be, in megabytes. */
+  max_mb?: number;
+  /** How the names of its files may end, without the dot. */
+  types?: string[];
   unique?: boolean;
   /** What a text or a phone number is held to, as core/text-format.ts knows it. */
   format?: string;
@@ -254,4 +258,6 @@ export type ImportInfo = {
   startedAt: string | null;
   finishedAt: string | null;
 };
-export type FileInfo = { id: string; name: string; size: number; type: string };
+/** Whether a file may be opened: held until it is examined for malware, infected when its content was removed for it. */
+export type FileState = "ready" | "held" | "infected";
+export type FileInfo = { id: string; name: string; size: number; type: string; state: FileState };

@@ -1,12 +1,18 @@
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import css from "./drop-zone.module.css";
 
-type Props = { onFile: (file: File) => void; hint: string; children: ReactNode; className?: string };
+type Props = {
+  /** @param on what they were dropped on, inside the zone */
+  onFiles: (files: File[], on: Element) => void;
+  hint: string;
+  children: ReactNode;
+  className?: string;
+};
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
-/** An area that takes a dropped file anywhere on it. There must also be a button for those who do not drag. */
-export function DropZone({ onFile, hint, children, className }: Props) {
+/** An area that takes dropped files anywhere on it; of two inside each other, the inner. There must also be a button. */
+export function DropZone({ onFiles, hint, children, className }: Props) {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
   const enter = (event: DragEvent, step: 1 | -1) => {
@@ -15,13 +21,15 @@ export function DropZone({ onFile, hint, children, className }: Props) {
     depth.current = Math.max(0, depth.current + step);
     setOver(depth.current > 0);
   };
-  const drop = (event: DragEvent) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
+  const end = () => {
     depth.current = 0;
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onFile(file);
+  };
+  const drop = (event: DragEvent) => {
+    if (!holdsFiles(event) || event.defaultPrevented) return;
+    event.preventDefault();
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) onFiles(files, event.target as Element);
   };
   return (
     <section
@@ -30,6 +38,7 @@ export function DropZone({ onFile, hint, children, className }: Props) {
       onDragEnter={(event) => enter(event, 1)}
       onDragLeave={(event) => enter(event, -1)}
       onDragOver={(event) => holdsFiles(event) && event.preventDefault()}
+      onDropCapture={end}
       onDrop={drop}
     >
       {children}

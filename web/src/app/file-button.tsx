@@ -1,10 +1,17 @@
 import { Button, type ButtonProps } from "antd";
 import { useRef } from "react";
 
-type Props = Omit<ButtonProps, "onClick"> & { accept?: string; onFile: (file: File) => void };
+type Props = Omit<ButtonProps, "onClick"> & {
+  accept?: string;
+  /** Takes several at once. */
+  multiple?: boolean;
+  /** Opens the camera of a phone instead of its files. */
+  camera?: boolean;
+  onFiles: (files: File[]) => void;
+};
 
-/** A button that asks for one file. */
-export function FileButton({ accept, onFile, ...button }: Props) {
+/** A button that asks for files. */
+export function FileButton({ accept, multiple, camera, onFiles, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -13,11 +20,13 @@ export function FileButton({ accept, onFile, ...button }: Props) {
         ref={input}
         type="file"
         accept={accept}
+        multiple={multiple}
+        capture={camera ? "environment" : undefined}
         hidden
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           event.target.value = "";
-          if (file) onFile(file);
+          if (files.length > 0) onFiles(files);
         }}
       />
     </>

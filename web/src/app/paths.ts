@@ -3,6 +3,7 @@ export const paths = {
   home: "/",
   signIn: "/sign-in",
   begin: "/begin",
+  copyApp: (app: string) => `/begin?like=${encodeURIComponent(app)}`,
   columns: (upload: string) => `/begin/${upload}`,
   build: "/build",
   buildApp: (app: string) => `/build/${encodeURIComponent(app)}`,

@@ -28,7 +28,12 @@ function FromSheet({ uploading, start, cancel }: SheetProps) {
         <>
           <p className="muted">{t("begin.sheet.text")}</p>
           <div className={css.actions}>
-            <FileButton type="primary" icon={<UploadOutlined />} accept={SHEET_ACCEPT} onFile={start}>
+            <FileButton
+              type="primary"
+              icon={<UploadOutlined />}
+              accept={SHEET_ACCEPT}
+              onFiles={([file]) => file && void start(file)}
+            >
               {t("begin.sheet.action")}
             </FileButton>
             <span className={css.note}>{t("begin.sheet.formats")}</span>
@@ -44,7 +49,7 @@ export function Begin() {
   const { t } = useLanguage();
   const sheet = useBeginWithSheet();
   return (
-    <DropZone onFile={(file) => void sheet.start(file)} hint={t("begin.drop")}>
+    <DropZone onFiles={([file]) => file && void sheet.start(file)} hint={t("begin.drop")}>
       <div className={css.page}>
         <h1>{t("begin.title")}</h1>
         <p className="muted">{t("begin.subtitle")}</p>

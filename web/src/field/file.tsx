@@ -1,16 +1,10 @@
-import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button } from "antd";
-import { useState } from "react";
-import { fileAddress, uploadFile } from "@/api/files";
-import { FileButton } from "@/app/file-button";
-import { useToast } from "@/app/toast";
+import { useContext } from "react";
 import { texts, type Value } from "@/core/value";
-import { useLanguage } from "@/i18n";
-import css from "./field.module.css";
+import { FileDetail, useDetailed } from "@/files/file-detail";
+import { FileList } from "@/files/file-list";
+import { FilesInput } from "@/files/files-input";
+import { limitsOf } from "@/files/limits";
 import { type DisplayProps, type InputProps, kind, PRESENCE_OPERATORS, type ValueLabel } from "./kind";
-
-/** How many files a field takes that does not say. */
-const MANY = 20;
 
 export type Kept = { id: string; name: string };
 
@@ -27,91 +21,25 @@ export function filesIn(value: Value, label: ValueLabel): Kept[] {
 }
 
 function Files({ field, value, label }: DisplayProps) {
-  const { t } = useLanguage();
-  return (
-    <span className={css.tags}>
-      {filesIn(value, label).map((file) => (
-        <a
-          key={file.id}
-          href={fileAddress(file.id)}
-          target="_blank"
-          rel="noreferrer"
-          tabIndex={-1}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {field.type === "file" ? (
-            <span className="ellipsis">
-              <PaperClipOutlined /> {file.name || t("field.file")}
-            </span>
-          ) : (
-            <img className={css.thumb} src={fileAddress(file.id)} alt={file.name || t("field.image")} loading="lazy" />
-          )}
-        </a>
-      ))}
-    </span>
-  );
-}
-
-function OneFile({ file, picture, remove }: { file: Kept; picture: boolean; remove: () => void }) {
-  const { t } = useLanguage();
-  return (
-    <span className={picture ? css.person : css.file}>
-      {picture ? (
-        <img className={css.picture} src={fileAddress(file.id)} alt={file.name || t("field.image")} />
-      ) : (
-        <a className="ellipsis" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
-          {file.name || t("field.file")}
-        </a>
-      )}
-      <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t("common.remove")} onClick={remove} />
-    </span>
-  );
+  const detailed = useContext(FileDetail);
+  const files = useDetailed(filesIn(value, label), detailed);
+  return <FileList files={files} pictures={field.type !== "file"} small={!detailed} />;
 }
 
 function FileInput({ id, field, value, label, onChange }: InputProps) {
-  const { t } = useLanguage();
-  const toast = useToast();
-  const [busy, setBusy] = useState(false);
-  const picture = field.type === "image";
-  const many = (field.max ?? MANY) > 1;
-  const files = filesIn(value, label);
-  const put = (next: Kept[]) => {
-    const names = next.map((file) => file.name);
-    onChange(
-      next.map((file) => file.id),
-      names,
-    );
-  };
-  const add = async (file: File) => {
-    setBusy(true);
-    try {
-      const kept = await uploadFile(file);
-      put(many ? [...files, kept] : [kept]);
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <div className={css.wrap} id={id}>
-      {files.map((file) => (
-        <OneFile
-          key={file.id}
-          file={file}
-          picture={picture}
-          remove={() => put(files.filter((f) => f.id !== file.id))}
-        />
-      ))}
-      <FileButton
-        icon={<UploadOutlined />}
-        loading={busy}
-        accept={picture ? "image/*" : undefined}
-        onFile={(file) => void add(file)}
-      >
-        {t(picture ? "field.addImage" : "field.addFile")}
-      </FileButton>
-    </div>
+    <FilesInput
+      id={id}
+      files={filesIn(value, label)}
+      limits={limitsOf(field)}
+      pictures={field.type === "image"}
+      change={(next) =>
+        onChange(
+          next.map((file) => file.id),
+          next.map((file) => file.name),
+        )
+      }
+    />
   );
 }
 

@@ -19,7 +19,8 @@ type Props = {
   className?: string;
 };
 
-const POPUPS = ".ant-select-dropdown, .ant-picker-dropdown, .ant-tree-select-dropdown, .ant-cascader-dropdown";
+const POPUPS =
+  ".ant-select-dropdown, .ant-picker-dropdown, .ant-tree-select-dropdown, .ant-cascader-dropdown, .ant-modal-root";
 
 /** Lists and calendars open outside the editor; while the focus is in one of them the edit goes on. */
 const inPopup = (node: Element | null) => node?.closest(POPUPS) != null;
@@ -43,6 +44,8 @@ export function InlineEditor({ field, row, commit, leave, next, inCell, classNam
   useEffect(() => {
     const listen = (event: PointerEvent) => {
       const target = event.target as Element;
+      // Files on their way would be lost.
+      if (place.current?.querySelector("[aria-busy=true]")) return;
       if (!place.current?.contains(target) && !inPopup(target)) latest.current();
     };
     document.addEventListener("pointerdown", listen, true);

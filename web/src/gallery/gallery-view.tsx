@@ -1,7 +1,7 @@
 import { PictureOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import { Link } from "react-router";
-import { fileAddress } from "@/api/files";
+import { thumbnailAddress } from "@/api/files";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
@@ -33,7 +33,11 @@ const Picture = memo(function Picture({ entity, row, cover, fields, hue }: CardP
       <Link to={paths.record(entity.code, row.id)} className={css.link}>
         {cover && (
           <span className={css.cover}>
-            {file ? <img src={fileAddress(file)} alt="" loading="lazy" /> : <PictureOutlined aria-hidden />}
+            {file ? (
+              <img src={thumbnailAddress(file, "large")} alt="" loading="lazy" />
+            ) : (
+              <PictureOutlined aria-hidden />
+            )}
           </span>
         )}
         <span className={css.title}>{title}</span>

@@ -1,5 +1,5 @@
 import { Button, Segmented } from "antd";
-import { type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
+import { type RefObject, useLayoutEffect, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { FieldInfo, Row } from "@/api/types";
 import { Empty } from "@/app/empty";
@@ -14,12 +14,14 @@ import { useLanguage } from "@/i18n";
 import { EndOfRows } from "@/list/cards";
 import { useViewport } from "@/list/grid/use-viewport";
 import { ListSkeleton } from "@/list/list-page";
-import { useRows } from "@/list/use-rows";
+import type { GridLine } from "@/list/use-grouped";
 import type { ViewBodyProps } from "@/list/view-body";
 import { useSave } from "@/record/use-save";
 import { carried, type Dates, datesOf, movable, type RowSpell, spellOf } from "@/views/spells";
 import css from "./gantt.module.css";
 import { GanttBar } from "./gantt-bar";
+import { GanttGroup } from "./gantt-group";
+import { useLines, useNear } from "./use-lines";
 
 const LINE = 40;
 const HEAD = 52;
@@ -82,54 +84,74 @@ function Head({ stretch, scale }: { stretch: Stretch; scale: Scale }) {
   );
 }
 
-type RowsProps = ViewBodyProps & {
+type RowProps = ViewBodyProps & {
   dates: Dates;
-  rows: Row[];
-  range: { from: number; to: number };
   stretch: Stretch;
   scale: Scale;
   progressField: FieldInfo | undefined;
   carry: ((spell: RowSpell, part: "whole" | "from" | "to", days: number) => void) | null;
 };
 
-function Lines({ entity, dates, rows, range, stretch, scale, progressField, paint, carry }: RowsProps) {
+function RowLine({ entity, dates, row, stretch, scale, progressField, paint, carry }: RowProps & { row: Row }) {
   const { t } = useLanguage();
-  return rows.slice(range.from, range.to).map((row, i) => {
-    const spell = spellOf(row, dates);
-    const name = titleOf(row, entity);
-    const done = progressField && row.values[progressField.code];
-    return (
-      <div key={row.id} className={css.line} style={{ height: LINE, top: (range.from + i) * LINE }}>
-        <div className={css.name} style={{ width: NAMES }}>
-          <Link to={paths.record(entity.code, row.id)} className="ellipsis" title={name}>
-            {name}
-          </Link>
+  const spell = spellOf(row, dates);
+  const name = titleOf(row, entity);
+  const done = progressField && row.values[progressField.code];
+  return (
+    <>
+      <div className={css.name} style={{ width: NAMES }}>
+        <Link to={paths.record(entity.code, row.id)} className="ellipsis" title={name}>
+          {name}
+        </Link>
+      </div>
+      {spell ? (
+        <div className={css.lane} style={{ left: NAMES }}>
+          <GanttBar
+            entity={entity.code}
+            spell={spell}
+            name={name}
+            hue={paint(row) ?? "blue"}
+            progress={done === null || done === undefined ? null : Number(done)}
+            stretch={stretch}
+            scale={scale}
+            carry={carry}
+          />
         </div>
-        {spell ? (
-          <div className={css.lane} style={{ left: NAMES }}>
-            <GanttBar
-              entity={entity.code}
-              spell={spell}
-              name={name}
-              hue={paint(row) ?? "blue"}
-              progress={done === null || done === undefined ? null : Number(done)}
-              stretch={stretch}
-              scale={scale}
-              carry={carry}
-            />
-          </div>
-        ) : (
-          <span className={css.undated} style={{ left: NAMES }}>
-            {t("views.undated")}
-          </span>
-        )}
+      ) : (
+        <span className={css.undated} style={{ left: NAMES }}>
+          {t("views.undated")}
+        </span>
+      )}
+    </>
+  );
+}
+
+type LinesProps = RowProps & {
+  lines: GridLine[];
+  range: { from: number; to: number };
+  fields: FieldInfo[];
+  toggle: (key: string) => void;
+};
+
+function Lines({ lines, range, fields, toggle, ...rest }: LinesProps) {
+  return lines.slice(range.from, range.to).map((line, i) => {
+    const at = range.from + i;
+    const style = { height: LINE, top: at * LINE };
+    if (line.kind === "wait") return <div key={`wait ${at}`} className={css.line} style={style} />;
+    return line.kind === "row" ? (
+      <div key={line.row.id} className={css.line} style={style}>
+        <RowLine row={line.row} {...rest} />
+      </div>
+    ) : (
+      <div key={line.section.key} className={`${css.line} ${css.groupLine}`} style={style}>
+        <GanttGroup {...line} field={fields[line.section.depth]} width={NAMES} toggle={toggle} />
       </div>
     );
   });
 }
 
 /** On a phone a timeline says little: the same records with their dates. */
-function DateList({ entity, dates, rows }: Pick<RowsProps, "entity" | "dates" | "rows">) {
+function DateList({ entity, dates, rows }: Pick<RowProps, "entity" | "dates"> & { rows: Row[] }) {
   const { t, language } = useLanguage();
   return (
     <ul className={css.dated}>
@@ -182,10 +204,8 @@ function Gantt(props: ViewBodyProps & { dates: Dates }) {
     () => (query.sort.length > 0 ? query : { ...query, sort: [dates.from.code] }),
     [query, dates.from.code],
   );
-  const { rows, isPending, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRows(
-    entity,
-    sorted,
-  );
+  const found = useLines(entity, sorted, view.group, phone);
+  const { rows, lines, fields, toggle, plain, reading } = found;
   const viewport = useViewport();
   const today = dayOf(new Date(), dates.zone);
   const spells = useMemo(
@@ -193,21 +213,21 @@ function Gantt(props: ViewBodyProps & { dates: Dates }) {
     [rows, dates],
   );
   const stretch = useMemo(() => stretchOf(spells, today), [spells, today]);
-  const first = spells[0]?.from ?? today;
+  const first = spells.reduce((least, one) => (least === "" || one.from < least ? one.from : least), "") || today;
   const { at, show } = usePlace({ element: viewport.element, first, today, stretch, scale });
   const { save, dialog } = useSave(entity);
-  const range = visibleRange(viewport.view.top, viewport.view.height, LINE, rows.length);
-  const near = range.to + 20 >= rows.length;
-  useEffect(() => {
-    if (!phone && near && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [phone, near, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (isPending) return <ListSkeleton />;
-  if (isError) return <Failure error={error} retry={() => void refetch()} />;
+  const range = visibleRange(viewport.view.top, viewport.view.height, LINE, lines.length);
+  useNear(found, range, phone);
+  if (reading.isPending) return <ListSkeleton />;
+  if (reading.isError) return <Failure error={reading.error} retry={() => void reading.refetch()} />;
   if (phone) {
     return (
       <div className={css.scroll}>
         <DateList entity={entity} dates={dates} rows={rows} />
-        <EndOfRows loadMore={hasNextPage ? () => void fetchNextPage() : null} loadingMore={isFetchingNextPage} />
+        <EndOfRows
+          loadMore={plain.hasNextPage ? () => void plain.fetchNextPage() : null}
+          loadingMore={plain.isFetchingNextPage}
+        />
       </div>
     );
   }
@@ -234,11 +254,13 @@ function Gantt(props: ViewBodyProps & { dates: Dates }) {
               <Head stretch={stretch} scale={scale} />
             </div>
           </div>
-          <div className={css.body} style={{ height: rows.length * LINE }}>
+          <div className={css.body} style={{ height: lines.length * LINE }}>
             <i className={css.now} style={{ left: NAMES + at + SCALES[scale] / 2 }} />
             <Lines
               {...props}
-              rows={rows}
+              lines={lines}
+              fields={fields}
+              toggle={toggle}
               range={range}
               stretch={stretch}
               scale={scale}

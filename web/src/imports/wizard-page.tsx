@@ -18,7 +18,7 @@ function FileStep({ done }: { done: (upload: Upload) => void }) {
   const { uploading, start, cancel } = useSheetUpload(done);
   const send = (file: File) => void start(file);
   return (
-    <DropZone onFile={send} hint={t("imports.wizard.drop")}>
+    <DropZone onFiles={([file]) => file && void send(file)} hint={t("imports.wizard.drop")}>
       <div className={css.drop}>
         {uploading ? (
           <div className={css.progress} role="status">
@@ -31,7 +31,12 @@ function FileStep({ done }: { done: (upload: Upload) => void }) {
         ) : (
           <>
             <p className="muted">{t("imports.wizard.dropText")}</p>
-            <FileButton type="primary" icon={<UploadOutlined />} accept={SHEET_ACCEPT} onFile={send}>
+            <FileButton
+              type="primary"
+              icon={<UploadOutlined />}
+              accept={SHEET_ACCEPT}
+              onFiles={([file]) => file && void send(file)}
+            >
               {t("begin.sheet.action")}
             </FileButton>
             <span className="faint">{t("begin.sheet.formats")}</span>

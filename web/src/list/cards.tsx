@@ -7,7 +7,11 @@ import { isBlank } from "@/core/value";
 import { RowValue } from "@/field/field-value";
 import { titleOf } from "@/field/relation";
 import { labelText, useLanguage } from "@/i18n";
+import type { HueName } from "@/theme/hues";
 import css from "./cards.module.css";
+import type { Grouping } from "./grid/types";
+import { GroupedCards } from "./grouped-cards";
+import type { Painter } from "./painting";
 import { isSelected, type Selected, toggle } from "./selection";
 import { useLongPress } from "./use-long-press";
 
@@ -21,12 +25,28 @@ type Props = {
   select: (next: Selected) => void;
   /** Whether a tap chooses instead of opening. */
   picking: boolean;
+  paint?: Painter;
+  /** Whether others changed it since one last looked. */
+  unread?: (row: Row) => boolean;
+  grouping?: Grouping;
 };
 
-type CardProps = Pick<Props, "entity" | "columns" | "picking"> & { row: Row; selected: boolean; toggle: () => void };
+type CardProps = Pick<Props, "entity" | "columns" | "picking"> & {
+  row: Row;
+  selected: boolean;
+  toggle: () => void;
+  hue: HueName | undefined;
+  isNew: boolean;
+};
 
-function CardTitle({ entity, row, selected, picking, toggle }: CardProps) {
-  const title = titleOf(row, entity);
+function CardTitle({ entity, row, selected, picking, toggle, isNew }: CardProps) {
+  const { t } = useLanguage();
+  const title = (
+    <>
+      {isNew && <i role="img" className={css.unread} aria-label={t("views.unread")} />}
+      {titleOf(row, entity)}
+    </>
+  );
   return picking ? (
     <Checkbox checked={selected} onChange={toggle} className={css.title}>
       {title}
@@ -40,7 +60,7 @@ function CardTitle({ entity, row, selected, picking, toggle }: CardProps) {
 
 /** A tap opens the record; a long press chooses it, and from then on taps choose. */
 function Card(props: CardProps) {
-  const { columns, row, selected, picking, toggle } = props;
+  const { columns, row, selected, picking, toggle, hue } = props;
   const { language } = useLanguage();
   const press = useLongPress(toggle);
   const stage = columns.find((field) => field.type === "stage" && !isBlank(row.values[field.code]));
@@ -50,7 +70,7 @@ function Card(props: CardProps) {
     .slice(0, 4);
   const classes = [css.card, picking ? css.picking : "", selected ? css.selected : ""];
   return (
-    <li className={classes.join(" ")} {...press}>
+    <li className={classes.join(" ")} style={hue && { borderLeft: `4px solid var(--hue-${hue}-dot)` }} {...press}>
       <div className={css.head}>
         <CardTitle {...props} />
         {stage && <RowValue field={stage} row={row} />}
@@ -87,23 +107,25 @@ export function EndOfRows({ loadMore, loadingMore }: EndProps) {
   return <div ref={end}>{loadingMore && <p className={css.more}>{t("common.loading")}</p>}</div>;
 }
 
-/** A list on a phone. */
-export function Cards({ entity, columns, rows, loadMore, loadingMore, selected, select, picking }: Props) {
+/** A list on a phone, below the groups of its view where it has some. */
+export function Cards(props: Props) {
+  const { entity, columns, rows, loadMore, loadingMore, selected, select, picking, paint, unread, grouping } = props;
+  const card = (row: Row) => (
+    <Card
+      key={row.id}
+      entity={entity}
+      columns={columns}
+      row={row}
+      picking={picking}
+      selected={isSelected(selected, row.id)}
+      toggle={() => select(toggle(selected, row.id))}
+      hue={paint?.(row)}
+      isNew={unread?.(row) ?? false}
+    />
+  );
   return (
     <div className={css.scroll}>
-      <ul className={css.list}>
-        {rows.map((row) => (
-          <Card
-            key={row.id}
-            entity={entity}
-            columns={columns}
-            row={row}
-            picking={picking}
-            selected={isSelected(selected, row.id)}
-            toggle={() => select(toggle(selected, row.id))}
-          />
-        ))}
-      </ul>
+      <ul className={css.list}>{grouping ? <GroupedCards grouping={grouping} card={card} /> : rows.map(card)}</ul>
       <EndOfRows loadMore={loadMore} loadingMore={loadingMore} />
     </div>
   );

@@ -95,6 +95,21 @@ function Table(props: Props & { rows: Row[]; loadMore: (() => void) | null }) {
   );
 }
 
+/** The same on a phone, with the colours and the marks of what is new. */
+function PhoneList(props: Props & { rows: Row[]; loadMore: (() => void) | null }) {
+  const { entity, data, selected, select, picking, rows, loadMore } = props;
+  const paint = usePainter(data.view.shown, data.view.view);
+  const unread = useUnread(entity);
+  return (
+    <Cards
+      {...{ entity, selected, select, picking, rows, loadMore, paint, unread }}
+      columns={data.columns}
+      loadingMore={data.rows.isFetchingNextPage}
+      grouping={groupingOf(props)}
+    />
+  );
+}
+
 /** A view of another type than a list. */
 function OtherView({ entity, data, phone, create }: Pick<Props, "entity" | "data" | "phone" | "create">) {
   const { t } = useLanguage();
@@ -119,9 +134,9 @@ function OtherView({ entity, data, phone, create }: Pick<Props, "entity" | "data
 
 /** The rows of a list, or why there are none. */
 export function ListBody(props: Props) {
-  const { entity, data, change, selected, select, picking, create, phone } = props;
+  const { entity, data, change, create, phone } = props;
   const { t } = useLanguage();
-  const { view, type, columns, rows, groups } = data;
+  const { view, type, rows, groups } = data;
   if (view.error) return <Failure error={view.error} retry={view.retry} />;
   if (!view.ready) return <ListSkeleton />;
   if (view.view?.usable === false) {
@@ -143,9 +158,8 @@ export function ListBody(props: Props) {
       />
     );
   }
-  if (groups) return <Table {...props} rows={groups.rows} loadMore={null} />;
+  const List = phone ? PhoneList : Table;
+  if (groups) return <List {...props} rows={groups.rows} loadMore={null} />;
   const loadMore = rows.hasNextPage ? () => void rows.fetchNextPage() : null;
-  if (!phone) return <Table {...props} rows={rows.rows} loadMore={loadMore} />;
-  const loading = { loadMore, loadingMore: rows.isFetchingNextPage };
-  return <Cards {...{ entity, columns, selected, select, picking, ...loading }} rows={rows.rows} />;
+  return <List {...props} rows={rows.rows} loadMore={loadMore} />;
 }

@@ -48,7 +48,7 @@ function useSelection(asked: string) {
 export function ListView({ entity }: { entity: EntityInfo }) {
   const phone = usePhone();
   const { state, change } = useListState();
-  const data = useListData(entity, state, phone);
+  const data = useListData(entity, state);
   const { view, query, columns, rows, counted } = data;
   const asked = JSON.stringify([state.view, query.where, query.search]);
   const { selected, select, picking, setPicking } = useSelection(asked);

@@ -12,7 +12,7 @@ const NO_GROUP: string[] = [];
 const NO_TOTALS: Record<string, TotalChoice> = {};
 
 /** Everything a list shows: its view, its columns, its rows, and then the figures over all of them. */
-export function useListData(entity: EntityInfo, state: ListState, phone: boolean) {
+export function useListData(entity: EntityInfo, state: ListState) {
   const view = useView(entity, state);
   const { shown, applied, condition } = view;
   const type = view.view?.type ?? "list";
@@ -21,7 +21,7 @@ export function useListData(entity: EntityInfo, state: ListState, phone: boolean
   const fields = useMemo(() => neededFields(shown, view.view, columns, group), [shown, view.view, columns, group]);
   const options = useMemo(() => ({ condition }), [condition]);
   const query = useListQuery(entity, applied, fields, options);
-  const grouped = type === "list" && group.length > 0 && !phone;
+  const grouped = type === "list" && group.length > 0;
   const chosen = applied.totals ?? NO_TOTALS;
   const measures = useMemo(
     () => chosenTotals(columns, chosen).map(({ field, fn }) => ({ fn, of: field.code })),

@@ -7,6 +7,7 @@ import { FieldValue, RowValue } from "@/field/field-value";
 import { InlineEditor } from "@/field/inline-editor";
 import { isEditable, kindOf } from "@/field/registry";
 import { RichText } from "@/field/rich-text";
+import { FileDetail } from "@/files/file-detail";
 import { labelText, useLanguage } from "@/i18n";
 import { listable } from "@/list/columns";
 import { LayoutView } from "./layout-view";
@@ -25,7 +26,9 @@ function Shown({ field, row }: { field: FieldInfo; row: Row }) {
   return kindOf(field).types.length === 0 ? (
     <FieldValue field={field} value={value} />
   ) : (
-    <RowValue field={field} row={row} />
+    <FileDetail value={true}>
+      <RowValue field={field} row={row} />
+    </FileDetail>
   );
 }
 
@@ -36,8 +39,9 @@ function Fact({ field, row, editable, save }: FactProps) {
   const name = labelText(field.label, language);
   const { wide } = kindOf(field);
   const begin = () => editable && setEditing(true);
+  const takesFiles = field.type === "file" || field.type === "image";
   return (
-    <div className={wide ? `${css.fact} ${css.wide}` : css.fact}>
+    <div className={wide ? `${css.fact} ${css.wide}` : css.fact} data-file-field={takesFiles ? field.code : undefined}>
       <dt>{name}</dt>
       {editing ? (
         <dd>

@@ -19,21 +19,30 @@ export const spanOf = (item: Item, isWide: (code: string) => boolean): number =>
   return "text" in item || isWide(item.field) ? COLUMNS : COLUMNS / 2;
 };
 
+/** The fields and notes of a list, drawn; a field that the logic hides is not there. */
+type Drawn = { item: Item; drawn: ReactNode };
+
+const drawnOf = (items: readonly Item[], place: Props["place"]): Drawn[] =>
+  items.flatMap((item) => {
+    const drawn = isPlaced(item) ? place(item.field) : undefined;
+    return drawn === null ? [] : [{ item, drawn }];
+  });
+
+/** Whether a group says anything: one whose fields are all hidden does not; one that never had any does. */
+const saysAnything = (items: readonly Item[], place: Props["place"]): boolean =>
+  !items.some(isPlaced) || drawnOf(items, place).some(({ item }) => isPlaced(item));
+
 function Items({ items, place, isWide }: Omit<Props, "layout"> & { items: readonly Item[] }) {
   const { language } = useLanguage();
   return (
     <div className={css.grid}>
-      {items.map((item) => {
-        const drawn = isPlaced(item) ? place(item.field) : undefined;
-        if (drawn === null) return null;
-        return (
-          <div key={keyOf(item)} className={css.item} style={{ "--span": spanOf(item, isWide) } as CSSProperties}>
-            {drawn}
-            {"text" in item && <p className={css.note}>{labelText(item.text, language)}</p>}
-            {"divider" in item && <hr className={css.divider} />}
-          </div>
-        );
-      })}
+      {drawnOf(items, place).map(({ item, drawn }) => (
+        <div key={keyOf(item)} className={css.item} style={{ "--span": spanOf(item, isWide) } as CSSProperties}>
+          {drawn}
+          {"text" in item && <p className={css.note}>{labelText(item.text, language)}</p>}
+          {"divider" in item && <hr className={css.divider} />}
+        </div>
+      ))}
     </div>
   );
 }
@@ -69,8 +78,12 @@ export function LayoutView({ layout, ...rest }: Props) {
     <div className={css.layout}>
       {blocks.map((block) => {
         if (Array.isArray(block)) return <Items key={block.map(keyOf).join()} items={block} {...rest} />;
-        if ("items" in block) return <SectionView key={block.code} section={block} {...rest} />;
-        const items = block.tabs.map((tab) => ({
+        if ("items" in block) {
+          return saysAnything(block.items, rest.place) && <SectionView key={block.code} section={block} {...rest} />;
+        }
+        const tabs = block.tabs.filter((tab) => saysAnything(tab.items, rest.place));
+        if (tabs.length === 0) return null;
+        const items = tabs.map((tab) => ({
           key: tab.code,
           label: labelText(tab.label, language),
           forceRender: true,

@@ -13,6 +13,7 @@ import { usePhone } from "@/app/use-phone";
 import { InlineEditor } from "@/field/inline-editor";
 import { isEditable } from "@/field/registry";
 import { titleOf } from "@/field/relation";
+import { RecordDrop } from "@/files/record-drop";
 import { labelText, useLanguage } from "@/i18n";
 import { usePrint } from "@/print/use-print";
 import { Timeline } from "@/timeline/timeline";
@@ -130,52 +131,60 @@ export function RecordView({ entity, row }: Props) {
   const { fields } = useFormLogic(entity, {}, row.values);
   const stage = fields.find((field) => field.type === "stage");
   return (
-    <div className={css.page}>
-      <header className={css.top}>
-        <nav className={css.crumbs}>
-          <Link to={paths.list(entity.code)}>{labelText(entity.label, language)}</Link>
-          {row.number !== null && <span className="faint num">{t("record.number", { number: row.number })}</span>}
-        </nav>
-        <div className={css.head}>
-          <Title entity={entity} row={row} field={fields.find((one) => one.code === entity.titleField)} save={put} />
-          <Actions entity={entity} row={row} />
-        </div>
-        {stage && (
-          <StagePath
-            field={stage}
-            value={row.values[stage.code] ?? null}
-            editable={entity.rights.update && isEditable(stage)}
-            change={(code) => put({ row, set: { [stage.code]: code } })}
-          />
-        )}
-        {phone && (
-          <Segmented<Tab>
-            block
-            value={tab}
-            options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
-            onChange={setTab}
-          />
-        )}
-      </header>
-      <div className={css.body}>
-        {(!phone || tab === "facts") && (
-          <div className={css.main}>
-            <section className={css.panel} aria-label={t("record.facts")}>
-              <Facts entity={entity} fields={fields} row={row} save={put} />
-            </section>
-            <Related entity={entity} row={row} />
+    <RecordDrop
+      entity={entity}
+      fields={fields}
+      row={row}
+      showComments={() => setTab("timeline")}
+      put={(field, value, names) => put({ row, set: { [field.code]: value }, labels: { [field.code]: names } })}
+    >
+      <div className={css.page}>
+        <header className={css.top}>
+          <nav className={css.crumbs}>
+            <Link to={paths.list(entity.code)}>{labelText(entity.label, language)}</Link>
+            {row.number !== null && <span className="faint num">{t("record.number", { number: row.number })}</span>}
+          </nav>
+          <div className={css.head}>
+            <Title entity={entity} row={row} field={fields.find((one) => one.code === entity.titleField)} save={put} />
+            <Actions entity={entity} row={row} />
           </div>
-        )}
-        {(!phone || tab === "timeline") && (
-          <aside className={css.side} aria-label={t("timeline.title")}>
-            <section className={css.panel}>
-              {!phone && <h2>{t("timeline.title")}</h2>}
-              <Timeline entity={entity} row={row} />
-            </section>
-          </aside>
-        )}
+          {stage && (
+            <StagePath
+              field={stage}
+              value={row.values[stage.code] ?? null}
+              editable={entity.rights.update && isEditable(stage)}
+              change={(code) => put({ row, set: { [stage.code]: code } })}
+            />
+          )}
+          {phone && (
+            <Segmented<Tab>
+              block
+              value={tab}
+              options={TAB_NAMES.map((value) => ({ value, label: t(TABS[value]) }))}
+              onChange={setTab}
+            />
+          )}
+        </header>
+        <div className={css.body}>
+          {(!phone || tab === "facts") && (
+            <div className={css.main}>
+              <section className={css.panel} aria-label={t("record.facts")}>
+                <Facts entity={entity} fields={fields} row={row} save={put} />
+              </section>
+              <Related entity={entity} row={row} />
+            </div>
+          )}
+          {(!phone || tab === "timeline") && (
+            <aside className={css.side} aria-label={t("timeline.title")}>
+              <section className={css.panel}>
+                {!phone && <h2>{t("timeline.title")}</h2>}
+                <Timeline entity={entity} row={row} />
+              </section>
+            </aside>
+          )}
+        </div>
+        {dialog}
       </div>
-      {dialog}
-    </div>
+    </RecordDrop>
   );
 }

@@ -5,6 +5,7 @@ import { addComment } from "@/api/comments";
 import { keys } from "@/api/keys";
 import type { EntityInfo, Row } from "@/api/types";
 import { useToast } from "@/app/toast";
+import { useWhenGiven } from "@/files/given-files";
 import { labelText, useLanguage } from "@/i18n";
 import { type ActivityLog, isComposable } from "./activities";
 import { ActivityInput } from "./activity-input";
@@ -20,11 +21,12 @@ export function Composer({ entity, row, logs }: { entity: EntityInfo; row: Row; 
   const cache = useQueryClient();
   const own = logs.filter(isComposable);
   const [chosen, setChosen] = useState<string | null>(null);
+  useWhenGiven(() => setChosen(COMMENT));
   const tab = chosen ?? own[0]?.entity.code ?? COMMENT;
   const log = own.find((one) => one.entity.code === tab);
-  const send = async (text: string) => {
+  const send = async (text: string, files: string[]) => {
     try {
-      await addComment(entity.code, row.id, text);
+      await addComment(entity.code, row.id, text, files);
       await cache.invalidateQueries({ queryKey: keys.comments(entity.code, row.id) });
       return true;
     } catch (error) {
@@ -51,7 +53,7 @@ export function Composer({ entity, row, logs }: { entity: EntityInfo; row: Row; 
       {log ? (
         <ActivityInput key={log.entity.code} log={log} entity={entity} target={row} />
       ) : (
-        <CommentInput send={send} />
+        <CommentInput send={send} attach />
       )}
     </div>
   );

@@ -13,6 +13,7 @@ import { RowValue } from "@/field/field-value";
 import { Person } from "@/field/people";
 import { RichText } from "@/field/rich-text";
 import { useFormats } from "@/field/use-formats";
+import { FileList } from "@/files/file-list";
 import { labelText, useLanguage } from "@/i18n";
 import history from "@/record/history.module.css";
 import type { ActivityLog } from "./activities";
@@ -85,6 +86,7 @@ export function CommentEntry(props: CommentProps) {
       <li className={history.entry}>
         <CommentInput
           sent={comment.text}
+          wordless={comment.files.length > 0}
           cancel={leave}
           send={async (text) => {
             const saved = await edit(text);
@@ -103,7 +105,8 @@ export function CommentEntry(props: CommentProps) {
         {comment.editedAt && <span className="faint">{t("timeline.edited")}</span>}
         <Time at={comment.at} />
       </div>
-      <CommentText comment={comment} />
+      {comment.text !== "" && <CommentText comment={comment} />}
+      {comment.files.length > 0 && <FileList files={comment.files} />}
       <div className={css.tools}>
         {mine && (
           <Button type="link" size="small" onClick={() => setEditing(true)}>

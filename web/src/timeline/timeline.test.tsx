@@ -147,7 +147,14 @@ const CHANGE = {
   batch: null,
   fields: [],
 };
-const COMMENT = { id: "k1", at: "2026-11-21T01:00:00Z", by: ME.member, text: `@{${LI.id}} 请看`, mentions: [LI] };
+const COMMENT = {
+  id: "k1",
+  at: "2026-11-21T01:00:00Z",
+  by: ME.member,
+  text: `@{${LI.id}} 请看`,
+  mentions: [LI],
+  files: [],
+};
 const ACTIVITY = { id: "a1", version: 1, number: 1, at: "2026-11-22T01:00:00Z", minutes: "谈过了", method: "call" };
 const answers = (comments: object[] = [COMMENT]) => ({
   "GET /records/customer/r1/history": () => ({ json: { items: [CHANGE], next: null } }),

@@ -10,6 +10,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { keys } from "@/api/keys";
+import { endPreview } from "@/api/preview";
 import { keepLanguage, signOut } from "@/api/session";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
@@ -25,6 +26,7 @@ function useSignOut() {
   const toast = useToast();
   return async () => {
     try {
+      endPreview();
       await signOut();
       // Who is signed in is told first, to those who watch it; only then may the rest go.
       cache.setQueryData(keys.me, null);

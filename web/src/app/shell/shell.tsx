@@ -1,10 +1,12 @@
 import { Suspense, useState } from "react";
 import { Outlet } from "react-router";
+import { previewedRole } from "@/api/preview";
 import { usePhone } from "@/app/use-phone";
 import { useLanguage } from "@/i18n";
 import { PageSkeleton } from "../skeleton";
 import { useMenus } from "./menu";
 import { PhoneTabs } from "./phone-tabs";
+import { PreviewBar } from "./preview-bar";
 import { Rail } from "./rail";
 import css from "./shell.module.css";
 import { TopBar } from "./top-bar";
@@ -16,6 +18,7 @@ export function Shell() {
   const { t } = useLanguage();
   const phone = usePhone();
   const menus = useMenus();
+  const role = previewedRole();
   const [narrow, setNarrow] = useState(() => localStorage.getItem(KEY) === "narrow");
   const toggle = () => {
     localStorage.setItem(KEY, narrow ? "wide" : "narrow");
@@ -29,6 +32,7 @@ export function Shell() {
       {!phone && <Rail menus={menus} narrow={narrow} toggle={toggle} />}
       <div className={css.body}>
         <TopBar menus={menus} phone={phone} />
+        {role && <PreviewBar role={role} />}
         <main id="content" className={css.content} tabIndex={-1}>
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />

@@ -1,4 +1,4 @@
-import { DeleteOutlined, DownloadOutlined, EllipsisOutlined, HistoryOutlined } from "@ant-design/icons";
+import { CopyOutlined, DeleteOutlined, DownloadOutlined, EllipsisOutlined, HistoryOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
@@ -43,6 +43,12 @@ export function AppActions({ app, own, definitions, deleted }: Props) {
       onOk: remove,
     });
   const items = [
+    {
+      key: "copy",
+      icon: <CopyOutlined />,
+      label: t("builder.app.copy"),
+      onClick: () => void navigate(paths.copyApp(app)),
+    },
     {
       key: "package",
       icon: <DownloadOutlined />,

@@ -1,9 +1,11 @@
+import { EyeOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Input } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
+import { startPreview } from "@/api/preview";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
@@ -61,6 +63,10 @@ function Name({ own, change }: { own: DefinitionInfo; change: (label: object) =>
 function Roles({ roles }: { roles: DefinitionInfo[] }) {
   const { t, language } = useLanguage();
   if (roles.length === 0) return null;
+  const look = (role: DefinitionInfo) => {
+    startPreview({ code: role.code, name: labelText(role.label, language) });
+    window.location.assign(paths.home);
+  };
   return (
     <section className={css.panel} aria-label={t("builder.app.roles")}>
       <div className={css.panelHead}>
@@ -74,6 +80,9 @@ function Roles({ roles }: { roles: DefinitionInfo[] }) {
               {labelText(role.definition?.description as Parameters<typeof labelText>[0], language)}
             </span>
           </div>
+          <Button icon={<EyeOutlined />} onClick={() => look(role)}>
+            {t("builder.app.preview")}
+          </Button>
         </div>
       ))}
     </section>

@@ -62,7 +62,12 @@ function AppsPage() {
   if (apps.isError) return <Failure error={apps.error} retry={() => void apps.refetch()} />;
   const add = (
     <span className={css.buttons}>
-      <FileButton icon={<UploadOutlined />} accept=".zip" loading={install.isPending} onFile={install.mutate}>
+      <FileButton
+        icon={<UploadOutlined />}
+        accept=".zip"
+        loading={install.isPending}
+        onFiles={([file]) => file && install.mutate(file)}
+      >
         {t("builder.apps.import")}
       </FileButton>
       <Link to={paths.begin}>

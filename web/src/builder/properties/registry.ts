@@ -38,6 +38,7 @@ const CHECKS = new Set([
   "length",
   "pattern",
   "format",
+  "max_mb",
   "types",
   "required_when",
   "checks",

@@ -23,6 +23,7 @@ const en: typeof zh = {
     menu: "Menu",
     skip: "Skip to content",
   },
+  preview: { as: "You look as “{{name}}”: nothing can be changed.", leave: "Leave the preview" },
   bar: {
     search: "Search or run a command",
     language: "Language",

@@ -5,6 +5,7 @@ import builder from "./builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
+import files from "./files";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
@@ -22,6 +23,7 @@ const en: typeof zh = {
   common,
   expression,
   field,
+  files,
   filter,
   imports,
   list,

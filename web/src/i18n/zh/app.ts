@@ -21,6 +21,7 @@ export default {
     menu: "菜单",
     skip: "跳到正文",
   },
+  preview: { as: "正以「{{name}}」的身份查看：只能看，不能改。", leave: "退出预览" },
   bar: {
     search: "搜索或执行命令",
     language: "语言",

@@ -4,6 +4,7 @@ import builder from "./builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
+import files from "./files";
 import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
@@ -21,6 +22,7 @@ export default {
   common,
   expression,
   field,
+  files,
   filter,
   imports,
   list,

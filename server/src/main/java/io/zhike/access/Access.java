@@ -9,7 +9,9 @@ import io.zhike.store.Signals;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.KnownCallers;
+import io.zhike.workspace.Origin;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,12 +53,16 @@ public class Access {
         RoleBook book = RoleBook.of(published);
         UUID member = caller.member();
         Standing standing = member == null ? Standing.outside(NOBODY) : standing(caller, member);
-        boolean all = caller.isSystem() || standing.admin();
         return new Grants(
-                all ? book.everything() : book.of(standing.roles()),
-                standing,
-                caller.workspace().schema(),
-                environment(caller, member));
+                rights(caller, book, standing), standing, caller.workspace().schema(), environment(caller, member));
+    }
+
+    /** A preview shows what a role allows to whoever could give that role, and nothing to others. */
+    private static SharedRights rights(Caller caller, RoleBook book, Standing standing) {
+        if (caller.origin() instanceof Origin.Preview preview) {
+            return book.of(standing.admin() ? Set.of(preview.role()) : Set.of());
+        }
+        return caller.isSystem() || standing.admin() ? book.everything() : book.of(standing.roles());
     }
 
     private Standing standing(Caller caller, UUID member) {

@@ -98,6 +98,24 @@ public final class Apps {
         return blank.code();
     }
 
+    /**
+     * Begins an app that is like another, under codes of its own and without its records.
+     *
+     * @return the code of the app
+     */
+    public String copy(Caller caller, String app, Label label) {
+        AppPackage original = export(caller, app);
+        DefinitionSet present = sets.of(caller.workspace());
+        Set<DefinitionKey> drafted = database
+                .read(ctx -> new DraftStore(caller.workspace().schema()).all(ctx))
+                .stream()
+                .map(Draft::key)
+                .collect(Collectors.toSet());
+        AppPackage copy = AppCopy.of(kinds, present, original, label, key -> present.has(key) || drafted.contains(key));
+        install(caller, copy, null, false);
+        return copy.code();
+    }
+
     private AppPackage blank(Workspace workspace, Label label, @Nullable String code) {
         Set<String> taken = sets.of(workspace).ofKind(AppKind.KIND).stream()
                 .map(app -> app.key().code())

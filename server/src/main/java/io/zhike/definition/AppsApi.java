@@ -66,7 +66,7 @@ class AppsApi {
             boolean sample) {}
 
     /**
-     * Either a template or a label.
+     * Either a template or a label, and with a label perhaps the app that it begins as a copy of.
      *
      * @param sample whether to load the template's sample data
      * @param label of a blank app: a text, or texts by language
@@ -75,7 +75,8 @@ class AppsApi {
             @Nullable String template,
             @Nullable Boolean sample,
             @Nullable JsonNode label,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable String copyOf) {}
 
     @GetMapping("/apps")
     Page<AppView> list(Caller caller) {
@@ -106,6 +107,9 @@ class AppsApi {
             AppPackage content = templates.get(template);
             apps.install(caller, content, template, sample);
             return view(caller, content.code());
+        }
+        if (wanted.copyOf() != null) {
+            return view(caller, apps.copy(caller, wanted.copyOf(), label(wanted.label())));
         }
         return view(caller, apps.begin(caller, label(wanted.label()), wanted.code()));
     }

@@ -3,6 +3,7 @@ package io.zhike.definition;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,4 +39,12 @@ public interface DefinitionKind {
 
     /** The parts of {@code definition} that others can point to. */
     List<Element> elements(Definition definition);
+
+    /**
+     * Names that others use for parts of {@code definition} and that begin with its code, such as
+     * {@code follow_up_customer}: a copy of it has them with its own code instead.
+     */
+    default Set<String> spokenNames(Definition definition) {
+        return Set.of();
+    }
 }

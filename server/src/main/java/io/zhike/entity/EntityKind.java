@@ -9,6 +9,9 @@ import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +45,18 @@ final class EntityKind implements DefinitionKind {
         return Codes.valid(definition.key().code())
                 ? new EntityReferences(EntityParser.parse(definition), EntityCatalog.of(all)).all()
                 : List.of();
+    }
+
+    /** Relations as they are called from their other end, in expressions and in roll-ups. */
+    @Override
+    public Set<String> spokenNames(Definition definition) {
+        String code = definition.key().code();
+        return Codes.valid(code)
+                ? EntityParser.parse(definition).entity().fields().stream()
+                        .filter(field -> field.type().target().isPresent())
+                        .flatMap(field -> Stream.of(code + "_" + field.code(), code + "." + field.code()))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Fields by their code, options by {@code <field>.<option>}. */

@@ -3,6 +3,7 @@ package io.zhike.expression;
 import io.zhike.message.Language;
 import io.zhike.message.Message;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,25 @@ public final class Expressions {
             return Checked.refused(List.of(new Problem(place.from(), place.to(), excess)));
         }
         return Checked.refused(checker.problems());
+    }
+
+    /** A text in which every name says what {@code by} makes of it; unchanged where it is no text of the language. */
+    public static String withNames(String text, UnaryOperator<String> by) {
+        try {
+            StringBuilder said = new StringBuilder();
+            int at = 0;
+            for (Token token : Lexer.tokens(text)) {
+                boolean quoted = token.kind() == Token.Kind.QUOTED_NAME;
+                String name = quoted || token.kind() == Token.Kind.NAME ? by.apply(token.text()) : token.text();
+                if (!name.equals(token.text())) {
+                    said.append(text, at, token.from()).append(quoted ? "{" + name.replace("}", "}}") + "}" : name);
+                    at = token.to();
+                }
+            }
+            return said.append(text, at, text.length()).toString();
+        } catch (RefusedText refused) {
+            return text;
+        }
     }
 
     /** The tree as JSON, which {@link #check(JsonNode, String, Vocabulary)} reads again to an equal expression. */

@@ -4,17 +4,10 @@ import io.zhike.http.Cursor;
 import io.zhike.http.Idempotency;
 import io.zhike.http.Page;
 import io.zhike.workspace.Caller;
-import io.zhike.workspace.Member;
-import io.zhike.workspace.Members;
 import io.zhike.workspace.Once;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,33 +31,27 @@ class CommentApi {
     static final String ORDER = "comments";
 
     private final Comments comments;
-    private final Members members;
+    private final CommentAnswers answers;
     private final Once once;
 
-    CommentApi(Comments comments, Members members, Once once) {
+    CommentApi(Comments comments, CommentAnswers answers, Once once) {
         this.comments = comments;
-        this.members = members;
+        this.answers = answers;
         this.once = once;
     }
 
-    record Person(UUID id, String name) {}
-
     /**
-     * @param text with {@code @{id}} for each of {@code mentions}
-     * @param editedAt null while it is as it was first said
+     * @param text may be left out where files come with it
+     * @param files ids of what was sent in before, for a new comment
      */
-    record Answer(
-            UUID id,
-            Instant at,
-            Person by,
-            String text,
-            List<Person> mentions,
-            @Nullable Instant editedAt) {}
-
-    record Body(@Nullable String text) {}
+    record Body(@Nullable String text, @Nullable Set<UUID> files) {
+        Set<UUID> attached() {
+            return files == null ? Set.of() : files;
+        }
+    }
 
     @GetMapping
-    Page<Answer> page(
+    Page<CommentAnswers.Answer> page(
             Caller caller,
             @PathVariable String entity,
             @PathVariable UUID id,
@@ -76,7 +63,7 @@ class CommentApi {
                 comments.of(caller, entity, id, before, most + 1),
                 most,
                 last -> new Cursor(ORDER, List.of(last.id().toString())));
-        return new Page<>(answers(members, caller, page.items()), page.next());
+        return new Page<>(answers.of(caller, page.items()), page.next());
     }
 
     @PostMapping
@@ -86,22 +73,24 @@ class CommentApi {
             @PathVariable String entity,
             @PathVariable UUID id,
             @RequestBody Body body) {
-        Comment comment = comments.compose(caller, entity, id, body.text());
-        Answer answer = answers(members, caller, List.of(comment)).getFirst();
+        Set<UUID> files = body.attached();
+        CommentFiles.check(files);
+        Comment comment = comments.compose(caller, entity, id, body.text(), !files.isEmpty());
+        CommentAnswers.Answer answer = answers.of(caller, List.of(comment)).getFirst();
         return once.write(caller, idempotency, HttpStatus.CREATED, ctx -> {
             comments.add(ctx, caller, comment);
-            return answer;
+            return answer.with(CommentFiles.add(ctx, caller, comment, files));
         });
     }
 
     @PatchMapping("/{comment}")
-    Answer edit(
+    CommentAnswers.Answer edit(
             Caller caller,
             @PathVariable String entity,
             @PathVariable UUID id,
             @PathVariable UUID comment,
             @RequestBody Body body) {
-        return answers(members, caller, List.of(comments.edit(caller, entity, id, comment, body.text())))
+        return answers.of(caller, List.of(comments.edit(caller, entity, id, comment, body.text())))
                 .getFirst();
     }
 
@@ -109,28 +98,5 @@ class CommentApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable String entity, @PathVariable UUID id, @PathVariable UUID comment) {
         comments.delete(caller, entity, id, comment);
-    }
-
-    /** With the names of all people in them, by one look. */
-    static List<Answer> answers(Members members, Caller caller, List<Comment> found) {
-        Set<UUID> people = new HashSet<>();
-        found.forEach(comment -> {
-            people.add(comment.author());
-            people.addAll(comment.mentions());
-        });
-        Map<UUID, Person> known = members.find(caller.workspace(), people).stream()
-                .collect(Collectors.toMap(Member::id, member -> new Person(member.id(), member.name())));
-        return found.stream()
-                .map(comment -> new Answer(
-                        comment.id(),
-                        comment.at(),
-                        Objects.requireNonNull(known.get(comment.author())),
-                        comment.body(),
-                        Comment.mentionedIn(comment.body()).stream()
-                                .map(known::get)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        comment.editedAt().orElse(null)))
-                .toList();
     }
 }

@@ -10,6 +10,12 @@ enum CommentError implements ErrorCode {
     COMMENT_TOO_LONG(Fault.INVALID, "评论最多 {0} 个字，现有 {1} 个。", "A comment has at most {0} characters; this one has {1}."),
     TOO_MANY_MENTIONS(Fault.INVALID, "一条评论最多提到 {0} 人。", "A comment speaks to at most {0} people."),
     NOBODY_MENTIONED(Fault.INVALID, "评论提到的成员不存在或已离开。", "The comment speaks to somebody who is not here or has left."),
+    TOO_MANY_FILES(Fault.INVALID, "一条评论最多带 {0} 个文件。", "A comment has at most {0} files."),
+    NO_SUCH_FILE(Fault.INVALID, "评论里的文件 {0} 不存在，请重新上传。", "The file {0} of the comment is not there; upload it again."),
+    FILE_HELD_MALWARE(
+            Fault.INVALID,
+            "文件「{0}」含有恶意程序，内容已被删除，请去掉它再发送。",
+            "The file '{0}' held malware and its content is gone; take it out and send again."),
     NOT_YOUR_COMMENT(
             Fault.FORBIDDEN,
             "只有作者能修改评论，作者和管理员能删除。",

@@ -2,6 +2,7 @@ package io.zhike.page;
 
 import io.zhike.record.PurgeFollower;
 import io.zhike.record.RecordReader;
+import io.zhike.record.file.FileTable;
 import io.zhike.store.Database;
 import io.zhike.store.Ids;
 import io.zhike.store.WorkspaceSchema;
@@ -25,12 +26,14 @@ final class Comments implements PurgeFollower {
     private final Database database;
     private final RecordReader reader;
     private final Members members;
+    private final CommentFiles files;
     private final Clock clock;
 
-    Comments(Database database, RecordReader reader, Members members, Clock clock) {
+    Comments(Database database, RecordReader reader, Members members, CommentFiles files, Clock clock) {
         this.database = database;
         this.reader = reader;
         this.members = members;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -39,10 +42,14 @@ final class Comments implements PurgeFollower {
         return database.read(ctx -> store(ctx, caller).of(entity, record, before, limit));
     }
 
-    /** What is to be added by {@code caller}, who reads the record; checked, not yet stored. */
-    Comment compose(Caller caller, String entity, UUID record, @Nullable String text) {
+    /**
+     * What is to be added by {@code caller}, who reads the record; checked, not yet stored.
+     *
+     * @param blank whether it needs no words, since files come with it
+     */
+    Comment compose(Caller caller, String entity, UUID record, @Nullable String text, boolean blank) {
         reader.require(caller, entity, record);
-        String body = checked(text);
+        String body = checked(text, blank);
         Set<UUID> mentioned = mentioned(caller, body);
         return new Comment(
                 Ids.at(clock.instant()),
@@ -64,7 +71,7 @@ final class Comments implements PurgeFollower {
         if (!before.author().equals(caller.member())) {
             throw CommentError.NOT_YOUR_COMMENT.problem();
         }
-        String body = checked(text);
+        String body = checked(text, files.has(caller, id));
         Set<UUID> mentioned = mentioned(caller, body);
         Instant now = clock.instant();
         database.writing(ctx -> store(ctx, caller).edit(id, body, mentioned, now));
@@ -76,7 +83,10 @@ final class Comments implements PurgeFollower {
         if (!comment.author().equals(caller.member()) && !members.isAdmin(caller)) {
             throw CommentError.NOT_YOUR_COMMENT.problem();
         }
-        database.writing(ctx -> store(ctx, caller).delete(id));
+        database.writing(ctx -> {
+            store(ctx, caller).delete(id);
+            FileTable.removeOfComment(ctx, caller.workspace().schema(), id);
+        });
     }
 
     private Comment find(Caller caller, String entity, UUID record, UUID id) {
@@ -100,9 +110,9 @@ final class Comments implements PurgeFollower {
         return new CommentStore(ctx, caller.workspace().schema());
     }
 
-    private static String checked(@Nullable String text) {
+    private static String checked(@Nullable String text, boolean blank) {
         String body = text == null ? "" : text.strip();
-        if (body.isEmpty()) {
+        if (body.isEmpty() && !blank) {
             throw CommentError.COMMENT_BLANK.problem();
         }
         if (body.length() > Comment.LONGEST) {

@@ -4,7 +4,6 @@ import io.zhike.http.Cursor;
 import io.zhike.http.Page;
 import io.zhike.record.RecordReader;
 import io.zhike.workspace.Caller;
-import io.zhike.workspace.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +24,15 @@ class MentionApi {
 
     private final Comments comments;
     private final RecordReader reader;
-    private final Members members;
+    private final CommentAnswers answers;
 
-    MentionApi(Comments comments, RecordReader reader, Members members) {
+    MentionApi(Comments comments, RecordReader reader, CommentAnswers answers) {
         this.comments = comments;
         this.reader = reader;
-        this.members = members;
+        this.answers = answers;
     }
 
-    record Mention(String entity, UUID record, CommentApi.Answer comment) {}
+    record Mention(String entity, UUID record, CommentAnswers.Answer comment) {}
 
     /** Only about records that the caller may read by now; a page may hold fewer than asked for. */
     @GetMapping("/api/v1/me/mentions")
@@ -48,10 +47,10 @@ class MentionApi {
                 most,
                 last -> new Cursor(CommentApi.ORDER, List.of(last.id().toString())));
         List<Comment> readable = readable(caller, page.items());
-        List<CommentApi.Answer> answers = CommentApi.answers(members, caller, readable);
+        List<CommentAnswers.Answer> told = answers.of(caller, readable);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < readable.size(); i++) {
-            mentions.add(new Mention(readable.get(i).entity(), readable.get(i).record(), answers.get(i)));
+            mentions.add(new Mention(readable.get(i).entity(), readable.get(i).record(), told.get(i)));
         }
         return new Page<>(mentions, page.next());
     }

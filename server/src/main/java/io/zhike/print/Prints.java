@@ -5,8 +5,8 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.ValueContext;
-import io.zhike.record.FileContents;
 import io.zhike.record.ReadRecord;
+import io.zhike.record.RecordPictures;
 import io.zhike.workspace.Caller;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -31,16 +31,16 @@ class Prints {
     private final Definitions definitions;
     private final Access access;
     private final PrintReading reading;
-    private final FileContents files;
+    private final RecordPictures pictures;
     private final Clock clock;
     private final PrintFonts fonts = new PrintFonts();
     private final RenderSlots slots = new RenderSlots(SLOTS, PATIENCE, LIMIT);
 
-    Prints(Definitions definitions, Access access, PrintReading reading, FileContents files, Clock clock) {
+    Prints(Definitions definitions, Access access, PrintReading reading, RecordPictures pictures, Clock clock) {
         this.definitions = definitions;
         this.access = access;
         this.reading = reading;
-        this.files = files;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -125,7 +125,7 @@ class Prints {
                 new ValueContext(caller.workspace().zone(), caller.language()),
                 clock.instant(),
                 glyphs,
-                new Pictures(files, caller.workspace()),
+                new Pictures(pictures, caller.workspace()),
                 order.address());
     }
 }

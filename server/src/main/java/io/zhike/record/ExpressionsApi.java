@@ -9,6 +9,7 @@ import io.zhike.expression.Vocabulary;
 import io.zhike.http.Page;
 import io.zhike.message.Language;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Reads;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ class ExpressionsApi {
      * The type and the tree of a correct expression, with its {@code result} for a record; else {@code errors}, each with its
      * place in the text.
      */
+    @Reads
     @PostMapping("/api/v1/expressions/check")
     ObjectNode check(Caller caller, @RequestBody CheckBody body) {
         Lens lens = reader.lens(caller);

@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.http.Page;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Reads;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class LookalikesApi {
      */
     record Body(@Nullable JsonNode values, @Nullable UUID except) {}
 
+    @Reads
     @PostMapping("/api/v1/records/{entity}/lookalikes")
     Page<Lookalikes.Found> find(Caller caller, @PathVariable String entity, @RequestBody Body body) {
         Lens lens = reader.lens(caller);

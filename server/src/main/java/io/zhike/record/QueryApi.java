@@ -1,6 +1,7 @@
 package io.zhike.record;
 
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Reads;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,6 +16,7 @@ class QueryApi {
         this.reader = reader;
     }
 
+    @Reads
     @PostMapping("/api/v1/query")
     Object query(Caller caller, @RequestBody QueryBody body) {
         return switch (body.toQuery()) {

@@ -51,6 +51,18 @@ public enum RecordError implements ErrorCode {
             "'{0}' points to a record that is not there, or that you may not see"),
     MEMBER_MISSING(Fault.INVALID, "「{0}」指向的成员或部门不存在", "'{0}' points to a member or department that is not there"),
     FILE_UNKNOWN(Fault.INVALID, "「{0}」里的文件 {1} 不存在，请重新上传", "The file {1} in '{0}' is not there; upload it again"),
+    FILE_TOO_LARGE_HERE(
+            Fault.INVALID,
+            "「{0}」里的文件「{1}」有 {2} MB，这里最大 {3} MB，请压缩后再上传",
+            "The file '{1}' in '{0}' has {2} MB; at most {3} MB are taken here. Compress it and upload it again"),
+    FILE_NOT_AS_NAMED(
+            Fault.INVALID,
+            "「{0}」里的文件「{1}」内容与扩展名不符，请上传真正的{2}文件",
+            "The content of the file '{1}' in '{0}' is not what its name says; upload a file that really is one of: {2}"),
+    FILE_HELD_MALWARE(
+            Fault.INVALID,
+            "「{0}」里的文件「{1}」含有恶意程序，内容已被删除，请去掉它",
+            "The file '{1}' in '{0}' held malware and its content is gone; take it out"),
     FILE_TYPE(Fault.INVALID, "「{0}」不接受文件「{1}」，可用的类型：{2}", "'{0}' does not take the file '{1}'; it takes: {2}"),
     TOO_MANY_WRITES(
             Fault.TOO_LARGE, "一次最多写入 {0} 条记录，请分批发送", "At most {0} records can be written at once; send them in parts"),

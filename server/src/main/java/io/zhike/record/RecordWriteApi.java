@@ -157,6 +157,7 @@ class RecordWriteApi {
     static ChangeOrigin origin(Caller caller) {
         return switch (caller.origin()) {
             case Origin.Session _ -> ChangeOrigin.FORM;
+            case Origin.Preview _ -> throw new IllegalStateException("a preview writes nothing");
             case Origin.Key _ -> ChangeOrigin.API;
             case Origin.Background _, Origin.SystemTask _ -> ChangeOrigin.SYSTEM;
         };

@@ -19,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(FilterOrder.CALLER)
 class CallerFilter extends OncePerRequestFilter {
+    /** The code of the role to look as; taken from browsers alone. */
+    static final String PREVIEW = "Zhike-Preview-Role";
+
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -70,7 +73,12 @@ class CallerFilter extends OncePerRequestFilter {
                 Optional.ofNullable(found.language())
                         .or(() -> RequestLanguage.accepted(request))
                         .orElse(found.place().workspace().language()),
-                found.origin()));
+                preview(request, found.origin())));
+    }
+
+    private static Origin preview(HttpServletRequest request, Origin origin) {
+        String role = request.getHeader(PREVIEW);
+        return role != null && origin instanceof Origin.Session(UUID id) ? new Origin.Preview(id, role) : origin;
     }
 
     private static Optional<String> bearer(String authorization) {
@@ -101,6 +109,7 @@ class CallerFilter extends OncePerRequestFilter {
     private static String id(Origin origin) {
         UUID id = switch (origin) {
             case Origin.Session session -> session.id();
+            case Origin.Preview preview -> preview.session();
             case Origin.Key key -> key.id();
             case Origin.Background _, Origin.SystemTask _ ->
                 throw new IllegalStateException("the system sends no requests");

@@ -4,6 +4,7 @@ import io.zhike.http.ApiPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Every endpoint of the API is closed to strangers unless it is {@link Open}; the {@link Caller} is handed to those that take it. */
 @Configuration(proxyBeanMethods = false)
 class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgumentResolver {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -38,7 +40,20 @@ class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
         if (closed && CallerFilter.of(request).isEmpty()) {
             throw WorkspaceError.SIGN_IN_NEEDED.problem();
         }
+        if (closed && isPreview(request) && !reads(request, (HandlerMethod) handler)) {
+            throw WorkspaceError.PREVIEW_CHANGES_NOTHING.problem();
+        }
         return true;
+    }
+
+    private static boolean isPreview(HttpServletRequest request) {
+        return CallerFilter.of(request)
+                .filter(caller -> caller.origin() instanceof Origin.Preview)
+                .isPresent();
+    }
+
+    private static boolean reads(HttpServletRequest request, HandlerMethod method) {
+        return SAFE.contains(request.getMethod()) || method.hasMethodAnnotation(Reads.class);
     }
 
     @Override

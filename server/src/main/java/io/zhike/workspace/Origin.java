@@ -8,6 +8,14 @@ public sealed interface Origin {
     /** A person in a browser. */
     record Session(UUID id) implements Origin {}
 
+    /**
+     * A person in a browser who looks at the workspace as somebody with one role alone would. Nothing is changed that way.
+     *
+     * @param session of whoever looks
+     * @param role a code, published or not
+     */
+    record Preview(UUID session, String role) implements Origin {}
+
     /** A program with an API key. */
     record Key(UUID id) implements Origin {}
 

@@ -30,7 +30,7 @@ class Profile {
                 caller.language(),
                 member.language(),
                 departments(workspace, member),
-                member.admin(),
+                members.isAdmin(caller),
                 account.filter(Accounts.Account::admin).isPresent(),
                 account.map(known -> others(known, workspace)).orElse(List.of()));
     }

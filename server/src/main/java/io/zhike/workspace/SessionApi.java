@@ -68,8 +68,10 @@ class SessionApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         CallerFilter.of(request).ifPresent(caller -> {
-            if (caller.origin() instanceof Origin.Session session) {
-                sessions.end(session.id());
+            switch (caller.origin()) {
+                case Origin.Session(UUID id) -> sessions.end(id);
+                case Origin.Preview(UUID id, String _) -> sessions.end(id);
+                case Origin.Key _, Origin.Background _, Origin.SystemTask _ -> {}
             }
         });
         SessionCookie.clear(request, response);

@@ -18,6 +18,8 @@ public enum WorkspaceError implements ErrorCode {
             Fault.FORBIDDEN, "只有系统管理员可以管理工作区。", "Only an administrator of the installation may manage workspaces."),
     MEMBERS_ONLY(Fault.FORBIDDEN, "只有成员可以这样做。", "Only a member can do this."),
     SESSION_NEEDED(Fault.FORBIDDEN, "API 密钥不能这样做。请登录后操作。", "An API key may not do this. Sign in and do it there."),
+    PREVIEW_CHANGES_NOTHING(
+            Fault.FORBIDDEN, "预览时只能看，不能改。请先退出预览。", "A preview shows and changes nothing. Leave the preview first."),
     NO_SUCH_WORKSPACE(Fault.NOT_FOUND, "没有这个工作区。", "There is no such workspace."),
     NO_SUCH_MEMBER(Fault.NOT_FOUND, "没有这个成员。", "There is no such member."),
     NO_SUCH_DEPARTMENT(Fault.NOT_FOUND, "没有这个部门。", "There is no such department."),

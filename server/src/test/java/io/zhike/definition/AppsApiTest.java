@@ -44,6 +44,72 @@ class AppsApiTest {
     }
 
     @Test
+    void anAppIsBegunAsACopyThatSpeaksOfItselfInItsOwnCodes() {
+        admin.post("/api/v1/apps", "{\"template\": \"starter\"}").expect(201);
+        String change = """
+                {"app": "starter", "label": {"zh": "要回访"}, "entity": "customer", "type": "list",
+                 "where": "COUNT(follow_up_customer, minutes <> \\"\\") = 0"}""";
+        admin.put("/api/v1/definitions/view/customer_silent", change).expect(200);
+        admin.post("/api/v1/publish", null).expect(200);
+
+        Answer made = admin.post("/api/v1/apps", "{\"copyOf\": \"starter\", \"label\": \"门店\"}")
+                .expect(201);
+
+        assertThat(made.json().path("code").asString()).isEqualTo("starter_2");
+        assertThat(made.json().path("label").path("zh").asString()).isEqualTo("门店");
+        assertThat(made.json().path("menu").path(0).path("entity").asString()).isEqualTo("customer_2");
+        assertThat(document("entity/follow_up_2")
+                        .path("fields")
+                        .path(0)
+                        .path("entity")
+                        .asString())
+                .isEqualTo("customer_2");
+        assertThat(document("entity/customer_2").toString())
+                .contains("follow_up_2.customer")
+                .doesNotContain("follow_up.");
+        assertThat(document("view/customer_silent_2").path("where").asString())
+                .isEqualTo("COUNT(follow_up_2_customer, minutes <> \"\") = 0");
+        assertThat(document("role/sales_2").path("entities").propertyNames())
+                .contains("customer_2")
+                .doesNotContain("customer");
+        assertThat(admin.get("/api/v1/definitions?state=draft").json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aCopyHasNoRecordsAndLeavesTheOriginalItsOwn() {
+        admin.post("/api/v1/apps", "{\"template\": \"starter\"}").expect(201);
+        admin.post("/api/v1/records/customer", "{\"name\": \"甲\"}").expect(201);
+        admin.post("/api/v1/apps", "{\"copyOf\": \"starter\", \"label\": \"门店\"}")
+                .expect(201);
+        admin.post("/api/v1/records/customer_2", "{\"name\": \"乙\"}").expect(201);
+        Answer third = admin.post("/api/v1/apps", "{\"copyOf\": \"starter_2\", \"label\": \"再一份\"}")
+                .expect(201);
+
+        assertThat(third.json().path("code").asString()).isEqualTo("starter_2_2");
+        assertThat(admin.get("/api/v1/records/customer").json().path("items")).hasSize(1);
+        assertThat(admin.get("/api/v1/records/customer_2_2").json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyAnAppThatIsThereIsCopiedAndOnlyByBuilders() {
+        admin.post("/api/v1/apps", "{\"copyOf\": \"nothing\", \"label\": \"x\"}")
+                .expect(404, "unknown-app");
+        admin.post("/api/v1/apps", "{\"copyOf\": \"n o\", \"label\": \"x\"}").expect(404, "unknown-app");
+        admin.post("/api/v1/apps", "{\"copyOf\": \"starter\"}").expect(400, "bad-app-request");
+        admin.post("/api/v1/apps", "{\"label\": \"CRM\", \"code\": \"crm\"}").expect(201);
+        acme.newMember("王五")
+                .client()
+                .post("/api/v1/apps", "{\"copyOf\": \"crm\", \"label\": \"x\"}")
+                .expect(403, "admin-needed");
+    }
+
+    private tools.jackson.databind.JsonNode document(String key) {
+        return admin.get("/api/v1/definitions/" + key).expect(200).json();
+    }
+
+    @Test
     void installingLeavesTheDraftsOfOthersAlone() {
         admin.put("/api/v1/definitions/app/mine", "{\"app\": \"mine\", \"label\": {\"zh\": \"我的\"}}")
                 .expect(200);

@@ -3,6 +3,7 @@ package io.zhike.entity.type;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FileLimits;
 import io.zhike.entity.Reading;
 import io.zhike.entity.Storage;
 import io.zhike.entity.ValueContext;
@@ -28,10 +29,20 @@ interface FileIds extends ListLike {
     int USUAL = 20;
 
     /** What a field says of its files. */
-    List<FieldKind.Property> PROPERTIES = List.of(Schemas.whole("max", 1, MOST), Schemas.texts("types"));
+    List<FieldKind.Property> PROPERTIES = List.of(
+            Schemas.whole("max", 1, MOST),
+            Schemas.whole("max_mb", 1, FileLimits.MOST_MEGABYTES),
+            Schemas.texts("types"));
 
     /** How their names may end, without dots and in lower case; empty for any. */
     List<String> endings();
+
+    /** How large each may be; 0 where nothing is said. */
+    int megabytes();
+
+    static int megabytes(FieldProperties from) {
+        return from.whole("max_mb", 1, FileLimits.MOST_MEGABYTES).orElse(0);
+    }
 
     static int most(FieldProperties from) {
         return from.whole("max", 1, MOST).orElse(USUAL);
@@ -48,6 +59,9 @@ interface FileIds extends ListLike {
     default void writeProperties(ObjectNode field) {
         if (most() != USUAL) {
             field.put("max", most());
+        }
+        if (megabytes() > 0) {
+            field.put("max_mb", megabytes());
         }
         if (!endings().isEmpty()) {
             endings().forEach(field.putArray("types")::add);

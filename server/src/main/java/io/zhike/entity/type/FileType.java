@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Files of any kind, or of those whose names end as asked for. */
-record FileType(int most, List<String> endings) implements FileIds {
+record FileType(int most, int megabytes, List<String> endings) implements FileIds {
     static final FieldKind KIND = new Kind("file", "附件", "Files", PROPERTIES, FileType::parse);
 
     private static FileType parse(FieldProperties from) {
-        return new FileType(FileIds.most(from), FileIds.endings(from));
+        return new FileType(FileIds.most(from), FileIds.megabytes(from), FileIds.endings(from));
     }
 
     @Override
@@ -22,7 +22,7 @@ record FileType(int most, List<String> endings) implements FileIds {
 
     @Override
     public Optional<FileLimits> files() {
-        return Optional.of(new FileLimits(most, endings));
+        return Optional.of(new FileLimits(most, megabytes, endings));
     }
 
     @Override

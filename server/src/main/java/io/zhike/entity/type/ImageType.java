@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Pictures that browsers show. */
-record ImageType(int most, List<String> endings) implements FileIds {
+record ImageType(int most, int megabytes, List<String> endings) implements FileIds {
     private static final List<String> SHOWN = List.of("png", "jpg", "jpeg", "gif", "webp", "bmp", "heic");
 
     static final FieldKind KIND = new Kind("image", "图片", "Images", PROPERTIES, ImageType::parse);
 
     private static ImageType parse(FieldProperties from) {
-        return new ImageType(FileIds.most(from), FileIds.endings(from));
+        return new ImageType(FileIds.most(from), FileIds.megabytes(from), FileIds.endings(from));
     }
 
     @Override
@@ -24,7 +24,7 @@ record ImageType(int most, List<String> endings) implements FileIds {
 
     @Override
     public Optional<FileLimits> files() {
-        return Optional.of(new FileLimits(most, endings.isEmpty() ? SHOWN : endings));
+        return Optional.of(new FileLimits(most, megabytes, endings.isEmpty() ? SHOWN : endings));
     }
 
     @Override

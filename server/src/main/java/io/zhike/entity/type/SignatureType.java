@@ -29,7 +29,7 @@ record SignatureType() implements IdLike {
 
     @Override
     public Optional<FileLimits> files() {
-        return Optional.of(new FileLimits(1, List.of("png", "svg")));
+        return Optional.of(new FileLimits(1, 0, List.of("png", "svg")));
     }
 
     @Override

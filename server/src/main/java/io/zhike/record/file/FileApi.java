@@ -1,11 +1,12 @@
 package io.zhike.record.file;
 
-import io.zhike.record.RecordReader;
+import io.zhike.http.HttpError;
+import io.zhike.http.Page;
 import io.zhike.workspace.Caller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,16 +30,32 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @RequestMapping("/api/v1/files")
 class FileApi {
-    private final Files files;
-    private final RecordReader reader;
+    private static final int MOST_ASKED = 200;
 
-    FileApi(Files files, RecordReader reader) {
+    private final Files files;
+    private final FileAccess access;
+    private final Thumbnails thumbnails;
+
+    FileApi(Files files, FileAccess access, Thumbnails thumbnails) {
         this.files = files;
-        this.reader = reader;
+        this.access = access;
+        this.thumbnails = thumbnails;
     }
 
-    /** @param type what the content was found to be */
-    record View(UUID id, String name, long size, String type) {}
+    /**
+     * @param type what the content was found to be
+     * @param state whether it may be opened: ready, held or infected
+     */
+    record View(UUID id, String name, long size, String type, String state) {
+        static View of(StoredFile file) {
+            return new View(
+                    file.id(),
+                    file.name(),
+                    file.size(),
+                    file.mediaType(),
+                    file.state().code());
+        }
+    }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -45,31 +63,49 @@ class FileApi {
         if (file == null) {
             throw FileError.FILE_MISSING.problem();
         }
-        StoredFile stored = files.store(caller, String.valueOf(file.getOriginalFilename()), file.getInputStream());
-        return new View(stored.id(), stored.name(), stored.size(), stored.mediaType());
+        return View.of(files.store(caller, String.valueOf(file.getOriginalFilename()), file.getInputStream()));
+    }
+
+    /** Those of the ids that the caller may see; the others are left out, whether they are there or not. */
+    @GetMapping
+    Page<View> told(Caller caller, @RequestParam(defaultValue = "") List<UUID> ids) {
+        if (ids.size() > MOST_ASKED) {
+            throw FileError.TOO_MANY_FILES_ASKED.problem(MOST_ASKED);
+        }
+        return Page.whole(access.seen(caller, ids).stream().map(View::of).toList());
     }
 
     @GetMapping("/{id}")
     ResponseEntity<StreamingResponseBody> content(Caller caller, @PathVariable UUID id) {
-        StoredFile file = files.find(caller.workspace(), id)
-                .filter(found -> sees(caller, found))
-                .orElseThrow(() -> FileError.FILE_NOT_FOUND.problem(id));
+        StoredFile file = access.open(caller, id);
         boolean shown = io.zhike.record.file.MediaType.safeToShow(file.mediaType());
+        return answer(file, file.mediaType(), shown)
+                .contentLength(file.size())
+                .body(out -> files.copy(caller.workspace(), id, out));
+    }
+
+    /** A smaller picture of a picture, upright and without what else the file tells. */
+    @GetMapping("/{id}/thumbnail")
+    ResponseEntity<byte[]> thumbnail(
+            Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "small") String size) {
+        ThumbnailSize asked = ThumbnailSize.of(size).orElseThrow(() -> HttpError.WRONG_PARAMETER.problem("size", size));
+        StoredFile file = access.open(caller, id);
+        Picture.Made made = thumbnails
+                .of(caller.workspace(), file, asked)
+                .orElseThrow(() -> FileError.NO_PREVIEW.problem(file.name()));
+        return answer(file, made.mediaType(), true).body(made.content());
+    }
+
+    /** Nothing in it runs, whatever it is: no scripts, no frames, and no other type than the one that was found. */
+    private static ResponseEntity.BodyBuilder answer(StoredFile file, String mediaType, boolean shown) {
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+                .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.size())
-                .body(out -> files.copy(caller.workspace(), id, out));
-    }
-
-    private boolean sees(Caller caller, StoredFile file) {
-        return file.place()
-                .map(place -> reader.reads(caller, place.entity(), place.record(), place.field()))
-                .orElseGet(() -> Objects.equals(file.createdBy(), caller.member()));
+                .contentType(MediaType.parseMediaType(mediaType));
     }
 }

@@ -2,6 +2,7 @@ package io.zhike.record.file;
 
 import io.zhike.store.WorkspaceSchema;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of files. */
 public final class FileTable {
@@ -27,11 +29,13 @@ public final class FileTable {
     static final Field<String> ENTITY = DSL.field(DSL.name("entity"), SQLDataType.CLOB);
     static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
     static final Field<String> FIELD = DSL.field(DSL.name("field"), SQLDataType.CLOB);
+    static final Field<UUID> COMMENT = DSL.field(DSL.name("comment"), SQLDataType.UUID);
+    static final Field<String> STATE = DSL.field(DSL.name("state"), SQLDataType.CLOB);
     static final Field<UUID> FILE = DSL.field(DSL.name("file"), SQLDataType.UUID);
     static final Field<Integer> PART_NUMBER = DSL.field(DSL.name("part"), SQLDataType.INTEGER);
     static final Field<byte[]> CONTENT = DSL.field(DSL.name("content"), SQLDataType.BLOB);
     static final List<Field<?>> SHOWN =
-            List.of(ID, NAME, MEDIA_TYPE, SIZE, CREATED_AT, CREATED_BY, ENTITY, RECORD, FIELD);
+            List.of(ID, NAME, MEDIA_TYPE, SIZE, CREATED_AT, CREATED_BY, STATE, ENTITY, RECORD, FIELD, COMMENT);
 
     private FileTable() {}
 
@@ -47,20 +51,36 @@ public final class FileTable {
         return found;
     }
 
-    /** Says that the files belong to a field of a record from now on. */
+    /** Says that the files belong to a record or a comment from now on. */
     public static void place(DSLContext ctx, WorkspaceSchema schema, Collection<UUID> ids, StoredFile.Place place) {
         ctx.update(schema.table("file"))
                 .set(ENTITY, place.entity())
                 .set(RECORD, place.record())
-                .set(FIELD, place.field())
+                .set(FIELD, place instanceof StoredFile.Place.InField in ? in.field() : null)
+                .set(COMMENT, place instanceof StoredFile.Place.InComment in ? in.comment() : null)
                 .where(ID.in(ids))
                 .execute();
     }
 
+    /** The files that came with each of the comments, in the order in which they were sent. */
+    public static Map<UUID, List<StoredFile>> ofComments(
+            DSLContext ctx, WorkspaceSchema schema, Collection<UUID> comments) {
+        Map<UUID, List<StoredFile>> found = new HashMap<>();
+        ctx.select(SHOWN)
+                .from(schema.table("file"))
+                .where(COMMENT.in(comments))
+                .orderBy(ID)
+                .forEach(row -> found.computeIfAbsent(row.get(COMMENT), _ -> new ArrayList<>())
+                        .add(file(row)));
+        return found;
+    }
+
+    /** The files of a comment go with it. */
+    public static void removeOfComment(DSLContext ctx, WorkspaceSchema schema, UUID comment) {
+        ctx.deleteFrom(schema.table("file")).where(COMMENT.eq(comment)).execute();
+    }
+
     static StoredFile file(Record row) {
-        Optional<StoredFile.Place> place = row.get(RECORD) == null
-                ? Optional.empty()
-                : Optional.of(new StoredFile.Place(row.get(ENTITY), row.get(RECORD), row.get(FIELD)));
         return new StoredFile(
                 row.get(ID),
                 row.get(NAME),
@@ -68,6 +88,17 @@ public final class FileTable {
                 row.get(SIZE),
                 row.get(CREATED_AT).toInstant(),
                 row.get(CREATED_BY),
-                place);
+                FileState.of(row.get(STATE)),
+                Optional.ofNullable(place(row)));
+    }
+
+    private static StoredFile.@Nullable Place place(Record row) {
+        UUID record = row.get(RECORD);
+        if (record == null) {
+            return null;
+        }
+        return row.get(COMMENT) == null
+                ? new StoredFile.Place.InField(row.get(ENTITY), record, row.get(FIELD))
+                : new StoredFile.Place.InComment(row.get(ENTITY), record, row.get(COMMENT));
     }
 }

@@ -8,12 +8,14 @@ import io.zhike.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,29 +41,35 @@ public class Files {
     private static final int PART = 1 << 20;
     private final Database database;
     private final Clock clock;
+    private final FileSettings settings;
+    private final Quarantine quarantine;
     private final Path scratch;
 
     @Autowired
-    Files(Database database, Clock clock) {
-        this(database, clock, Path.of(System.getProperty("java.io.tmpdir")));
+    Files(Database database, Clock clock, FileSettings settings, Quarantine quarantine) {
+        this(database, clock, settings, quarantine, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** @param scratch where copies are written to */
-    Files(Database database, Clock clock, Path scratch) {
+    Files(Database database, Clock clock, FileSettings settings, Quarantine quarantine, Path scratch) {
         this.database = database;
         this.clock = clock;
+        this.settings = settings;
+        this.quarantine = quarantine;
         this.scratch = scratch;
     }
 
     /**
-     * Stores what {@code content} gives until it ends; nothing is left behind where it breaks off.
+     * Stores what {@code content} gives until it ends, and has it examined for malware; nothing is left behind where it breaks
+     * off or is refused.
      *
      * @param name as the sender calls it; folders are cut off
      */
     public StoredFile store(Caller caller, String name, InputStream content) {
         String bare = bareName(name);
         try {
-            return database.write(ctx -> store(ctx, caller, bare, content));
+            StoredFile stored = database.write(ctx -> store(ctx, caller, bare, content));
+            return quarantine.examine(caller.workspace(), stored);
         } catch (UnreadableContent e) {
             throw FileError.FILE_UNREADABLE.problem(bare);
         }
@@ -84,15 +93,30 @@ public class Files {
                         FileTable.SIZE,
                         FileTable.SHA256,
                         FileTable.CREATED_AT,
-                        FileTable.CREATED_BY)
-                .values(id, name, mediaType, 0L, new byte[0], now.atOffset(ZoneOffset.UTC), caller.member())
+                        FileTable.CREATED_BY,
+                        FileTable.STATE)
+                .values(
+                        id,
+                        name,
+                        mediaType,
+                        0L,
+                        new byte[0],
+                        now.atOffset(ZoneOffset.UTC),
+                        caller.member(),
+                        quarantine.begin().code())
                 .execute();
+        long most = room(ctx, schema, name);
         long size = 0;
         int number = 0;
         for (byte[] part = first; part.length > 0; part = read(content)) {
             size += part.length;
-            if (size > MAX_SIZE) {
-                throw FileError.FILE_TOO_LARGE.problem(name, MAX_SIZE >> 20);
+            if (size > settings.maxSize().toBytes()) {
+                throw FileError.FILE_TOO_LARGE.problem(
+                        name, Sizes.text(settings.maxSize().toBytes()));
+            }
+            if (size > most) {
+                throw FileError.WORKSPACE_FULL.problem(
+                        name, Sizes.text(settings.perWorkspace().toBytes()));
             }
             digest.update(part);
             ctx.insertInto(schema.table("file_part"), FileTable.FILE, FileTable.PART_NUMBER, FileTable.CONTENT)
@@ -104,26 +128,47 @@ public class Files {
                 .set(FileTable.SHA256, digest.digest())
                 .where(FileTable.ID.eq(id))
                 .execute();
-        return new StoredFile(id, name, mediaType, size, now, caller.member(), Optional.empty());
+        return new StoredFile(id, name, mediaType, size, now, caller.member(), quarantine.begin(), Optional.empty());
+    }
+
+    /** How many bytes the workspace has left. Reads the sizes of all its files, where it is limited at all. */
+    private long room(DSLContext ctx, WorkspaceSchema schema, String name) {
+        long limit = settings.perWorkspace().toBytes();
+        if (limit == 0) {
+            return Long.MAX_VALUE;
+        }
+        BigDecimal used = ctx.select(DSL.coalesce(DSL.sum(FileTable.SIZE), BigDecimal.ZERO))
+                .from(schema.table("file"))
+                .fetchSingle()
+                .value1();
+        long left = limit - used.longValue();
+        if (left <= 0) {
+            throw FileError.WORKSPACE_FULL.problem(name, Sizes.text(limit));
+        }
+        return left;
+    }
+
+    /** The largest file that this server takes, in bytes. */
+    public long maxSize() {
+        return settings.maxSize().toBytes();
     }
 
     /** The file of that id; empty where there is none. Says nothing about who may see it. */
     public Optional<StoredFile> find(Workspace workspace, UUID id) {
+        return find(workspace, List.of(id)).stream().findFirst();
+    }
+
+    /** Those of {@code ids} that are there, in no order. Says nothing about who may see them. */
+    List<StoredFile> find(Workspace workspace, Collection<UUID> ids) {
         return database.read(ctx -> ctx.select(FileTable.SHOWN)
                 .from(workspace.schema().table("file"))
-                .where(FileTable.ID.eq(id))
-                .fetchOptional(FileTable::file));
+                .where(FileTable.ID.in(ids))
+                .fetch(FileTable::file));
     }
 
     /** Writes the content of a file to {@code out}, part by part. */
     public void copy(Workspace workspace, UUID id, OutputStream out) throws IOException {
-        for (int number = 0; ; number++) {
-            byte[] part = part(workspace, id, number);
-            if (part == null) {
-                return;
-            }
-            out.write(part);
-        }
+        FileParts.copy(database, workspace, id, out);
     }
 
     /**
@@ -177,13 +222,6 @@ public class Files {
             LOG.error("No copy of a file could be written to '{}'", scratch, e);
             throw FileError.NO_ROOM_FOR_FILE.problem(name);
         }
-    }
-
-    private byte @org.jspecify.annotations.Nullable [] part(Workspace workspace, UUID id, int number) {
-        return database.read(ctx -> ctx.select(FileTable.CONTENT)
-                .from(workspace.schema().table("file_part"))
-                .where(FileTable.FILE.eq(id).and(FileTable.PART_NUMBER.eq(number)))
-                .fetchOne(FileTable.CONTENT));
     }
 
     private static byte[] read(InputStream content) {

@@ -1,6 +1,7 @@
 package io.zhike.record.transfer;
 
 import io.zhike.record.file.FileError;
+import io.zhike.record.file.FileState;
 import io.zhike.record.file.Files;
 import io.zhike.record.file.StoredFile;
 import io.zhike.sheet.SheetFile;
@@ -28,6 +29,9 @@ final class Uploads {
         StoredFile stored = files.find(caller.workspace(), upload)
                 .filter(file -> file.place().isEmpty() && Objects.equals(file.createdBy(), caller.member()))
                 .orElseThrow(() -> FileError.FILE_NOT_FOUND.problem(upload));
+        if (stored.state() != FileState.READY) {
+            throw FileError.FILE_HELD.problem(stored.name());
+        }
         return open(caller.workspace(), stored.id(), stored.name(), work);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /** Files go in and out in parts, whole or not at all. */
 class FilesTest {
@@ -34,7 +35,8 @@ class FilesTest {
     Path scratch;
 
     private Files files() {
-        return new Files(database, Clock.systemUTC(), scratch);
+        FileSettings settings = new FileSettings(DataSize.ofMegabytes(512), DataSize.ofBytes(0));
+        return new Files(database, Clock.systemUTC(), settings, TestServer.bean(Quarantine.class), scratch);
     }
 
     private static byte[] noise(int size) {

@@ -29,6 +29,7 @@ class TransferIsolationFixture implements IsolationFixture {
         values.put("/api/v1/uploads/{id}/entity#id", file);
         values.put("POST /api/v1/uploads/{id}/entity", "{\"label\": {\"zh\": \"x\"}}");
         values.put("/api/v1/files/{id}#id", file);
+        values.put("/api/v1/files/{id}/thumbnail#id", file);
         for (String end : new String[] {"", "/pause", "/resume", "/cancel", "/undo", "/refused"}) {
             values.put("/api/v1/imports/{id}" + end + "#id", run);
         }
