@@ -59,7 +59,7 @@ class PrintPicturesTest {
     }
 
     private static String withPhoto(byte[] content) {
-        String file = upload(world.admin(), "照片.png", content);
+        String file = upload(world.admin(), content[0] == (byte) 0x89 ? "照片.png" : "照片.jpg", content);
         return PrintWorld.create(world.admin(), "customer", Map.of("name", "甲", "photo", List.of(file)));
     }
 
