@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 const LIMIT = 350 * 1024;
 const DIST = new URL("../dist/", import.meta.url);
 /** The pages that somebody may see first; each is loaded beside the program itself. */
-const FIRST = ["src/signin/sign-in-page.tsx", "src/begin/home-page.tsx"];
+const FIRST = ["src/signin/sign-in-page.tsx", "src/home/home-page.tsx"];
 
 /** The program, which the first small file asks for. */
 const PROGRAM = "src/app/start.tsx";

@@ -208,6 +208,8 @@ export type Change = {
   kind: "create" | "update" | "delete" | "restore" | "purge" | "compute";
   origin: string;
   batch: string | null;
+  /** The definition by which it was done, such as a button. */
+  because?: { kind: string; code: string; label: Label } | null;
   fields: ChangedField[];
 };
 

@@ -19,7 +19,9 @@ import {
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 
-const ICONS: Record<string, ComponentType> = {
+type Drawn = { className?: string };
+
+const ICONS: Record<string, ComponentType<Drawn>> = {
   app: AppstoreOutlined,
   bank: BankOutlined,
   calendar: CalendarOutlined,
@@ -40,7 +42,7 @@ const ICONS: Record<string, ComponentType> = {
 };
 
 /** The icon that a definition names; an unknown name gets the neutral one. */
-export function NamedIcon({ name, fallback = "table" }: { name?: string; fallback?: string }) {
+export function NamedIcon({ name, fallback = "table", className }: Drawn & { name?: string; fallback?: string }) {
   const Icon = ICONS[name ?? ""] ?? ICONS[fallback] ?? TableOutlined;
-  return <Icon />;
+  return <Icon className={className} />;
 }

@@ -9,7 +9,9 @@ export const OPEN_PAGES: Record<string, Load> = {
 
 /** The pages behind the sign-in. */
 export const PAGES: Record<string, Load> = {
-  "/": () => import("@/begin/home-page"),
+  "/": () => import("@/home/home-page"),
+  "/plan": () => import("@/plan/plan-page"),
+  "/week": () => import("@/week/week-page"),
   "/begin": () => import("@/begin/begin-page"),
   "/begin/:upload": () => import("@/begin/columns-page"),
   "/build": () => import("@/builder/apps/apps-page"),
@@ -17,6 +19,7 @@ export const PAGES: Record<string, Load> = {
   "/build/:app/form/:entity": () => import("@/builder/form/form-page"),
   "/build/:app/public/:code": () => import("@/builder/public/public-form-page"),
   "/build/:app/print/:code": () => import("@/builder/print/print-page"),
+  "/build/:app/buttons/:entity": () => import("@/builder/button/buttons-page"),
   "/revisions": () => import("@/builder/apps/revisions-page"),
   "/imports": () => import("@/imports/imports-page"),
   "/imports/:id": () => import("@/imports/import-page"),

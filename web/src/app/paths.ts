@@ -11,7 +11,11 @@ export const paths = {
   buildPublicForm: (app: string, code: string) =>
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
   buildPrint: (app: string, code: string) => `/build/${encodeURIComponent(app)}/print/${encodeURIComponent(code)}`,
+  buildButtons: (app: string, entity: string) =>
+    `/build/${encodeURIComponent(app)}/buttons/${encodeURIComponent(entity)}`,
   revisions: "/revisions",
+  plan: "/plan",
+  week: "/week",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,

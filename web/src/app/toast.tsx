@@ -6,6 +6,9 @@ import { undoBatch } from "@/api/records";
 import { useLanguage } from "@/i18n";
 import { failureText } from "./failure";
 
+/** What one may want to do next. */
+type More = { text: string; act: () => void };
+
 /** Short messages that go by themselves. What can be undone offers it for eight seconds. */
 export function useToast() {
   const { message } = App.useApp();
@@ -23,7 +26,7 @@ export function useToast() {
         failed(error);
       }
     };
-    const done = (text: string, batch?: string) => {
+    const done = (text: string, batch?: string, more?: More) => {
       const key = newKey();
       const button = batch !== undefined && (
         <Button
@@ -37,16 +40,29 @@ export function useToast() {
           {t("common.undo")}
         </Button>
       );
+      const next = more && (
+        <Button
+          type="link"
+          size="small"
+          onClick={() => {
+            message.destroy(key);
+            more.act();
+          }}
+        >
+          {more.text}
+        </Button>
+      );
       void message.success({
         key,
-        content: button ? (
-          <>
-            {text} {button}
-          </>
-        ) : (
-          text
-        ),
-        duration: batch === undefined ? 3 : 8,
+        content:
+          button || next ? (
+            <>
+              {text} {next} {button}
+            </>
+          ) : (
+            text
+          ),
+        duration: button || next ? 8 : 3,
       });
     };
     const refused = (text: string) => void message.error({ content: text, duration: 6 });

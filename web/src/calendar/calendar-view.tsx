@@ -5,7 +5,7 @@ import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { useMe } from "@/app/signed-in";
 import { daysBetween } from "@/core/month";
-import { addDays, dayOf, formatDate } from "@/core/time";
+import { addDays, dayOf, formatDate, instantAt } from "@/core/time";
 import { useLanguage } from "@/i18n";
 import type { ViewBodyProps } from "@/list/view-body";
 import { useSave } from "@/record/use-save";
@@ -14,6 +14,8 @@ import { carried, type Dates, datesOf, movable, type RowSpell, valueOn } from "@
 import { Agenda } from "./agenda";
 import css from "./calendar.module.css";
 import { lookOf } from "./chip";
+import { HourWeek } from "./hour-week";
+import { knowsHours } from "./hours";
 import { MonthGrid } from "./month-grid";
 import { MODES, type Mode, stepped, useCalendarPlace, useSpells, weeksShown } from "./use-calendar";
 
@@ -124,9 +126,11 @@ function Calendar({ entity, view, query, paint, phone, create, dates }: ViewBody
   if (isError) return <Failure error={error} retry={() => void refetch()} />;
   const moves = movable(entity, dates);
   const createOn = entity.rights.create
-    ? (on: string) => create({ [dates.from.code]: valueOn(dates.from, on, dates.zone) })
+    ? (on: string) =>
+        create({ [dates.from.code]: on.length > 10 ? instantAt(on, dates.zone) : valueOn(dates.from, on, dates.zone) })
     : null;
-  const shared = { ...lookOf(entity, view, paint), spells, today, create: createOn };
+  const look = lookOf(entity, view, paint);
+  const shared = { ...look, spells, today, create: createOn };
   const monthDays = mode === "month" ? days.filter((one) => one.slice(0, 7) === day.slice(0, 7)) : days;
   return (
     <div className={css.calendar}>
@@ -140,6 +144,8 @@ function Calendar({ entity, view, query, paint, phone, create, dates }: ViewBody
       {more && <p className={css.notice}>{t("views.calendarMost")}</p>}
       {phone || mode === "day" ? (
         <Agenda {...shared} days={monthDays} />
+      ) : mode === "week" && knowsHours(dates) ? (
+        <HourWeek {...shared} look={look} days={days} dates={dates} movable={moves} save={save} />
       ) : (
         <MonthGrid
           {...shared}

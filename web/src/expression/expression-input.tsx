@@ -50,7 +50,7 @@ function useChecked(subject: Subject, text: string, record: string | null): Chec
 }
 
 /** Some records to try an expression on, the newest first; none for an entity that is not published yet. */
-function useRecords(code: string, search: string) {
+export function useRecords(code: string, search: string) {
   const entities = useQuery(entitiesQuery);
   const entity = entities.data?.find((found) => found.code === code);
   const fields = entity?.titleField ? [entity.titleField] : undefined;

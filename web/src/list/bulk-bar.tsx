@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { ListQuery } from "@/api/records";
 import type { Count, EntityInfo } from "@/api/types";
+import { BulkButtons } from "@/button/bulk-buttons";
 import { formatDecimal } from "@/core/decimal";
 import { useLanguage } from "@/i18n";
 import { PrintSelected } from "@/print/print-selected";
@@ -43,6 +44,7 @@ export function BulkBar({ entity, query, selected, select, loaded, count }: Prop
       )}
       <span className={css.space} />
       {!selected.all && <PrintSelected entity={entity.code} ids={selected.ids} />}
+      <BulkButtons entity={entity} ids={selected.all ? null : [...selected.ids]} done={() => select(NONE)} />
       {entity.rights.update && (
         <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
           {t("list.bulkEdit")}

@@ -5,12 +5,14 @@ import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { CreateDrawer } from "@/record/create-drawer";
 import { useSave } from "@/record/use-save";
+import { useShortcut } from "@/shortcuts/use-shortcut";
 import { BulkBar } from "./bulk-bar";
 import css from "./list.module.css";
 import { ListBody } from "./list-body";
 import { ListHead } from "./list-head";
 import type { ListState } from "./list-state";
 import { NONE, type Selected, selectionSize } from "./selection";
+import { useListCommands } from "./use-list-commands";
 import { useListData } from "./use-list-data";
 import { useListState } from "./use-list-state";
 import { useDensity } from "./use-widths";
@@ -71,6 +73,8 @@ export function ListView({ entity }: { entity: EntityInfo }) {
       setCreating(true);
     },
   };
+  useShortcut("create", () => shared.create(), entity.rights.create && !creating);
+  useListCommands(entity);
   return (
     <div className={css.page}>
       <ListHead

@@ -2,11 +2,9 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "@/i18n";
+import { useShortcut } from "@/shortcuts/use-shortcut";
 
 type Props = { name: string; search: string; change: (search: string) => void };
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Search as one types; "/" jumps here from anywhere on the page. A composing input method is left alone. */
 export function SearchBox({ name, search, change }: Props) {
@@ -22,15 +20,7 @@ export function SearchBox({ name, search, change }: Props) {
     const timer = setTimeout(() => !composing.current && latest.current(typed), 250);
     return () => clearTimeout(timer);
   }, [typed, search]);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== "/" || typing(event.target)) return;
-      event.preventDefault();
-      input.current?.focus({ cursor: "all" });
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
+  useShortcut("search", () => input.current?.focus({ cursor: "all" }));
   return (
     <Input
       ref={input}

@@ -11,16 +11,18 @@ import type { ListState } from "./list-state";
 import { both } from "./views";
 
 /** What a filter of this entity may refer to: today, the zone, me, and which fields hold moments. */
+export function whereContext(entity: EntityInfo, me: string, today: string, zone: string): WhereContext {
+  const moments = new Set(
+    entity.fields.filter((f) => f.type === "datetime" || f.result === "datetime").map((f) => f.code),
+  );
+  return { today, zone, me, moment: (code: string) => moments.has(code) };
+}
+
 export function useWhereContext(entity: EntityInfo): WhereContext {
   const me = useMe();
   const { zone } = me.workspace;
   const today = dayOf(new Date(), zone);
-  return useMemo(() => {
-    const moments = new Set(
-      entity.fields.filter((f) => f.type === "datetime" || f.result === "datetime").map((f) => f.code),
-    );
-    return { today, zone, me: me.member.id, moment: (code: string) => moments.has(code) };
-  }, [entity, today, zone, me.member.id]);
+  return useMemo(() => whereContext(entity, me.member.id, today, zone), [entity, today, zone, me.member.id]);
 }
 
 type QueryOptions = { deleted?: boolean /** What holds beside the person's own filter. */; condition?: Where | null };

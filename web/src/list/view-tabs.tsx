@@ -7,6 +7,7 @@ import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import type { Where } from "@/core/where";
 import { labelText, useLanguage } from "@/i18n";
+import { StarButton } from "@/personal/star-button";
 import { merged } from "@/views/merged";
 import { useViewActions } from "@/views/use-view-actions";
 import { ViewIcon } from "@/views/view-icon";
@@ -147,6 +148,10 @@ export function ViewTabs(props: Props) {
           />
         ))}
       </nav>
+      <StarButton
+        size="small"
+        mark={view ? { kind: "view", entity: entity.code, view: view.code } : { kind: "list", entity: entity.code }}
+      />
       {changed && (
         <>
           <Tooltip title={t("list.resetViewHint")} placement="left">

@@ -7,6 +7,7 @@ import { paths } from "@/app/paths";
 import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
+import type { Draft } from "./draft";
 import { LayoutView } from "./layout-view";
 import { Lookalikes } from "./lookalikes";
 import { RecordForm } from "./record-form";
@@ -18,16 +19,18 @@ type Props = {
   close: () => void;
   /** Values that are given, as the parent of a child record. */
   given?: Record<string, Value>;
+  /** What is filled in at first and may be changed. */
+  start?: Draft;
   /** Stays on the page instead of opening the new record. */
   stay?: boolean;
 };
 
 /** A new record beside the list. */
-export function CreateDrawer({ entity, close, given = {}, stay = false }: Props) {
+export function CreateDrawer({ entity, close, given = {}, start, stay = false }: Props) {
   const { t, language } = useLanguage();
   const navigate = useNavigate();
   const phone = usePhone();
-  const form = useCreate(entity, given);
+  const form = useCreate(entity, given, start);
   const standard = useStandardForm(entity);
   const [round, setRound] = useState(0);
   const create = async (more: boolean) => {

@@ -45,7 +45,7 @@ const ORIGINS = ["form", "public_form", "import", "api", "bulk", "undo", "sample
 
 /** What somebody changed and when. */
 export function ChangeEntry({ entity, change }: { entity: EntityInfo; change: Change }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const formats = useFormats();
   const [open, setOpen] = useState(change.kind !== "create" && change.fields.length <= FOLDED);
   const origin = ORIGINS.find((one) => one === change.origin);
@@ -56,6 +56,9 @@ export function ChangeEntry({ entity, change }: { entity: EntityInfo; change: Ch
         <Person id={change.by?.id ?? "system"} name={by} />
         <span>{t(`record.change.${change.kind}`, { n: change.fields.length })}</span>
         {origin && origin !== "form" && <span className={css.origin}>{t(`record.origin.${origin}`)}</span>}
+        {change.because && (
+          <span className={css.origin}>{t("record.because", { name: labelText(change.because.label, language) })}</span>
+        )}
         <Tooltip title={formats.moment(change.at)}>
           <time dateTime={change.at} className={css.time}>
             {formats.relative(change.at)}

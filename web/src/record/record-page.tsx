@@ -14,6 +14,7 @@ import { useLanguage } from "@/i18n";
 import { MissingEntity } from "@/list/list-page";
 import { useEntity } from "@/list/use-entity";
 import { RecordView } from "./record-view";
+import { useRecordCommands } from "./use-record-commands";
 
 function MissingRecord({ entity }: { entity: EntityInfo }) {
   const { t } = useLanguage();
@@ -36,6 +37,7 @@ function Loaded({ entity, id }: { entity: EntityInfo; id: string }) {
     queryFn: ({ signal }) => readRecord(entity.code, id, signal),
   });
   const forms = useQuery(formsQuery);
+  useRecordCommands(entity, id, record.isSuccess);
   if (record.isPending || forms.isPending) return <PageSkeleton />;
   if (record.data) return <RecordView entity={entity} row={record.data} />;
   if (record.error instanceof Problem && record.error.isMissing) return <MissingRecord entity={entity} />;

@@ -31,12 +31,12 @@ function useIssues(refused: Map<string, string>, logic: FormLogic) {
  * The form of a new record, following its logic while somebody types. What is missing the server alone judges: it knows
  * all defaults.
  */
-export function useCreate(entity: EntityInfo, given: Record<string, Value>) {
+export function useCreate(entity: EntityInfo, given: Record<string, Value>, start: Draft = EMPTY_DRAFT) {
   const { t } = useLanguage();
   const { member } = useMe();
   const cache = useQueryClient();
   const toast = useToast();
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
+  const [draft, setDraft] = useState<Draft>(start);
   const [refused, setRefused] = useState(new Map<string, string>());
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);

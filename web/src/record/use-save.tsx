@@ -8,6 +8,7 @@ import type { EntityInfo, Row } from "@/api/types";
 import { useToast } from "@/app/toast";
 import { sameValue, type Value } from "@/core/value";
 import { useLanguage } from "@/i18n";
+import { noteRecent } from "@/personal/note-recent";
 import { ConflictDialog } from "./conflict-dialog";
 import { useMissing } from "./missing-dialog";
 
@@ -35,6 +36,7 @@ async function send(cache: QueryClient, entity: string, edit: Edit, version: num
   const labels = { ...shown.labels, ...saved.labels };
   showRow(cache, entity, { ...shown, version: saved.version, values: { ...shown.values, ...saved.values }, labels });
   await staleFigures(cache, entity, id);
+  noteRecent(cache, entity, id);
   return true;
 }
 

@@ -27,9 +27,16 @@ const blank = (log: ActivityLog): Logged => ({
   nextAt: null,
 });
 
-type Props = { log: ActivityLog; entity: EntityInfo; target: Row };
+type Props = {
+  log: ActivityLog;
+  entity: EntityInfo;
+  target: Row;
+  /** Called once it is logged. */
+  done?: () => void;
+  autoFocus?: boolean;
+};
 
-function useLog({ log, entity, target }: Props) {
+function useLog({ log, entity, target, done }: Props) {
   const { t } = useLanguage();
   const toast = useToast();
   const cache = useQueryClient();
@@ -44,6 +51,7 @@ function useLog({ log, entity, target }: Props) {
       const follow = followedValues(entity, logged);
       if (Object.keys(follow).length > 0) await updateRecord(entity.code, target.id, target.version, follow);
       toast.done(t("timeline.logged"));
+      done?.();
     } catch (error) {
       toast.failed(error);
     } finally {
@@ -114,6 +122,7 @@ export function ActivityInput(props: Props) {
         aria-label={labelText(log.text.label, language)}
         placeholder={t("timeline.textHint")}
         autoSize={{ minRows: 2, maxRows: 10 }}
+        autoFocus={props.autoFocus}
         value={logged.text}
         onChange={(event) => change({ text: event.target.value })}
         onKeyDown={(event) => {

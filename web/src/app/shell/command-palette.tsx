@@ -2,8 +2,9 @@ import { Modal } from "antd";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { useLanguage } from "@/i18n";
+import { useKnown } from "@/personal/use-known";
 import css from "./command-palette.module.css";
-import { findCommands } from "./commands";
+import { type Command, findCommands } from "./commands";
 import type { MenuGroup } from "./menu";
 
 /** Go anywhere, make anything, search in any list, without the mouse. */
@@ -13,11 +14,12 @@ export default function CommandPalette({ menus, close }: { menus: MenuGroup[]; c
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const commands = findCommands(typed, menus, language, t);
-  const run = (to: string | undefined) => {
-    if (to === undefined) return;
+  const commands = findCommands(typed, menus, language, t, useKnown());
+  const run = (command: Command | undefined) => {
+    if (command === undefined) return;
     close();
-    navigate(to);
+    if (command.run) command.run();
+    else if (command.to !== undefined) navigate(command.to);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -25,7 +27,7 @@ export default function CommandPalette({ menus, close }: { menus: MenuGroup[]; c
     if (step !== 0 && commands.length > 0) {
       event.preventDefault();
       setAt((at + step + commands.length) % commands.length);
-    } else if (event.key === "Enter") run(commands[at]?.to);
+    } else if (event.key === "Enter") run(commands[at]);
   };
   return (
     <Modal
@@ -68,7 +70,7 @@ export default function CommandPalette({ menus, close }: { menus: MenuGroup[]; c
               if (i === at) node?.scrollIntoView?.({ block: "nearest" });
             }}
             onMouseMove={() => setAt(i)}
-            onClick={() => run(command.to)}
+            onClick={() => run(command)}
             onKeyDown={onKey}
           >
             <span className="ellipsis">{command.text}</span>

@@ -4,6 +4,7 @@ import {
   GlobalOutlined,
   LogoutOutlined,
   MoonOutlined,
+  QuestionCircleOutlined,
   SunOutlined,
 } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
@@ -71,7 +72,7 @@ function useLanguageItems() {
 }
 
 /** Language, theme and the signed-in person. A phone has room for the person only and finds the rest in its menu. */
-export function MeMenu({ phone }: { phone: boolean }) {
+export function MeMenu({ phone, help }: { phone: boolean; help: () => void }) {
   const me = useMe();
   const { t } = useLanguage();
   const { mode } = useTheme();
@@ -90,6 +91,10 @@ export function MeMenu({ phone }: { phone: boolean }) {
     label: t("app.sessions.menu"),
     onClick: () => setListing(true),
   };
+  // A phone has no keys to press.
+  const keysHelp = phone
+    ? []
+    : [{ key: "keys", icon: <QuestionCircleOutlined />, label: t("shortcuts.title"), onClick: help }];
   const exit = { key: "exit", icon: <LogoutOutlined />, label: t("app.bar.signOut"), onClick: () => void leave() };
   const rest = phone ? [{ type: "divider" as const }, ...languages, { type: "divider" as const }, ...themes] : [];
   return (
@@ -109,7 +114,7 @@ export function MeMenu({ phone }: { phone: boolean }) {
         </>
       )}
       <Dropdown
-        menu={{ items: [who, ...rest, { type: "divider" }, devices, exit] }}
+        menu={{ items: [who, ...rest, { type: "divider" }, ...keysHelp, devices, exit] }}
         trigger={["click"]}
         placement="bottomRight"
       >

@@ -46,6 +46,11 @@ export function menuGroups(apps: AppInfo[], entities: EntityInfo[], views: ViewI
   return loose.length === 0 ? groups : [...groups, { code: OTHER, label: other, links: loose }];
 }
 
+/** Whether there is anything that people follow up, so that a plan can have something in it. */
+export function useFollows(): boolean {
+  return useQuery(entitiesQuery).data?.some((entity) => entity.traits?.followed !== undefined) ?? false;
+}
+
 export function useMenus(): MenuGroup[] {
   const { t } = useLanguage();
   const apps = useQuery(appsQuery).data;

@@ -1,13 +1,15 @@
-import { AppstoreOutlined, HomeOutlined, ImportOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, CheckSquareOutlined, HomeOutlined, ImportOutlined } from "@ant-design/icons";
 import { Drawer } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { labelText, useLanguage } from "@/i18n";
-import type { MenuGroup } from "./menu";
+import { type MenuGroup, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
 import css from "./shell.module.css";
+
+const SheetFavourites = lazy(() => import("@/personal/sheet-favourites"));
 
 const tab = ({ isActive }: { isActive: boolean }) => (isActive ? `${css.tab} ${css.tabActive}` : css.tab);
 
@@ -17,6 +19,7 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const isHere = useIsHere();
+  const follows = useFollows();
   const inApp = pathname.startsWith("/e/");
   return (
     <nav className={css.tabs} aria-label={t("app.nav.label")}>
@@ -24,6 +27,12 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <HomeOutlined />
         {t("app.nav.home")}
       </NavLink>
+      {follows && (
+        <NavLink to={paths.plan} className={tab}>
+          <CheckSquareOutlined />
+          {t("plan.short")}
+        </NavLink>
+      )}
       <button type="button" className={`plain ${tab({ isActive: inApp })}`} onClick={() => setOpen(true)}>
         <AppstoreOutlined />
         {t("app.nav.apps")}
@@ -33,6 +42,9 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         {t("app.nav.imports")}
       </NavLink>
       <Drawer title={t("app.nav.apps")} placement="bottom" size="70dvh" open={open} onClose={() => setOpen(false)}>
+        <Suspense fallback={null}>
+          <SheetFavourites leave={() => setOpen(false)} />
+        </Suspense>
         {menus.map((group) => (
           <section key={group.code}>
             <div className={css.sheetTitle}>{labelText(group.label, language)}</div>
@@ -50,6 +62,9 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
             ))}
           </section>
         ))}
+        <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>
+          {t("week.title")}
+        </Link>
         <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("app.nav.begin")}
         </Link>

@@ -1,5 +1,7 @@
 import {
   BuildOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
   HomeOutlined,
   ImportOutlined,
   MenuFoldOutlined,
@@ -7,15 +9,17 @@ import {
   PlusOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { NavLink } from "react-router";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
-import type { MenuGroup, MenuLink } from "./menu";
+import { type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
 import css from "./rail.module.css";
+
+const RailFavourites = lazy(() => import("@/personal/rail-favourites"));
 
 type LinkProps = { link: MenuLink; icon: ReactNode; text: string; narrow: boolean; end?: boolean };
 
@@ -66,6 +70,7 @@ type Props = { menus: MenuGroup[]; narrow: boolean; toggle: () => void };
 export function Rail({ menus, narrow, toggle }: Props) {
   const { t } = useLanguage();
   const builds = useMe().admin;
+  const follows = useFollows();
   return (
     <nav className={narrow ? `${css.rail} ${css.narrow}` : css.rail} aria-label={t("app.nav.label")}>
       <NavLink to={paths.home} className={css.brand}>
@@ -74,6 +79,21 @@ export function Rail({ menus, narrow, toggle }: Props) {
       </NavLink>
       <div className={css.scroll}>
         <RailLink link={within(paths.home)} end icon={<HomeOutlined />} text={t("app.nav.home")} narrow={narrow} />
+        {follows && (
+          <RailLink
+            link={within(paths.plan)}
+            end
+            icon={<CheckSquareOutlined />}
+            text={t("plan.title")}
+            narrow={narrow}
+          />
+        )}
+        <RailLink link={within(paths.week)} end icon={<CalendarOutlined />} text={t("week.title")} narrow={narrow} />
+        {!narrow && (
+          <Suspense fallback={null}>
+            <RailFavourites />
+          </Suspense>
+        )}
         {menus.map((group) => (
           <GroupMenu key={group.code} group={group} narrow={narrow} />
         ))}

@@ -1,44 +1,48 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { useNavigate } from "react-router";
+import { paths } from "@/app/paths";
 import { useLanguage } from "@/i18n";
+import { useShortcut } from "@/shortcuts/use-shortcut";
 import { MeMenu } from "./me-menu";
 import type { MenuGroup } from "./menu";
 import css from "./shell.module.css";
 
 const CommandPalette = lazy(() => import("./command-palette"));
 
-/** Ctrl K (or ⌘ K) opens the commands from anywhere. */
-function useCommandKey(open: () => void) {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
-      event.preventDefault();
-      open();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, [open]);
+const HelpSheet = lazy(() => import("@/shortcuts/help-sheet"));
+
+/** The keys that work everywhere. */
+function useGlobalKeys(commands: () => void, help: () => void) {
+  const navigate = useNavigate();
+  useShortcut("commands", commands);
+  useShortcut("help", help);
+  useShortcut("goHome", () => void navigate(paths.home));
+  useShortcut("goPlan", () => void navigate(paths.plan));
+  useShortcut("goWeek", () => void navigate(paths.week));
 }
 
 export function TopBar({ menus, phone }: { menus: MenuGroup[]; phone: boolean }) {
   const { t } = useLanguage();
-  const [commands, setCommands] = useState(false);
-  const [show] = useState(() => () => setCommands(true));
-  useCommandKey(show);
+  const [open, setOpen] = useState<"commands" | "help" | null>(null);
+  const close = () => setOpen(null);
+  useGlobalKeys(
+    () => setOpen("commands"),
+    () => setOpen("help"),
+  );
   return (
     <header className={css.bar}>
-      <button type="button" className={css.command} onClick={show}>
+      <button type="button" className={css.command} onClick={() => setOpen("commands")}>
         <SearchOutlined />
         <span className="ellipsis">{t("app.bar.search")}</span>
         {!phone && <kbd>Ctrl K</kbd>}
       </button>
       <span className={css.space} />
-      <MeMenu phone={phone} />
-      {commands && (
-        <Suspense fallback={null}>
-          <CommandPalette menus={menus} close={() => setCommands(false)} />
-        </Suspense>
-      )}
+      <MeMenu phone={phone} help={() => setOpen("help")} />
+      <Suspense fallback={null}>
+        {open === "commands" && <CommandPalette menus={menus} close={close} />}
+        {open === "help" && <HelpSheet close={close} />}
+      </Suspense>
     </header>
   );
 }

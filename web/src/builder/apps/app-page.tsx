@@ -27,13 +27,19 @@ import { Trash } from "./trash";
 import { useAppDraft } from "./use-app-draft";
 
 /** Leads from the path of an issue, such as `entity/customer.fields[2]`, to the page where it is mended. */
-function useIssueLink(app: string) {
+function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
-    const [, kind, code] = /^(entity|form|public_form|print_template)\/([a-z0-9_]+)/.exec(path) ?? [];
+    const [, kind, code] = /^(entity|form|public_form|print_template|button)\/([a-z0-9_]+)/.exec(path) ?? [];
     if (code === undefined) return null;
-    const to = { public_form: paths.buildPublicForm, print_template: paths.buildPrint }[kind ?? ""] ?? paths.buildForm;
-    return () => void navigate(to(app, code));
+    const button = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
+    const to =
+      {
+        public_form: () => paths.buildPublicForm(app, code),
+        print_template: () => paths.buildPrint(app, code),
+        button: () => `${paths.buildButtons(app, String(button))}?button=${code}`,
+      }[kind as string] ?? (() => paths.buildForm(app, code));
+    return () => void navigate(to());
   };
 }
 
@@ -94,7 +100,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
   const published = useQuery(entitiesQuery).data ?? [];
   const [adding, setAdding] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const wayTo = useIssueLink(app);
+  const wayTo = useIssueLink(app, definitions);
   const change = useAppDraft(own, app);
   const drafts = definitions.filter((one) => one.state !== "published");
   const entities = definitions.filter((one) => one.kind === "entity");

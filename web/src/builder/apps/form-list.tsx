@@ -47,6 +47,7 @@ function FormRow({ app, entity, state, layout }: RowProps) {
       ) : (
         <>
           <Link to={paths.buildForm(app, entity.code)}>{t("builder.app.design")}</Link>
+          <Link to={paths.buildButtons(app, entity.code)}>{t("button.title")}</Link>
           <Button
             type="text"
             icon={<DeleteOutlined />}

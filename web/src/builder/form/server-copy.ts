@@ -1,7 +1,9 @@
 import { type DefinitionInfo, putDefinition } from "@/api/definitions";
 import type { InputIssue } from "@/api/problem";
 import { same } from "@/core/merge";
+import type { Ways } from "../draft/ways";
 import { type Design, type Documents, type EntityDoc, type FormDoc, toDesign, toDocuments } from "../model/design";
+import { clashesOf, mergeDesign } from "../model/merge-design";
 
 /** What the server has of a form: the documents and the versions they bear. */
 export type ServerCopy = Documents & { entityVersion: number; formVersion: number };
@@ -65,3 +67,16 @@ export async function put(
   }
   return issues;
 }
+
+/** How the form builder keeps its design. */
+export const FORM_WAYS: Ways<Design, ServerCopy> = {
+  copyOf,
+  lastBy,
+  isNewer,
+  open: toDesign,
+  holds,
+  says,
+  put,
+  merge: mergeDesign,
+  clashes: clashesOf,
+};

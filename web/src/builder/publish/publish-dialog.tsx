@@ -83,9 +83,16 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
     mutationFn: () => publish(app, [...accepted]),
     onSuccess: async ({ revision }) => {
       await Promise.all(
-        [keys.apps, keys.entities, keys.views, keys.forms, keys.allDefinitions, keys.revisions, keys.publicForms].map(
-          (queryKey) => cache.invalidateQueries({ queryKey: [...queryKey] }),
-        ),
+        [
+          keys.apps,
+          keys.entities,
+          keys.views,
+          keys.forms,
+          keys.allDefinitions,
+          keys.revisions,
+          keys.publicForms,
+          keys.buttons,
+        ].map((queryKey) => cache.invalidateQueries({ queryKey: [...queryKey] })),
       );
       toast.done(t("builder.published", { n: revision }));
       close();

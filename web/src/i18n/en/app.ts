@@ -51,6 +51,8 @@ const en: typeof zh = {
     empty: "No command matches",
     go: "Go to",
     findIn: "Search “{{text}}” in {{entity}}",
+    here: "Here",
+    toList: "Back to the list of {{entity}}",
     newIn: "New {{entity}}",
     keys: "↑ ↓ to choose, Enter to open, Esc to close",
   },

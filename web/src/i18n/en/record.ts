@@ -43,6 +43,7 @@ const en: typeof zh = {
     purge: "deleted this record for good",
     compute: "computed {{n, noun(one: field; other: fields)}} anew",
   },
+  because: "via {{name}}",
   origin: {
     form: "Form",
     public_form: "public form",

@@ -50,6 +50,8 @@ export default {
     go: "前往",
     findIn: "在「{{entity}}」中搜索「{{text}}」",
     newIn: "新建{{entity}}",
+    here: "这里",
+    toList: "回到{{entity}}列表",
     keys: "↑ ↓ 选择，Enter 打开，Esc 关闭",
   },
   home: {

@@ -1,6 +1,8 @@
 import app from "./app";
 import begin from "./begin";
 import builder from "./builder";
+import button from "./button";
+import buttonBuilder from "./button-builder";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
@@ -9,6 +11,7 @@ import filter from "./filter";
 import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
+import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
@@ -19,17 +22,24 @@ export default {
   app,
   begin,
   builder,
+  button,
+  buttonBuilder,
   common,
   expression,
   field,
   files,
   filter,
+  home,
   imports,
   list,
   openForm,
   print,
+  personal,
+  plan,
   publicForm,
   record,
+  shortcuts,
   timeline,
   views,
+  week,
 };

@@ -41,6 +41,7 @@ export default {
     purge: "彻底删除了这条记录",
     compute: "重新计算了 {{n}} 个字段",
   },
+  because: "用「{{name}}」",
   origin: {
     form: "页面",
     public_form: "公开表单",

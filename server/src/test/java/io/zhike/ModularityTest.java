@@ -39,6 +39,7 @@ class ModularityTest {
             Map.entry("record", 6),
             Map.entry("page", 7),
             Map.entry("print", 7),
+            Map.entry("personal", 7),
             Map.entry("api", 11));
 
     @Test

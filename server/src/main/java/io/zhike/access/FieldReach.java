@@ -2,6 +2,7 @@ package io.zhike.access;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.FieldPlace;
 import io.zhike.entity.SystemFields;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +22,8 @@ final class FieldReach {
 
     private final CombinedRights rights;
     private final Sources sources;
-    private final Map<Place, Boolean> known = new HashMap<>();
-    private final Set<Place> open = new HashSet<>();
+    private final Map<FieldPlace, Boolean> known = new HashMap<>();
+    private final Set<FieldPlace> open = new HashSet<>();
 
     FieldReach(CombinedRights rights, Sources sources) {
         this.rights = rights;
@@ -34,15 +35,12 @@ final class FieldReach {
         Optional<EntityDefinition> entity(String code);
 
         /** All fields that a computed field reads, the entity each belongs to with it; empty for any other field. */
-        Set<Place> of(EntityDefinition entity, Field field);
+        Set<FieldPlace> of(EntityDefinition entity, Field field);
     }
-
-    /** A field of an entity. */
-    record Place(String entity, String field) {}
 
     /** The codes of the fields of {@code entity} that can be read. */
     Set<String> readable(EntityDefinition entity) {
-        return codes(entity, field -> readable(new Place(entity.code(), field.code())));
+        return codes(entity, field -> readable(new FieldPlace(entity.code(), field.code())));
     }
 
     /** Those of them that can be set. */
@@ -51,7 +49,7 @@ final class FieldReach {
                 entity,
                 field -> field.writable()
                         && rights.said(entity.code(), field.code()).covers(FieldRight.WRITE)
-                        && readable(new Place(entity.code(), field.code())));
+                        && readable(new FieldPlace(entity.code(), field.code())));
     }
 
     private Set<String> codes(EntityDefinition entity, java.util.function.Predicate<Field> wanted) {
@@ -60,7 +58,7 @@ final class FieldReach {
         return codes;
     }
 
-    private boolean readable(Place place) {
+    private boolean readable(FieldPlace place) {
         Boolean before = known.get(place);
         if (before != null) {
             return before;
@@ -77,13 +75,13 @@ final class FieldReach {
         return readable;
     }
 
-    private boolean said(Place place) {
+    private boolean said(FieldPlace place) {
         return rights.sees(place.entity())
                 && (ALWAYS.contains(place.field())
                         || rights.said(place.entity(), place.field()).covers(FieldRight.READ));
     }
 
-    private boolean sourcesReadable(Place place) {
+    private boolean sourcesReadable(FieldPlace place) {
         if (rights.admin()) {
             return true;
         }
@@ -92,7 +90,7 @@ final class FieldReach {
         if (entity.isEmpty() || field.isEmpty()) {
             return false;
         }
-        List<Place> read = List.copyOf(sources.of(entity.get(), field.get()));
+        List<FieldPlace> read = List.copyOf(sources.of(entity.get(), field.get()));
         return read.stream().allMatch(this::readable);
     }
 }

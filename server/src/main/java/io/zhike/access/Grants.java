@@ -1,11 +1,13 @@
 package io.zhike.access;
 
 import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.FieldPlace;
 import io.zhike.entity.Many;
 import io.zhike.expression.Environment;
 import io.zhike.store.WorkspaceSchema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class Grants {
         Optional<Many> many = catalog().many(entity, code);
         boolean ofOthers = many.isPresent() && !(many.get().way() instanceof Many.Way.LinkedFromHere);
         if (many.isPresent() && ofOthers) {
-            FieldReach.Place place = ComputedSources.place(entity, many.get());
+            FieldPlace place = many.get().place(entity);
             boolean own =
                     catalog().find(entity).flatMap(found -> found.field(code)).isEmpty()
                             || on(entity).readable().contains(code);
@@ -50,6 +52,11 @@ public final class Grants {
     /** Whether everything is allowed. */
     public boolean admin() {
         return rights.admin();
+    }
+
+    /** The codes of the caller's roles, published or not. */
+    public Set<String> roles() {
+        return standing.roles();
     }
 
     /** The caller's main department; null where there is none. */

@@ -115,7 +115,7 @@ class RoleKind implements DefinitionKind {
             return List.of();
         }
         return RoleConditions.check(catalog, entity, text).expression().stream()
-                .flatMap(condition -> new ComputedSources(catalog).of(entity, condition).stream())
+                .flatMap(condition -> catalog.reads(entity, condition).stream())
                 .filter(read -> !SystemFields.ALL.contains(read.field()))
                 .map(read -> field(read.entity(), read.field(), place))
                 .toList();

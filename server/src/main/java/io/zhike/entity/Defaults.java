@@ -3,7 +3,6 @@ package io.zhike.entity;
 import io.zhike.expression.Checked;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Expressions;
-import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
@@ -53,33 +52,9 @@ final class Defaults {
     }
 
     private void fits(String entity, Field field, Expression tree) {
-        if (!takes(field.type().valueType(), tree.type())) {
-            issues.add(
-                    entity,
-                    field.code(),
-                    "default",
-                    DefinitionText.WRONG_DEFAULT,
-                    said(field),
-                    tree.type().label());
-        } else if (tree instanceof Expression.Literal(String text, Type ignored)
-                && !field.type().options().isEmpty()
-                && field.type().options().stream().noneMatch(option -> named(option, text))) {
-            Label shown = new Label("「" + text + "」", "'" + text + "'");
-            issues.add(entity, field.code(), "default", DefinitionText.WRONG_DEFAULT, said(field), shown);
-        }
-    }
-
-    /** A day will do for a moment (its beginning), one value for a list of such. */
-    private static boolean takes(Type wanted, Type given) {
-        return given instanceof Type.Blank
-                || given.equals(wanted)
-                || wanted instanceof Type.DateTime && given instanceof Type.Date
-                || wanted instanceof Type.ListOf(Type element)
-                        && (takes(element, given) || given instanceof Type.ListOf(Type other) && takes(element, other));
-    }
-
-    private static boolean named(Option option, String text) {
-        return option.code().equals(text) || option.label().matches(text);
+        FieldFit.misfit(field, tree)
+                .ifPresent(given ->
+                        issues.add(entity, field.code(), "default", DefinitionText.WRONG_DEFAULT, said(field), given));
     }
 
     private static Label said(Field field) {

@@ -2,12 +2,15 @@ package io.zhike.entity;
 
 import io.zhike.definition.DefinitionSet;
 import io.zhike.expression.Expression;
+import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.Issue;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entities of a workspace at one revision, with all that follows from them: the names expressions may use, checked
@@ -104,6 +107,31 @@ public final class EntityCatalog {
         return relations.of(entity).stream()
                 .filter(many -> many.code().equals(code))
                 .findFirst();
+    }
+
+    /** All fields that {@code expression} reads over {@code entity}; what is known of members is nobody's field. */
+    public Set<FieldPlace> reads(String entity, Expression expression) {
+        Set<FieldPlace> places = new LinkedHashSet<>();
+        expression.paths().forEach(path -> walk(entity, path, places));
+        return places;
+    }
+
+    private void walk(String entity, List<String> path, Set<FieldPlace> places) {
+        Optional<EntityDefinition> at = find(entity);
+        for (String code : path) {
+            if (at.isEmpty()) {
+                return;
+            }
+            String here = at.get().code();
+            Optional<Many> many = many(here, code);
+            Optional<Field> field = at.get().field(code);
+            places.add(many.map(each -> each.place(here)).orElse(new FieldPlace(here, code)));
+            at = many.map(Many::entity)
+                    .or(() -> field.flatMap(each -> each.type().valueType() instanceof Type.RecordOf(String target)
+                            ? Optional.of(target)
+                            : Optional.empty()))
+                    .flatMap(this::find);
+        }
     }
 
     /** The child tables of {@code entity}: entities whose records live and die with its own. */

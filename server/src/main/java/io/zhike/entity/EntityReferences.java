@@ -1,15 +1,11 @@
 package io.zhike.entity;
 
-import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Reference;
 import io.zhike.expression.Checked;
-import io.zhike.expression.Expression;
 import io.zhike.expression.Expressions;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that an entity needs of others and of itself: targets of relations, what roll-ups and expressions read. */
 final class EntityReferences {
@@ -19,25 +15,26 @@ final class EntityReferences {
     private final Map<String, Integer> positions;
     private final Map<String, Integer> checks;
     private final EntityCatalog catalog;
-    private final Set<Reference> found = new LinkedHashSet<>();
+    private final FieldReferences found;
 
     EntityReferences(EntityParser.Parsed parsed, EntityCatalog catalog) {
         this.entity = parsed.entity();
         this.positions = parsed.positions();
         this.checks = parsed.checks();
         this.catalog = catalog;
+        this.found = new FieldReferences(catalog);
     }
 
     List<Reference> all() {
         positions.forEach((code, position) -> field(entity.fields().get(code), "fields[" + position + "]"));
         entity.checks().forEach(check -> check(check, "checks[" + checks.get(check.code()) + "]"));
-        return List.copyOf(found);
+        return found.all();
     }
 
     private void field(Field field, String path) {
         field.type().target().filter(target -> !target.isEmpty()).ifPresent(target -> {
             if (Codes.valid(target)) {
-                found.add(Reference.to(EntityKind.KIND, target, path + ".entity"));
+                found.entity(target, path + ".entity");
             }
         });
         field.initial().ifPresent(text -> expression(text, entity.code(), path + ".default"));
@@ -65,7 +62,7 @@ final class EntityReferences {
 
     private void check(Check check, String path) {
         expression(check.when(), entity.code(), path + ".when");
-        check.field().ifPresent(code -> need(entity.code(), code, path + ".field"));
+        check.field().ifPresent(code -> found.field(entity.code(), code, path + ".field"));
     }
 
     private void rollup(Field field, Computation.Rollup rollup, String path) {
@@ -75,53 +72,16 @@ final class EntityReferences {
         if (known.isPresent()) {
             String child = known.get().child();
             if (entity.field(rollup.over()).isPresent()) {
-                need(entity.code(), rollup.over(), path + ".over");
+                found.field(entity.code(), rollup.over(), path + ".over");
             }
-            need(child, known.get().parent(), path + ".over");
-            rollup.of().ifPresent(of -> need(child, of, path + ".of"));
+            found.field(child, known.get().parent(), path + ".over");
+            rollup.of().ifPresent(of -> found.field(child, of, path + ".of"));
             rollup.where().ifPresent(text -> expression(text, child, path + ".where"));
         }
     }
 
     private void expression(String text, String of, String path) {
         Checked checked = LANGUAGE.check(text, of, catalog.vocabulary());
-        checked.expression().map(Expression::paths).orElse(Set.of()).forEach(codes -> walk(of, codes, path));
-    }
-
-    /** Each step of {@code customer.owner.name} is a field of the entity that the step before leads to. */
-    private void walk(String from, List<String> codes, String path) {
-        String at = from;
-        for (String code : codes) {
-            Optional<Many> many = catalog.many(at, code);
-            Optional<Field> field = catalog.find(at).flatMap(definition -> definition.field(code));
-            if (field.isPresent()) {
-                need(at, code, path);
-            }
-            if (many.isPresent()) {
-                at = many.get().entity();
-                if (many.get().way() instanceof Many.Way.PointHere(String by)) {
-                    need(at, by, path);
-                } else if (many.get().way() instanceof Many.Way.LinkHere(String by)) {
-                    need(at, by, path);
-                }
-            } else {
-                Optional<String> target = field.flatMap(each -> each.type().target());
-                if (target.isEmpty()) {
-                    return;
-                }
-                at = target.get();
-            }
-        }
-    }
-
-    /** System fields are always there and are no elements. */
-    private void need(String of, String code, String path) {
-        boolean system = catalog.find(of)
-                .flatMap(definition -> definition.field(code))
-                .map(Field::system)
-                .orElse(false);
-        if (!system) {
-            found.add(new Reference(new DefinitionKey(EntityKind.KIND, of), code, path));
-        }
+        checked.expression().ifPresent(tree -> found.expression(of, tree, path));
     }
 }

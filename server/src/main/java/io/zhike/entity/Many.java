@@ -10,6 +10,15 @@ import io.zhike.message.Label;
  */
 public record Many(String code, Label label, String entity, Way way) {
 
+    /** The field that makes those records belong to one of {@code from}, on whichever side it is. */
+    public FieldPlace place(String from) {
+        return switch (way) {
+            case Way.PointHere(String field) -> new FieldPlace(entity, field);
+            case Way.LinkHere(String field) -> new FieldPlace(entity, field);
+            case Way.LinkedFromHere(String field) -> new FieldPlace(from, field);
+        };
+    }
+
     /** How those records are found. */
     public sealed interface Way {
 

@@ -1,5 +1,7 @@
 package io.zhike.record;
 
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Origin;
 import java.util.Locale;
 
 /** The way in that a change came by. */
@@ -24,6 +26,16 @@ public enum ChangeOrigin {
     /** As the feed and answers carry it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How what {@code caller} does comes in where nothing more is known of it. */
+    public static ChangeOrigin of(Caller caller) {
+        return switch (caller.origin()) {
+            case Origin.Session _ -> FORM;
+            case Origin.Preview _ -> throw new IllegalStateException("a preview writes nothing");
+            case Origin.Key _ -> API;
+            case Origin.Background _, Origin.SystemTask _ -> SYSTEM;
+        };
     }
 
     static ChangeOrigin of(String code) {

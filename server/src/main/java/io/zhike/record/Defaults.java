@@ -3,21 +3,17 @@ package io.zhike.record;
 import io.zhike.access.People;
 import io.zhike.entity.Computation;
 import io.zhike.entity.Field;
-import io.zhike.entity.Option;
+import io.zhike.entity.FieldFit;
 import io.zhike.expression.Evaluator;
 import io.zhike.expression.Expression;
-import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What new records hold where nobody said otherwise. */
@@ -40,8 +36,8 @@ final class Defaults {
                                 run.grants().environment()),
                         run.grants().environment());
                 Field field = run.entity().fields().get(entry.getKey());
-                filled = filled.with(
-                        entry.getKey(), fitting(run, field, field.type().valueType(), value));
+                ZoneId zone = run.caller().workspace().zone();
+                filled = filled.with(entry.getKey(), FieldFit.value(field, value, zone));
             }
         }
         return emptyFigures(run, filled);
@@ -56,35 +52,6 @@ final class Defaults {
             }
         }
         return filled;
-    }
-
-    /** A day for a moment, one value for a list, an option's label for its code. */
-    private static @Nullable Object fitting(WriteRun run, Field field, Type wanted, @Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case LocalDate day
-            when wanted instanceof Type.DateTime ->
-                day.atStartOfDay(run.caller().workspace().zone()).toInstant();
-            case List<?> list
-            when wanted instanceof Type.ListOf(Type element) -> {
-                List<Object> fitted = new ArrayList<>();
-                list.forEach(item -> fitted.add(java.util.Objects.requireNonNull(fitting(run, field, element, item))));
-                yield fitted;
-            }
-            case Object one
-            when wanted instanceof Type.ListOf(Type element) ->
-                List.of(java.util.Objects.requireNonNull(fitting(run, field, element, one)));
-            case String text -> option(field, text);
-            default -> value;
-        };
-    }
-
-    private static String option(Field field, String text) {
-        return field.type().options().stream()
-                .filter(option -> option.code().equals(text) || option.label().matches(text))
-                .findFirst()
-                .map(Option::code)
-                .orElse(text);
     }
 
     /** The main departments of {@code members}; who has none is not in the answer. Asks in the running transaction. */

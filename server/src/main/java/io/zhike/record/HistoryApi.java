@@ -5,9 +5,13 @@ import static io.zhike.record.ChangeRows.ENTITY;
 import static io.zhike.record.ChangeRows.ID;
 import static io.zhike.record.ChangeRows.RECORD;
 
+import io.zhike.definition.DefinitionKey;
+import io.zhike.definition.DefinitionSet;
+import io.zhike.definition.Definitions;
 import io.zhike.http.Cursor;
 import io.zhike.http.HttpError;
 import io.zhike.http.Page;
+import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +41,12 @@ class HistoryApi {
 
     private final Database database;
     private final RecordReader reader;
+    private final Definitions definitions;
 
-    HistoryApi(Database database, RecordReader reader) {
+    HistoryApi(Database database, RecordReader reader, Definitions definitions) {
         this.database = database;
         this.reader = reader;
+        this.definitions = definitions;
     }
 
     /** One change, without what the caller may not see. */
@@ -51,7 +58,11 @@ class HistoryApi {
             String origin,
             int version,
             @Nullable UUID batch,
+            @Nullable Because because,
             List<FieldChange> fields) {}
+
+    /** The definition by which it was done, such as a button or a public form. */
+    record Because(String kind, String code, Label label) {}
 
     record Person(UUID id, @Nullable String name) {}
 
@@ -86,7 +97,7 @@ class HistoryApi {
                 most,
                 last -> new Cursor(
                         ORDER, List.of(last.at().toString(), last.id().toString())));
-        return new Page<>(entries(lens, entity, page.items()), page.next());
+        return new Page<>(entries(caller, lens, entity, page.items()), page.next());
     }
 
     private static Condition older(@Nullable String after) {
@@ -102,10 +113,11 @@ class HistoryApi {
         }
     }
 
-    private List<Entry> entries(Lens lens, String entity, List<Change> changes) {
+    private List<Entry> entries(Caller caller, Lens lens, String entity, List<Change> changes) {
         HistoryText text =
                 database.read(ctx -> HistoryText.of(new Names(ctx, lens), lens, lens.entity(entity), changes));
         List<Entry> entries = new ArrayList<>();
+        DefinitionSet published = definitions.published(caller.workspace());
         for (Change change : changes) {
             List<FieldChange> fields = text.fields(change);
             boolean silent =
@@ -121,9 +133,24 @@ class HistoryApi {
                         change.origin().code(),
                         change.version(),
                         change.batch().orElse(null),
+                        because(published, change),
                         fields));
             }
         }
         return entries;
+    }
+
+    /** The nearest cause, where it is a definition that is still there. */
+    private static @Nullable Because because(DefinitionSet published, Change change) {
+        String first = change.causes().stream().findFirst().orElse(ChangePhase.FOLLOWING);
+        String[] cause = first.split(":", 2);
+        boolean named = !first.startsWith(ChangePhase.FOLLOWING)
+                && Stream.of(cause).allMatch(part -> part.matches(DefinitionKey.SHAPE));
+        return named && cause.length == 2
+                ? published
+                        .find(new DefinitionKey(cause[0], cause[1]))
+                        .map(found -> new Because(cause[0], cause[1], found.label()))
+                        .orElse(null)
+                : null;
     }
 }

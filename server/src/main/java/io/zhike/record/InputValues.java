@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the values of a record from JSON, collecting what is wrong. */
-final class InputValues {
+public final class InputValues {
     /** What answers carry and nobody sets; sent back unchanged by clients that send whole records. */
     private static final Set<String> PASSED_OVER = Set.of(
             SystemFields.ID,
@@ -34,14 +34,14 @@ final class InputValues {
     private final ValueContext context;
 
     /** @param readable the fields the caller may read; others do not exist for him */
-    InputValues(EntityDefinition entity, Set<String> readable, ValueContext context) {
+    public InputValues(EntityDefinition entity, Set<String> readable, ValueContext context) {
         this.entity = entity;
         this.readable = readable;
         this.context = context;
     }
 
     /** The values of {@code node}; what cannot be read is added to {@code issues} under {@code path}. */
-    RecordValues read(JsonNode node, String path, List<Issue> issues) {
+    public RecordValues read(JsonNode node, String path, List<Issue> issues) {
         if (!node.isObject()) {
             issues.add(Issue.at(path, RecordError.NOT_AN_OBJECT));
             return RecordValues.NONE;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people call the records, members, departments and files that values point to: one statement for each kind of
- * thing, however many values. A record that the caller may not read has no name; one whose title is hidden is called by its number.
+ * thing, however many values. A record that the caller may not read has no name; one whose title is hidden or
+ * blank is called by its number.
  */
 final class Names {
     private final DSLContext ctx;
@@ -162,24 +163,25 @@ final class Names {
         return names;
     }
 
-    private Map<Object, String> titles(EntityDefinition entity, UUID[] ids) {
+    /** What the records of those ids are called, by their id; without those that the caller may not read. One statement. */
+    Map<Object, String> titles(EntityDefinition entity, UUID[] ids) {
         Frame frame = new Frame(lens, entity);
         boolean named = lens.grant(entity).readable().contains(entity.title());
         Leaf title = new Leaf.OfRecord(
                 List.of(), entity, named ? entity.titleField() : entity.fields().get(SystemFields.NUMBER));
         Output output = Output.of(frame, entity.title(), title);
         Map<Object, String> titles = new HashMap<>();
-        List<Field<?>> selected = new ArrayList<>(List.of(frame.id()));
+        List<Field<?>> selected =
+                new ArrayList<>(List.of(frame.id(), frame.system(SystemFields.NUMBER, SQLDataType.BIGINT)));
         selected.addAll(output.columns());
         ctx.select(selected)
                 .from(frame.from())
                 .where(frame.id().eq(DSL.any(DSL.val(ids, SQLDataType.UUID.array()))))
                 .and(frame.rows(false))
                 .forEach(row -> {
-                    Object value = output.read(row, 1);
-                    if (value != null) {
-                        titles.put(row.get(0), output.display(value, context()));
-                    }
+                    Object value = output.read(row, 2);
+                    titles.put(
+                            row.get(0), value == null ? String.valueOf(row.get(1)) : output.display(value, context()));
                 });
         return titles;
     }

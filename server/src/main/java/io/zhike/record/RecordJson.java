@@ -86,6 +86,33 @@ final class RecordJson {
         }
     }
 
+    /** {@code {"figures": [{"value": …}, {"problem": {"code": …, "message": …}}]}}. */
+    static final class OfFigures extends ValueSerializer<Figures> {
+        @Override
+        public void serialize(Figures figures, JsonGenerator out, SerializationContext context) {
+            out.writeStartObject();
+            out.writeArrayPropertyStart("figures");
+            for (Figures.Figure figure : figures.figures()) {
+                out.writeStartObject();
+                switch (figure) {
+                    case Figures.Known(Object value, ReadColumn column) -> {
+                        out.writeName("value");
+                        value(value, column, out, context);
+                    }
+                    case Figures.Refused(String code, String message) -> {
+                        out.writeObjectPropertyStart("problem");
+                        out.writeStringProperty("code", code);
+                        out.writeStringProperty("message", message);
+                        out.writeEndObject();
+                    }
+                }
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+    }
+
     private static void write(
             ReadRecord record, List<ReadColumn> columns, JsonGenerator out, SerializationContext context) {
         out.writeStartObject();

@@ -1,6 +1,7 @@
 package io.zhike.record;
 
 import io.zhike.access.Access;
+import io.zhike.access.Grants;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.FieldTypes;
 import io.zhike.entity.SystemFields;
@@ -12,7 +13,9 @@ import io.zhike.workspace.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -168,6 +171,33 @@ public class RecordReader {
         });
     }
 
+    /**
+     * What expressions give for some records, in the transaction of {@code ctx}. Each record of the answer has a value and a
+     * label for every one of {@code texts}, in their order.
+     *
+     * @param texts expressions over {@code entity}; a name that the caller may not read is none
+     * @return in no order, without records that are not there or that the caller does not read
+     * @throws io.zhike.message.ProblemException where a text is wrong for this caller
+     */
+    public List<ReadRecord> worked(
+            DSLContext ctx, Grants grants, String entity, Collection<UUID> ids, List<String> texts) {
+        Lens lens = new Lens(grants);
+        EntityDefinition found = lens.entity(entity);
+        RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity));
+        RowsPlan plan = new RowsPlan(
+                lens,
+                none,
+                frame -> texts.stream()
+                        .map(text -> computed(frame, lens.check(found, text).orThrow()))
+                        .toList());
+        return named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))));
+    }
+
+    private static Output computed(Frame frame, Expression expression) {
+        ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.empty());
+        return new Output(column, List.of(frame.computed(expression)));
+    }
+
     /** Whether the caller may read the field of that record. */
     public boolean reads(Caller caller, String entity, UUID id, String field) {
         Lens lens = lens(caller);
@@ -180,6 +210,28 @@ public class RecordReader {
         Lens lens = lens(caller);
         boolean known = lens.grants().catalog().find(entity).isPresent();
         return known && lens.grants().on(entity).visible() ? readable(lens, entity, ids) : Set.of();
+    }
+
+    /**
+     * What people call the records of {@code ids}: by their title, or their number where that is blank or hidden. Without
+     * those that the caller may not read; empty where the entity is not there. One statement.
+     */
+    public Map<UUID, String> titles(Caller caller, String entity, Collection<UUID> ids) {
+        Lens lens = lens(caller);
+        Optional<EntityDefinition> found = lens.grants()
+                .catalog()
+                .find(entity)
+                .filter(_ -> lens.grants().on(entity).visible());
+        if (found.isEmpty() || ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(LIMIT, ctx -> {
+            Map<UUID, String> titles = new HashMap<>();
+            new Names(ctx, lens)
+                    .titles(found.get(), ids.toArray(UUID[]::new))
+                    .forEach((id, title) -> titles.put((UUID) id, title));
+            return titles;
+        });
     }
 
     /**

@@ -9,7 +9,6 @@ import io.zhike.http.IfMatch;
 import io.zhike.message.Issue;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Once;
-import io.zhike.workspace.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,7 @@ class RecordWriteApi {
         }
         stopAt(issues);
         List<WriteResult.Written> written = writer.write(
-                        ctx, caller, grants, WriteBatch.of(entity.code(), origin(caller), writes))
+                        ctx, caller, grants, WriteBatch.of(entity.code(), ChangeOrigin.of(caller), writes))
                 .written();
         WrittenJson json = new WrittenJson(entity, grants);
         if (!many) {
@@ -127,7 +126,7 @@ class RecordWriteApi {
     }
 
     private WriteResult write(Caller caller, String entity, RecordWrite write) {
-        return writer.write(caller, WriteBatch.of(entity, origin(caller), List.of(write)));
+        return writer.write(caller, WriteBatch.of(entity, ChangeOrigin.of(caller), List.of(write)));
     }
 
     private static EntityDefinition entity(Grants grants, String code) {
@@ -152,14 +151,5 @@ class RecordWriteApi {
     private static Optional<Integer> version(@Nullable String ifMatch) {
         @Nullable Long version = IfMatch.parse(ifMatch).version();
         return version == null ? Optional.empty() : Optional.of((int) Math.min(version, Integer.MAX_VALUE));
-    }
-
-    static ChangeOrigin origin(Caller caller) {
-        return switch (caller.origin()) {
-            case Origin.Session _ -> ChangeOrigin.FORM;
-            case Origin.Preview _ -> throw new IllegalStateException("a preview writes nothing");
-            case Origin.Key _ -> ChangeOrigin.API;
-            case Origin.Background _, Origin.SystemTask _ -> ChangeOrigin.SYSTEM;
-        };
     }
 }

@@ -55,7 +55,7 @@ public class RecordWriter {
     }
 
     /** As {@link #write(DSLContext, Caller, WriteBatch)}, with rights looked up before: a transaction holds one connection. */
-    WriteResult write(DSLContext ctx, Caller caller, Grants grants, WriteBatch batch) {
+    public WriteResult write(DSLContext ctx, Caller caller, Grants grants, WriteBatch batch) {
         EntityCatalog catalog = grants.catalog();
         EntityDefinition entity = catalog.find(batch.entity())
                 .filter(found -> grants.on(found.code()).visible())

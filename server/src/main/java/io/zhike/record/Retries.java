@@ -13,7 +13,7 @@ import org.jooq.exception.DataAccessException;
  * between our check and our write, a column that a publish took away. What the second try finds is told by the checks, as
  * it should be; what stays in the way is {@link StoreError#CONTENDED}.
  */
-final class Retries {
+public final class Retries {
     private static final int ATTEMPTS = 4;
     private static final long PAUSE_MILLIS = 20;
 
@@ -23,7 +23,7 @@ final class Retries {
     private Retries() {}
 
     /** @param transaction one whole transaction, with all that it decides by */
-    static <T> T run(Supplier<T> transaction) {
+    public static <T> T run(Supplier<T> transaction) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return transaction.get();

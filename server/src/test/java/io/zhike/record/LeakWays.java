@@ -35,6 +35,14 @@ final class LeakWays {
             return answered(client.post("/api/v1/query", json.replace('\'', '"')));
         }
 
+        /** Whether a figure, which says in its place what is wrong, has a value. */
+        boolean figure(String rest) {
+            Answer answer = client.post(
+                    "/api/v1/query/figures",
+                    ("{'figures': [{'entity': '" + entity + "', " + rest + "}]}").replace('\'', '"'));
+            return answered(answer) && answer.json().path("figures").get(0).has("value");
+        }
+
         boolean list(String parameters) {
             return answered(client.get("/api/v1/records/" + entity + "?" + parameters));
         }
@@ -125,6 +133,8 @@ final class LeakWays {
             new Way(
                     "order by a path",
                     (ask, field) -> ask.entity.equals("customer") && ask.list("sort=parent." + field)),
+            new Way("figure of it", (ask, field) -> ask.figure("'fn': 'count_unique', 'of': '" + field + "'")),
+            new Way("figure under a condition", (ask, field) -> ask.figure("'where': 'ISBLANK(" + field + ")'")),
             new Way("one record", (ask, field) -> {
                 Answer one = ask.client.get(ask.record());
                 return one.status() == 200 && one.json().has(field);
@@ -219,9 +229,9 @@ final class LeakWays {
         boolean labelled = Set.of("relation", "member", "department", "region").contains(type);
         return switch (way.name()) {
             case "labels", "labels of one record" -> labelled && !many;
-            case "condition", "condition as a tree", "check of an expression" -> !many;
+            case "condition", "condition as a tree", "check of an expression", "figure under a condition" -> !many;
             case "condition over a path" -> entity.equals("customer") && !many;
-            case "order", "order, falling", "group" -> !list;
+            case "order", "order, falling", "group", "figure of it" -> !list;
             case "condition over children" -> entity.equals("sale") && !many;
             case "names suggested for a slip" -> code.length() > 3 && !many;
             case "path from another entity", "path within the entity", "order by a path" ->

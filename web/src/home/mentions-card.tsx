@@ -9,16 +9,16 @@ import { useLanguage } from "@/i18n";
 import { pieces } from "@/timeline/mentions";
 import css from "./home.module.css";
 
-/** Where colleagues spoke to this person; nothing where nobody did. */
+/** Where colleagues spoke to this person. */
 export function MentionsCard() {
   const { t } = useLanguage();
   const formats = useFormats();
   const mentions = useQuery({ queryKey: keys.mentions, queryFn: ({ signal }) => readMentions(signal) });
   const items = mentions.data?.items ?? [];
-  if (items.length === 0) return null;
+  if (mentions.isPending) return null;
+  if (items.length === 0) return <p className={css.quiet}>{t("home.noMentions")}</p>;
   return (
-    <section className={`${css.card} ${css.mentions}`}>
-      <h2 className={css.name}>{t("timeline.mentions")}</h2>
+    <>
       {items.map(({ entity, record, comment }) => (
         <Link key={comment.id} to={paths.record(entity, record)} className={css.link}>
           <Person id={comment.by.id} name={comment.by.name} />
@@ -32,6 +32,6 @@ export function MentionsCard() {
           </time>
         </Link>
       ))}
-    </section>
+    </>
   );
 }

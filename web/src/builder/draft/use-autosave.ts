@@ -2,8 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
 import { type InputIssue, Problem } from "@/api/problem";
-import type { Design } from "../model/design";
-import { copyOf, holds, isNewer, lastBy, put, type ServerCopy, says } from "./server-copy";
+import type { Ways } from "./ways";
 
 export type Saving = "saved" | "waiting" | "saving" | "refused" | "failed";
 
@@ -13,15 +12,17 @@ const ATTEMPTS = 5;
 /** After how long a save that did not get through is tried again. */
 const AGAIN = 5000;
 
-type Options = {
+type Options<State, Copy> = {
   app: string;
+  /** What is built, as `ways` finds it among the definitions of the app. */
   code: string;
-  first: ServerCopy;
-  design: Design;
+  ways: Ways<State, Copy>;
+  first: Copy;
+  design: State;
   /** The design of this very moment, which may be ahead of what is drawn. */
-  latest: () => Design;
+  latest: () => State;
   /** Takes in what somebody else made of the server's copy meanwhile. */
-  join: (was: ServerCopy, is: ServerCopy, by: string | undefined) => void;
+  join: (was: Copy, is: Copy, by: string | undefined) => void;
 };
 
 const wasRefused = (failure: unknown) => failure instanceof Problem && failure.issues.length > 0;
@@ -37,7 +38,7 @@ function useWarning(saving: Saving) {
 }
 
 /** The server's copy, and what brings it up to the design: again where somebody else was quicker, with their work joined in. */
-function useServerCopy({ app, code, first, latest, join }: Omit<Options, "design">) {
+function useServerCopy<State, Copy>({ app, code, ways, first, latest, join }: Omit<Options<State, Copy>, "design">) {
   const cache = useQueryClient();
   const known = useRef(first);
   const [issues, setIssues] = useState<InputIssue[]>([]);
@@ -45,21 +46,21 @@ function useServerCopy({ app, code, first, latest, join }: Omit<Options, "design
   given.current = { latest, join };
   const meet = useCallback(
     (items: DefinitionInfo[]): boolean => {
-      const theirs = copyOf(items, code);
+      const theirs = ways.copyOf(items, code);
       if (theirs === null) return false;
-      if (!says(known.current, theirs)) given.current.join(known.current, theirs, lastBy(items, code));
+      if (!ways.says(known.current, theirs)) given.current.join(known.current, theirs, ways.lastBy(items, code));
       known.current = theirs;
       return true;
     },
-    [code],
+    [code, ways],
   );
   const bringUp = useCallback(async (): Promise<void> => {
-    const keep = (copy: ServerCopy) => {
+    const keep = (copy: Copy) => {
       known.current = copy;
     };
     for (let attempt = 1; ; ) {
       try {
-        const found = await put(known.current, given.current.latest(), keep);
+        const found = await ways.put(known.current, given.current.latest(), keep);
         if (found === null) return;
         setIssues(found);
       } catch (failure) {
@@ -69,14 +70,14 @@ function useServerCopy({ app, code, first, latest, join }: Omit<Options, "design
         throw failure;
       }
     }
-  }, [app, cache, meet]);
+  }, [app, cache, meet, ways]);
   return { known, issues, meet, bringUp };
 }
 
 /** Looks every few seconds whether somebody else has saved. */
-function useOthers(
-  { app, code }: Pick<Options, "app" | "code">,
-  known: RefObject<ServerCopy>,
+function useOthers<State, Copy>(
+  { app, code, ways }: Pick<Options<State, Copy>, "app" | "code" | "ways">,
+  known: RefObject<Copy>,
   busy: () => boolean,
   meet: (items: DefinitionInfo[]) => boolean,
 ) {
@@ -84,14 +85,14 @@ function useOthers(
   const asked = useRef(busy);
   asked.current = busy;
   useEffect(() => {
-    const theirs = items && copyOf(items, code);
-    if (items && theirs && !asked.current() && isNewer(theirs, known.current)) meet(items);
-  }, [items, code, known, meet]);
+    const theirs = items && ways.copyOf(items, code);
+    if (items && theirs && !asked.current() && ways.isNewer(theirs, known.current)) meet(items);
+  }, [items, code, known, meet, ways]);
 }
 
 /** Saves the design as a draft by itself, a moment after the last step. */
-export function useAutosave(options: Options) {
-  const { design } = options;
+export function useAutosave<State, Copy>(options: Options<State, Copy>) {
+  const { design, ways } = options;
   const { known, issues, meet, bringUp } = useServerCopy(options);
   const [saving, setSaving] = useState<Saving>("saved");
   const [error, setError] = useState<unknown>(null);
@@ -117,11 +118,11 @@ export function useAutosave(options: Options) {
     return running.current;
   }, [run]);
   useEffect(() => {
-    if (holds(known.current, design)) return;
+    if (ways.holds(known.current, design)) return;
     setSaving("waiting");
     const timer = setTimeout(() => void save(), WAIT);
     return () => clearTimeout(timer);
-  }, [design, known, save]);
+  }, [design, known, save, ways]);
   useEffect(() => {
     if (saving !== "failed") return;
     const timer = setTimeout(() => void save(), AGAIN);

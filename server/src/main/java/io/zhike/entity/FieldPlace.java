@@ -1,0 +1,4 @@
+package io.zhike.entity;
+
+/** A field of an entity, by their codes. */
+public record FieldPlace(String entity, String field) {}

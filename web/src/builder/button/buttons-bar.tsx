@@ -1,0 +1,107 @@
+import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { Button, Popover, Tooltip } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { paths } from "@/app/paths";
+import { useToast } from "@/app/toast";
+import { labelText, useLanguage } from "@/i18n";
+import type { useDraft } from "../draft/use-draft";
+import page from "../form/designer.module.css";
+import { PublishDialog } from "../publish/publish-dialog";
+import type { Target } from "./actions";
+import type { Buttons } from "./model";
+import type { ButtonsCopy } from "./ways";
+
+type Draft = ReturnType<typeof useDraft<Buttons, ButtonsCopy>>;
+type Props = {
+  app: string;
+  entity: Target;
+  draft: Draft;
+  /** Who else is at work on these buttons. */
+  editing: string | null;
+  choose: (code: string) => void;
+};
+
+/** Of which button an issue tells, by its path, such as `button/win.set.values[0]`. */
+const buttonOf = (path: string) => /^button\/([a-z0-9_]+)/.exec(path)?.[1] ?? null;
+
+function Issues({ draft, choose }: Pick<Props, "draft" | "choose">) {
+  const { t } = useLanguage();
+  if (draft.issues.length === 0) return null;
+  const list = (
+    <ul style={{ maxWidth: 360, margin: 0, paddingInlineStart: 18 }}>
+      {draft.issues.map((issue) => {
+        const code = buttonOf(issue.path);
+        return (
+          <li key={issue.path + issue.message}>
+            {issue.message}
+            {code && (
+              <Button type="link" size="small" onClick={() => choose(code)}>
+                {t("builder.showPlace")}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+  return (
+    <Popover content={list} trigger="click">
+      <Button type="link" danger size="small">
+        {t("buttonBuilder.issues", { n: draft.issues.length })}
+      </Button>
+    </Popover>
+  );
+}
+
+/** Whether the work is saved, undo and redo, and publishing. */
+export function ButtonsBar({ app, entity, draft, editing, choose }: Props) {
+  const { t, language } = useLanguage();
+  const toast = useToast();
+  const [publishing, setPublishing] = useState(false);
+  const bad = draft.saving === "failed" || draft.saving === "refused";
+  const publish = async () => {
+    if (await draft.save()) setPublishing(true);
+    else if (draft.error) toast.failed(draft.error);
+  };
+  const wayTo = (path: string) => {
+    const code = buttonOf(path);
+    if (code === null || !draft.design.some((one) => one.code === code)) return null;
+    return () => {
+      setPublishing(false);
+      choose(code);
+    };
+  };
+  const tools = [
+    { name: t("builder.undo"), key: "Ctrl+Z", icon: <UndoOutlined />, can: draft.canUndo, act: draft.undo },
+    { name: t("builder.redo"), key: "Ctrl+Y", icon: <RedoOutlined />, can: draft.canRedo, act: draft.redo },
+  ];
+  return (
+    <div className={page.bar}>
+      <nav className={page.crumbs} aria-label={t("builder.where")}>
+        <Link to={paths.buildApp(app)}>{t("builder.backToApp")}</Link>
+        <span className="faint" aria-hidden>
+          /
+        </span>
+        <h1 className="ellipsis" style={{ fontSize: 15 }}>
+          {t("buttonBuilder.pageTitle", { name: labelText(entity.label, language) })}
+        </h1>
+      </nav>
+      <span className={bad ? `${page.saving} bad` : page.saving} role="status">
+        {t(`builder.saving.${draft.saving}`)}
+      </span>
+      <Issues draft={draft} choose={choose} />
+      {editing && <span className={page.saving}>{t("builder.alsoHere", { name: editing })}</span>}
+      <span className={page.space} />
+      {tools.map(({ name, key, icon, can, act }) => (
+        <Tooltip key={key} title={`${name} ${key}`}>
+          <Button type="text" icon={icon} disabled={!can} aria-label={name} onClick={act} />
+        </Tooltip>
+      ))}
+      <Button type="primary" onClick={() => void publish()}>
+        {t("builder.publish")}
+      </Button>
+      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
+    </div>
+  );
+}

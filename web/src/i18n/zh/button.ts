@@ -1,0 +1,17 @@
+export default {
+  title: "按钮",
+  more: "更多操作",
+  bar: "对这条记录的操作",
+  doIt: "确定",
+  done: "已完成「{{name}}」",
+  doneMany: "已对 {{n}} 条记录完成「{{name}}」",
+  doneSome: "已对 {{n}} 条记录完成「{{name}}」，{{left}} 条不满足条件，没有改动",
+  noneFits: "选中的记录都不满足「{{name}}」的条件，没有改动",
+  open: "打开",
+  changed: "有人刚改过这条记录，已显示最新内容，请看一眼再按一次",
+  askTitle: "{{name}}",
+  toMany: "将用在选中的 {{n}} 条记录上。",
+  call: "拨打",
+  copyNumber: "复制号码",
+  logIt: "记下这次通话",
+};
