@@ -66,6 +66,13 @@ export async function call<T>(method: Method, path: string, options: Options = {
   throw problem;
 }
 
+/** What a path gives that is no JSON: a page, a file; everything but success is thrown as a Problem. */
+export async function fileOf(path: string, signal?: AbortSignal): Promise<Blob> {
+  const response = await send("GET", path, { signal, headers: { Accept: "*/*" } });
+  if (!response.ok) throw readProblem(response.status, await json(response));
+  return response.blob();
+}
+
 async function opened(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const headers = { "Accept-Language": language };
   const response = await fetch(BASE + path, { credentials: "same-origin", signal, headers });

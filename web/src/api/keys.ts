@@ -12,6 +12,9 @@ export const keys = {
   condition: (entity: string, text: string) => ["condition", entity, text] as const,
   publicForms: ["public-forms"] as const,
   openForm: (workspace: string, code: string) => ["open-form", workspace, code] as const,
+  printTemplates: ["print-templates"] as const,
+  printed: (entity: string, id: string, template: string) => ["records", entity, "printed", id, template] as const,
+  tried: (template: unknown, record: string | null) => ["print-templates", "tried", template, record] as const,
   functions: ["functions"] as const,
   names: (entity: string, draft: boolean) => ["names", entity, draft] as const,
   checked: (entity: string, draft: boolean, text: string, record: string | null) =>

@@ -6,6 +6,7 @@ import type { Count, EntityInfo } from "@/api/types";
 import { BulkButtons } from "@/button/bulk-buttons";
 import { formatDecimal } from "@/core/decimal";
 import { useLanguage } from "@/i18n";
+import { PrintSelected } from "@/print/print-selected";
 import { BulkEdit } from "./bulk-edit";
 import css from "./list.module.css";
 import { NONE, type Selected } from "./selection";
@@ -42,6 +43,7 @@ export function BulkBar({ entity, query, selected, select, loaded, count }: Prop
         </Button>
       )}
       <span className={css.space} />
+      {!selected.all && <PrintSelected entity={entity.code} ids={selected.ids} />}
       <BulkButtons entity={entity} ids={selected.all ? null : [...selected.ids]} done={() => select(NONE)} />
       {entity.rights.update && (
         <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>

@@ -9,6 +9,7 @@ import { copyText } from "@/app/copy-text";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
+import { usePrint } from "@/print/use-print";
 
 type Props = { entity: EntityInfo; row: Row };
 
@@ -34,11 +35,13 @@ export function MoreActions(props: Props) {
   const { t } = useLanguage();
   const toast = useToast();
   const remove = useRemove(props);
+  const print = usePrint(props);
   const copyLink = async () => {
     await copyText(window.location.href);
     toast.done(t("common.copied"));
   };
   const items = [
+    ...print.items,
     { key: "link", icon: <LinkOutlined />, label: t("record.copyLink"), onClick: () => void copyLink() },
     ...(props.entity.rights.delete
       ? [
@@ -53,8 +56,11 @@ export function MoreActions(props: Props) {
       : []),
   ];
   return (
-    <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
-      <Button icon={<EllipsisOutlined />} aria-label={t("common.more")} />
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
+        <Button icon={<EllipsisOutlined />} aria-label={t("common.more")} />
+      </Dropdown>
+      {print.dialog}
+    </>
   );
 }

@@ -69,7 +69,9 @@ export function show(node: ReactNode, path = "/") {
 export type Sent = { method: string; path: string; body: unknown; headers: Headers };
 
 /** Answers fetch from a list of answers, first match wins, and remembers what was sent. */
-export function server(answers: Record<string, (sent: Sent) => { status?: number; json?: unknown }>): Sent[] {
+export function server(
+  answers: Record<string, (sent: Sent) => { status?: number; json?: unknown; text?: string }>,
+): Sent[] {
   const sent: Sent[] = [];
   globalThis.fetch = async (input, init) => {
     const path = String(input).replace("/api/v1", "");
@@ -81,8 +83,8 @@ export function server(answers: Record<string, (sent: Sent) => { status?: number
     };
     sent.push(one);
     const key = Object.keys(answers).find((pattern) => `${one.method} ${path}`.startsWith(pattern));
-    const { status = 200, json = {} } = (key && answers[key]?.(one)) || { status: 404 };
-    return new Response(status === 204 ? null : JSON.stringify(json), { status });
+    const { status = 200, json = {}, text } = (key && answers[key]?.(one)) || { status: 404 };
+    return new Response(status === 204 ? null : (text ?? JSON.stringify(json)), { status });
   };
   return sent;
 }

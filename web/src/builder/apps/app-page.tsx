@@ -12,6 +12,7 @@ import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
+import { PrintTemplates } from "../print/print-templates";
 import { useTyped } from "../properties/simple-editors";
 import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
@@ -29,11 +30,13 @@ import { useAppDraft } from "./use-app-draft";
 function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
-    const [, kind, code] = /^(entity|form|public_form|button|record_page)\/([a-z0-9_]+)/.exec(path) ?? [];
+    const [, kind, code] =
+      /^(entity|form|public_form|print_template|button|record_page)\/([a-z0-9_]+)/.exec(path) ?? [];
     if (code === undefined || kind === undefined) return null;
     const entity = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
     const ways: Record<string, string> = {
       public_form: paths.buildPublicForm(app, code),
+      print_template: paths.buildPrint(app, code),
       button: `${paths.buildButtons(app, String(entity))}?button=${code}`,
       record_page: paths.buildPage(app, String(entity ?? code), code),
     };
@@ -128,6 +131,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
         <MenuEditor own={own} definitions={definitions} change={(menu) => void change({ menu })} />
       )}
       <PublicForms app={app} definitions={definitions} />
+      <PrintTemplates app={app} definitions={definitions} />
       <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}

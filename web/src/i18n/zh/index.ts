@@ -13,6 +13,7 @@ import list from "./list";
 import openForm from "./open-form";
 import page from "./page";
 import { home, personal, plan, shortcuts, week } from "./personal";
+import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
 import timeline from "./timeline";
@@ -33,6 +34,7 @@ export default {
   imports,
   list,
   openForm,
+  print,
   personal,
   plan,
   page,

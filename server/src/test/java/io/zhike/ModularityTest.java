@@ -38,6 +38,7 @@ class ModularityTest {
             Map.entry("access", 5),
             Map.entry("record", 6),
             Map.entry("page", 7),
+            Map.entry("print", 7),
             Map.entry("personal", 7),
             Map.entry("api", 11));
 

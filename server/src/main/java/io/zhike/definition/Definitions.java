@@ -198,6 +198,11 @@ public final class Definitions {
         return kinds.schema(kind);
     }
 
+    /** @throws io.zhike.message.ProblemException where {@code caller} may not see and change definitions */
+    public void requireBuilder(Caller caller) {
+        builders.require(caller);
+    }
+
     /** Where {@code document} breaks the schema of its kind; for documents that a module keeps elsewhere. */
     public List<Issue> checkShape(String kind, ObjectNode document) {
         return kinds.checkShape(kind, document);

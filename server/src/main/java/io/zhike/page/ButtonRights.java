@@ -6,6 +6,7 @@ import io.zhike.access.RowScope;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.entity.Field;
+import io.zhike.entity.FieldPaths;
 import io.zhike.expression.Type;
 import java.util.Optional;
 

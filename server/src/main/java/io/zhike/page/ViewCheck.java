@@ -4,6 +4,7 @@ import io.zhike.access.Grants;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.FieldPaths;
 import io.zhike.entity.Option;
 import io.zhike.expression.Expression;
 import io.zhike.message.Issue;

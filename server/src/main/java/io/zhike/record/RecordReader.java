@@ -8,6 +8,7 @@ import io.zhike.entity.FieldTypes;
 import io.zhike.entity.SystemFields;
 import io.zhike.expression.Expression;
 import io.zhike.message.Label;
+import io.zhike.message.ProblemException;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Duration;
@@ -111,13 +112,63 @@ public class RecordReader {
      * {@code value}; empty where there is no such record, none that the caller reads, or where no field could hold the result.
      */
     Optional<OneRecord> evaluate(Lens lens, EntityDefinition entity, UUID id, Expression expression) {
-        return FieldTypes.holding(expression.type()).flatMap(type -> {
-            RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
-            RowsPlan plan = new RowsPlan(lens, none, frame -> {
-                ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.of(type));
-                return List.of(new Output(column, List.of(frame.computed(expression))));
-            });
-            return one(lens, plan, id);
+        RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
+        RowsPlan plan = new RowsPlan(
+                lens,
+                none,
+                frame -> computed(frame, "value", expression).stream().toList());
+        return plan.columns().isEmpty() ? Optional.empty() : one(lens, plan, id);
+    }
+
+    /** Those of {@code paths} that lead from {@code entity} to something the caller may read, in their order. */
+    public List<String> readable(Caller caller, String entity, List<String> paths) {
+        Lens lens = lens(caller);
+        EntityDefinition found = lens.entity(entity);
+        return paths.stream()
+                .filter(path -> resolved(lens, found, path).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Those of {@code ids} that the caller may read, by one statement: fields by their paths, and what {@code sentences} give.
+     * What cannot be read, or is no field and no sentence, is left out and not refused.
+     */
+    public Facts facts(Caller caller, String entity, Collection<UUID> ids, List<String> paths, List<String> sentences) {
+        Lens lens = lens(caller);
+        EntityDefinition found = lens.entity(entity);
+        RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(RecordQuery.Selection.of(entity)), frame -> {
+            List<Output> outputs = new ArrayList<>();
+            paths.stream()
+                    .distinct()
+                    .forEach(path ->
+                            resolved(lens, found, path).ifPresent(leaf -> outputs.add(Output.of(frame, path, leaf))));
+            sentences.stream()
+                    .distinct()
+                    .forEach(text -> lens.check(found, text)
+                            .expression()
+                            .flatMap(expression -> computed(frame, Facts.name(text), expression))
+                            .ifPresent(outputs::add));
+            return outputs;
+        });
+        return database.read(
+                LIMIT,
+                ctx -> new Facts(plan.columns(), named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
+    }
+
+    private static Optional<Leaf> resolved(Lens lens, EntityDefinition entity, String path) {
+        try {
+            return Optional.of(lens.resolve(entity, path));
+        } catch (ProblemException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A column with what an expression gives; empty where no field could hold it. */
+    private static Optional<Output> computed(Frame frame, String name, Expression expression) {
+        return FieldTypes.holding(expression.type()).map(type -> {
+            ReadColumn column = new ReadColumn(name, Label.of(name), expression.type(), Optional.of(type));
+            return new Output(column, List.of(frame.computed(expression)));
         });
     }
 

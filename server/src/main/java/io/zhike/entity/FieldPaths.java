@@ -1,31 +1,28 @@
-package io.zhike.page;
+package io.zhike.entity;
 
-import io.zhike.entity.EntityCatalog;
-import io.zhike.entity.Field;
-import io.zhike.entity.Many;
 import io.zhike.expression.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** Paths of fields through relations, such as {@code customer.owner.name}, as far as they are there for somebody. */
-final class FieldPaths {
+public final class FieldPaths {
     private final EntityCatalog catalog;
     private final BiPredicate<String, String> sees;
 
     /** @param sees whether the name of an entity, of a field or of records that belong to one of its, may be used */
-    FieldPaths(EntityCatalog catalog, BiPredicate<String, String> sees) {
+    public FieldPaths(EntityCatalog catalog, BiPredicate<String, String> sees) {
         this.catalog = catalog;
         this.sees = sees;
     }
 
     /** Whether every name on the way is a field that may be used. */
-    boolean lead(String entity, String path) {
+    public boolean lead(String entity, String path) {
         return lead(entity, List.of(path.split("\\.", -1)), false);
     }
 
     /** The same for the path of a condition, which may also go through records that belong to this one. */
-    boolean readable(String entity, List<String> path) {
+    public boolean readable(String entity, List<String> path) {
         return lead(entity, path, true);
     }
 

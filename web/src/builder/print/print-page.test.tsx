@@ -1,0 +1,97 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import { describe, expect, it } from "vitest";
+import { keys } from "@/api/keys";
+import { server, show } from "@/testing/render";
+import { fieldNode, type PrintDoc, paragraph } from "./model";
+import { Component as PrintPage } from "./print-page";
+
+const rights = { create: true, update: true, delete: true, import: true, export: true };
+const BUYER = {
+  code: "buyer",
+  label: { zh: "买家" },
+  titleField: "name",
+  rights,
+  fields: [
+    { code: "name", type: "text", label: { zh: "名称" } },
+    { code: "amount", type: "money", label: { zh: "金额" } },
+    { code: "parent", type: "relation", entity: "buyer", label: { zh: "上级" } },
+  ],
+};
+const CARD: PrintDoc = {
+  kind: "print_template",
+  code: "card",
+  app: "crm",
+  label: { zh: "买家卡" },
+  entity: "buyer",
+  body: { type: "doc", content: [{ ...paragraph(fieldNode("name")), attrs: { align: "left" } }] },
+};
+
+const definitions = (doc: PrintDoc = CARD, version = 1) => [
+  { kind: "print_template", code: "card", label: doc.label, state: "draft", version, definition: doc },
+];
+
+function page(more: Parameters<typeof server>[0] = {}) {
+  const sent = server({
+    "GET /definitions?app=crm": () => ({ json: { items: definitions() } }),
+    "POST /print-templates/preview": () => ({
+      json: { html: "<p>甲公司</p>", record: "r1", unread: [{ path: "body", what: "secret" }] },
+    }),
+    "PUT /definitions/print_template/card": () => ({ json: { version: 2 } }),
+    ...more,
+  });
+  const { cache } = show(
+    <Routes>
+      <Route path="/build/:app/print/:code" element={<PrintPage />} />
+    </Routes>,
+    "/build/crm/print/card",
+  );
+  cache.setQueryData(keys.entities, [BUYER]);
+  return sent;
+}
+
+describe("the page of a print template", () => {
+  it("shows the sheet, what it gives for a record, and what its builder may not see", async () => {
+    page();
+    const sheet = await screen.findByRole("textbox", { name: "模板内容" });
+    expect(within(sheet).getByText("名称")).toBeDefined();
+    const frame = await screen.findByTitle("买家卡");
+    expect(frame).toHaveProperty("srcdoc", "<p>甲公司</p>");
+    expect(frame.getAttribute("sandbox")).not.toContain("allow-scripts");
+    expect(screen.getByText(/没有权限查看.*secret/)).toBeDefined();
+  });
+
+  it("puts a field of a related record where the cursor is, and saves it", async () => {
+    const sent = page();
+    await screen.findByRole("textbox", { name: "模板内容" });
+    await userEvent.click(screen.getByRole("button", { name: /插入字段/ }));
+    const tree = await screen.findByRole("tree");
+    const branch = within(tree).getByText("上级").closest('[role="treeitem"]') as HTMLElement;
+    await userEvent.click(branch.querySelector(".ant-tree-switcher") as HTMLElement);
+    await userEvent.click((await within(tree).findAllByText("金额")).at(-1) as HTMLElement);
+    await waitFor(() => expect(sent.some((one) => one.method === "PUT")).toBe(true), { timeout: 3000 });
+    const put = sent.findLast((one) => one.method === "PUT");
+    expect(JSON.stringify(put?.body)).toContain('"path":"parent.amount"');
+    expect(put?.headers.get("If-Match")).toBe("1");
+  });
+
+  it("changes paper and keeps blank texts of the footer out of the document", async () => {
+    const sent = page();
+    await userEvent.click(await screen.findByRole("button", { name: "页面设置" }));
+    const footer = await screen.findByLabelText("页脚 中");
+    await userEvent.type(footer, "x");
+    await userEvent.clear(footer);
+    await userEvent.type(screen.getByLabelText("页眉 左"), "内部资料");
+    await waitFor(
+      () => expect(sent.findLast((one) => one.method === "PUT")?.body).toMatchObject({ header: { left: "内部资料" } }),
+      { timeout: 3000 },
+    );
+    expect(sent.findLast((one) => one.method === "PUT")?.body).not.toHaveProperty("footer");
+  });
+
+  it("says where there is no such template", async () => {
+    page({ "GET /definitions?app=crm": () => ({ json: { items: [] } }) });
+    expect(await screen.findByText("没有这个打印模板，可能已被删除")).toBeDefined();
+  });
+});
