@@ -1,6 +1,7 @@
 package io.zhike.page;
 
 import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.FieldPaths;
 import io.zhike.expression.Checked;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Expressions;

@@ -6,6 +6,7 @@ import io.zhike.definition.DefinitionSet;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.FieldPaths;
 import io.zhike.entity.FieldTypes;
 import io.zhike.expression.Expression;
 import io.zhike.message.Issue;

@@ -83,7 +83,7 @@ final class LeakWays {
         }
 
         /** Whether an expression is worked out for a record. */
-        boolean figure(String expression) {
+        boolean figureOfPage(String expression) {
             UUID id = WORLD.records.get(entity.equals("sale") ? "s2" : "huaxin");
             Answer answer = client.post(
                     "/api/v1/record-pages/figures",
@@ -168,11 +168,11 @@ final class LeakWays {
                                 .replace('\'', '"'));
                 return check.status() == 200 && check.json().has("tree");
             }),
-            new Way("figure of a record page", (ask, field) -> ask.figure("ISBLANK(" + field + ")")),
+            new Way("figure of a record page", (ask, field) -> ask.figureOfPage("ISBLANK(" + field + ")")),
             new Way(
                     "figure over children",
                     (ask, field) -> ask.entity.equals("sale")
-                            && ask.on("customer").figure("COUNT(sale_customer, ISBLANK(" + field + "))")),
+                            && ask.on("customer").figureOfPage("COUNT(sale_customer, ISBLANK(" + field + "))")),
             new Way("names for completion", (ask, field) -> {
                 Answer names = ask.client.get("/api/v1/expressions/names?entity=" + ask.entity);
                 return names.status() == 200
