@@ -99,7 +99,7 @@ test("a button is built by clicking, tried, published, and pressed by a clerk", 
   await dialog.getByRole("button", { name: "记录成交" }).click();
   await expect(clerk.getByText("已完成「记录成交」")).toBeVisible();
   await expect(button).toBeHidden();
-  const timeline = clerk.getByRole("complementary", { name: "动态" });
+  const timeline = clerk.getByRole("region", { name: "动态" });
   await expect(timeline.getByText("用「记录成交」")).toBeVisible();
   await expect(timeline.getByText("¥88,000.00")).toBeVisible();
   await clerk.getByRole("button", { name: /撤\s*销/ }).click();

@@ -54,7 +54,7 @@ test("two people who change the same field are shown both versions", async ({ pa
   await expect(dialog).toContainText("苏州");
   await expect(dialog).toContainText("宁波");
   await dialog.getByRole("button", { name: "用我的值" }).click();
-  await expect(page.getByRole("complementary", { name: "动态" }).getByText("宁波").first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "动态" }).getByText("宁波").first()).toBeVisible();
 });
 
 test("a deleted record comes back from the recycle bin", async ({ page }) => {

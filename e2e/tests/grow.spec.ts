@@ -121,7 +121,9 @@ test("S42 projects and suppliers are built beside the customers and share them",
   await enter(page, { 项目名称: "滨江大桥" }, { 甲方: "临江建设集团", 主要供应商: "恒力钢构" });
 
   await test.step("a project goes from stage to stage", async () => {
+    const saved = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
     await page.getByRole("list", { name: "项目阶段" }).getByText("施工").click();
+    await saved;
     await page.goto(projects);
     await expect(page.getByRole("grid").getByText("施工")).toBeVisible();
   });

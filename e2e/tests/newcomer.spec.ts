@@ -68,7 +68,7 @@ test("a newcomer turns a spreadsheet into a system, works in it and takes it bac
     const city = page.getByRole("group", { name: "城市" }).getByRole("textbox");
     await city.fill("知客市");
     await city.press("Enter");
-    const history = page.getByRole("complementary", { name: "动态" });
+    const history = page.getByRole("region", { name: "动态" });
     await expect(history.getByText("修改了 1 个字段")).toBeVisible();
     await expect(history.getByText("知客市")).toBeVisible();
   });

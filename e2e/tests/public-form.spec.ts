@@ -64,5 +64,5 @@ test("S14 a registration form goes online, is filled in on a phone, and becomes 
   await expect(page.getByText("1 条", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "张三" }).click();
   await expect(page.getByText("poster", { exact: true }).first()).toBeVisible();
-  await expect(page.getByRole("complementary", { name: "动态" }).getByText("公开表单")).toBeVisible();
+  await expect(page.getByRole("region", { name: "动态" }).getByText("公开表单")).toBeVisible();
 });

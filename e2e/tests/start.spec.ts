@@ -30,7 +30,7 @@ test("one command with a template gives a system that can be worked with", async
 
     await test.step("takes one more follow-up", async () => {
       await page.locator('[role="row"][aria-rowindex="2"] [aria-colindex="2"]').getByRole("link").click();
-      const timeline = page.getByRole("complementary", { name: "动态" });
+      const timeline = page.getByRole("region", { name: "动态" });
       await timeline.getByLabel("沟通纪要").fill("约好周五演示");
       await timeline.getByRole("button", { name: /^记\s*录$/ }).click();
       await expect(timeline.getByRole("listitem").filter({ hasText: "约好周五演示" })).toBeVisible();

@@ -75,7 +75,7 @@ test("a card carried to another column changes its stage, and the history tells 
   await page.keyboard.press("Space");
   await expect(column(page, "赢单").getByText("看板商机")).toBeVisible();
   await page.goto(`/e/viewed_deal/${id}`);
-  const history = page.getByRole("complementary", { name: "动态" });
+  const history = page.getByRole("region", { name: "动态" });
   await expect(history.getByText("沟通中").first()).toBeVisible();
 });
 

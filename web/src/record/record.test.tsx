@@ -3,13 +3,14 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
-import { cachedRow } from "@/api/row-cache";
+import { cachedRow, showRow } from "@/api/row-cache";
 import type { Row } from "@/api/types";
 import { paths } from "@/app/paths";
 import { CUSTOMER, row, server, show } from "@/testing/render";
 import { CreateDrawer } from "./create-drawer";
 import { issuesByField } from "./issues";
 import { RecordView } from "./record-view";
+import { RelatedList } from "./related";
 import { StagePath } from "./stage-path";
 import { collides, type Edit, useSave } from "./use-save";
 import { pointingHere } from "./usual-page";
@@ -116,6 +117,24 @@ describe("a record that is handed over", () => {
     expect(await screen.findByText("已保存。这条记录不再归你查看，已从列表中移走。")).toBeDefined();
     await waitFor(() => expect(router.state.location.pathname).toBe(paths.list("customer")));
     expect(cachedRow(cache, "customer", "a")).toBeUndefined();
+  });
+});
+
+describe("related records of the same form", () => {
+  const PART_OF = { code: "part_of", label: "上级", type: "relation", entity: "customer" } as const;
+  const GROUPED = { ...CUSTOMER, fields: [...CUSTOMER.fields, PART_OF] };
+
+  it("are shown as they are after a save of one that stands among them", async () => {
+    server({
+      "GET /records/customer?": () => ({ json: { items: [{ id: "b", version: 1, name: "二店" }], next: null } }),
+      "GET /records/customer/a/history": () => ({ json: { items: [], next: null } }),
+    });
+    const list = { entity: GROUPED, field: PART_OF, target: OLD, heading: "分店", named: true };
+    const { cache } = show(<RelatedList {...list} columns={[]} sort={[]} where={null} rows={undefined} />);
+    expect(await screen.findByText("二店")).toBeDefined();
+    showRow(cache, "customer", row("b", { name: "一店" }, 2));
+    expect(await screen.findByText("一店")).toBeDefined();
+    expect(cachedRow(cache, "customer", "b")?.version).toBe(2);
   });
 });
 

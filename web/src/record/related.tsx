@@ -79,7 +79,12 @@ function useRelated(props: ListProps) {
   };
   const rows = useQuery({
     queryKey: keys.list(entity.code, { ...query, related: true, most }),
-    queryFn: ({ signal }) => listRecords(entity.code, query, null, signal, most ?? SHOWN),
+    // As pages, which is how changed rows are looked for below this key.
+    queryFn: async ({ signal }) => ({
+      pages: [await listRecords(entity.code, query, null, signal, most ?? SHOWN)],
+      pageParams: [null],
+    }),
+    select: ({ pages }) => pages[0],
     enabled: where !== undefined,
   });
   return { lead, facts, rows };
