@@ -31,4 +31,13 @@ export async function building(page: Page, save: (name: string) => Promise<void>
   await page.getByRole("dialog").getByRole("checkbox").first().waitFor();
   await save("build-publish");
   await discard(page);
+  await page.goto("/build/starter/page/customer");
+  await page.locator("[data-part]", { hasText: /跟进次数|Follow-ups/ }).first().click();
+  await save("build-page");
+  await page.goto("/build/starter/buttons/customer");
+  await button(page, /^试一下$|^Try$/).click();
+  await save("build-buttons");
+  await page.goto("/build/starter/print/customer_card");
+  await page.frameLocator("iframe").locator("body").waitFor();
+  await save("build-print");
 }

@@ -91,6 +91,10 @@ async function wide(page: Page, shown: Shown, save: (name: string) => Promise<vo
   await save("refused");
   await page.goto("/e/customer/recycle");
   await save("recycle");
+  await page.goto("/");
+  await save("home");
+  await page.goto("/week");
+  await save("week");
   await building(page, save);
 }
 

@@ -38,7 +38,8 @@ test("a business person writes a print template, and a colleague keeps a record 
   await sheet.pressSequentially("尊敬的");
   await page.getByRole("button", { name: "插入字段" }).click();
   await page.getByRole("treeitem", { name: "名称" }).click();
-  await sheet.pressSequentially("，应付");
+  await expect(sheet).toBeFocused();
+  await page.keyboard.type("，应付");
   await page.getByRole("button", { name: "插入字段" }).click();
   await page.getByRole("treeitem", { name: "金额" }).click();
   await sheet.locator('span[data-part="field"]').last().click();

@@ -1,12 +1,9 @@
-import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import { Button, Popover, Tooltip } from "antd";
+import { Button, Popover } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
-import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import type { useDraft } from "../draft/use-draft";
-import page from "../form/designer.module.css";
+import { WorkBar } from "../draft/work-bar";
 import { PublishDialog } from "../publish/publish-dialog";
 import type { Target } from "./actions";
 import type { Buttons } from "./model";
@@ -59,7 +56,6 @@ export function ButtonsBar({ app, entity, draft, editing, choose }: Props) {
   const { t, language } = useLanguage();
   const toast = useToast();
   const [publishing, setPublishing] = useState(false);
-  const bad = draft.saving === "failed" || draft.saving === "refused";
   const publish = async () => {
     if (await draft.save()) setPublishing(true);
     else if (draft.error) toast.failed(draft.error);
@@ -72,36 +68,18 @@ export function ButtonsBar({ app, entity, draft, editing, choose }: Props) {
       choose(code);
     };
   };
-  const tools = [
-    { name: t("builder.undo"), key: "Ctrl+Z", icon: <UndoOutlined />, can: draft.canUndo, act: draft.undo },
-    { name: t("builder.redo"), key: "Ctrl+Y", icon: <RedoOutlined />, can: draft.canRedo, act: draft.redo },
-  ];
   return (
-    <div className={page.bar}>
-      <nav className={page.crumbs} aria-label={t("builder.where")}>
-        <Link to={paths.buildApp(app)}>{t("builder.backToApp")}</Link>
-        <span className="faint" aria-hidden>
-          /
-        </span>
-        <h1 className="ellipsis" style={{ fontSize: 15 }}>
-          {t("buttonBuilder.pageTitle", { name: labelText(entity.label, language) })}
-        </h1>
-      </nav>
-      <span className={bad ? `${page.saving} bad` : page.saving} role="status">
-        {t(`builder.saving.${draft.saving}`)}
-      </span>
-      <Issues draft={draft} choose={choose} />
-      {editing && <span className={page.saving}>{t("builder.alsoHere", { name: editing })}</span>}
-      <span className={page.space} />
-      {tools.map(({ name, key, icon, can, act }) => (
-        <Tooltip key={key} title={`${name} ${key}`}>
-          <Button type="text" icon={icon} disabled={!can} aria-label={name} onClick={act} />
-        </Tooltip>
-      ))}
-      <Button type="primary" onClick={() => void publish()}>
-        {t("builder.publish")}
-      </Button>
+    <>
+      <WorkBar
+        app={app}
+        work={draft}
+        name={t("buttonBuilder.pageTitle", { name: labelText(entity.label, language) })}
+        editing={editing}
+        publish={() => void publish()}
+      >
+        <Issues draft={draft} choose={choose} />
+      </WorkBar>
       {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
-    </div>
+    </>
   );
 }

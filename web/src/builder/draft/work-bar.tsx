@@ -19,19 +19,25 @@ type Steps = {
   redo: () => void;
 };
 
-type Props = {
-  app: string;
-  work: Steps;
-  name: string;
+/** How what is built is looked at. */
+type Look = {
   mode: Mode;
   setMode: (mode: Mode) => void;
   phone: boolean;
   setPhone: (phone: boolean) => void;
+  /** What looking at it as people will is called. */
+  preview: string;
+};
+
+type Props = {
+  app: string;
+  work: Steps;
+  name: string;
+  /** Without it, there is one way to look at it. */
+  look?: Look;
   /** Who else is at work on this. */
   editing: string | null;
   publish: () => void;
-  /** What looking at it as people will is called. */
-  preview: string;
   /** What this builder has beside all that builders have. */
   children?: ReactNode;
 };
@@ -46,20 +52,28 @@ function Saved({ saving }: { saving: Saving }) {
   );
 }
 
+function Looks({ mode, setMode, phone, setPhone, preview }: Look) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Segmented<(typeof SCREENS)[number]>
+        value={phone ? "phone" : "desktop"}
+        aria-label={t("builder.screen")}
+        options={SCREENS.map((value) => ({ value, label: t(`builder.${value}`) }))}
+        onChange={(value) => setPhone(value === "phone")}
+      />
+      <Segmented<Mode>
+        value={mode}
+        aria-label={t("builder.mode")}
+        options={MODES.map((value) => ({ value, label: value === "preview" ? preview : t("builder.design") }))}
+        onChange={setMode}
+      />
+    </>
+  );
+}
+
 /** What stands over every builder: where one is, what is saved, steps back and forth, how it is looked at, and publishing. */
-export function WorkBar({
-  app,
-  work,
-  name,
-  mode,
-  setMode,
-  phone,
-  setPhone,
-  editing,
-  publish,
-  preview,
-  children,
-}: Props) {
+export function WorkBar({ app, work, name, look, editing, publish, children }: Props) {
   const { t } = useLanguage();
   const step = (icon: ReactNode, label: string, key: string, can: boolean, act: () => void) => (
     <Tooltip title={`${label} ${key}`}>
@@ -81,18 +95,7 @@ export function WorkBar({
       {children}
       {step(<UndoOutlined />, t("builder.undo"), "Ctrl+Z", work.canUndo, work.undo)}
       {step(<RedoOutlined />, t("builder.redo"), "Ctrl+Y", work.canRedo, work.redo)}
-      <Segmented<(typeof SCREENS)[number]>
-        value={phone ? "phone" : "desktop"}
-        aria-label={t("builder.screen")}
-        options={SCREENS.map((value) => ({ value, label: t(`builder.${value}`) }))}
-        onChange={(value) => setPhone(value === "phone")}
-      />
-      <Segmented<Mode>
-        value={mode}
-        aria-label={t("builder.mode")}
-        options={MODES.map((value) => ({ value, label: value === "preview" ? preview : t("builder.design") }))}
-        onChange={setMode}
-      />
+      {look && <Looks {...look} />}
       <Button type="primary" onClick={publish}>
         {t("builder.publish")}
       </Button>

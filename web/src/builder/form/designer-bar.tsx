@@ -18,7 +18,7 @@ type Props = {
   failed: (error: unknown) => void;
 };
 
-export function DesignerBar({ app, designer, setMode, show, failed, ...rest }: Props) {
+export function DesignerBar({ app, designer, mode, setMode, phone, setPhone, editing, show, failed }: Props) {
   const { t, language } = useLanguage();
   const [publishing, setPublishing] = useState(false);
   const { design } = designer;
@@ -41,10 +41,9 @@ export function DesignerBar({ app, designer, setMode, show, failed, ...rest }: P
         app={app}
         work={designer}
         name={labelText(design.entity.label, language)}
-        setMode={setMode}
-        preview={t("builder.preview")}
+        look={{ mode, setMode, phone, setPhone, preview: t("builder.preview") }}
+        editing={editing}
         publish={() => void publish()}
-        {...rest}
       />
       {publishing && (
         <PublishDialog app={app} entity={design.entity.code} close={() => setPublishing(false)} wayTo={wayTo} />

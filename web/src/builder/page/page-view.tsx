@@ -137,10 +137,10 @@ function PageBar({ origin, entity, work, editing, pages, mode, setMode, phone, s
     };
   };
   const name = t("page.build.title", { name: labelText(entity.label, language) });
-  const screen = { mode, setMode, phone, setPhone, preview: t("page.build.preview") };
+  const look = { mode, setMode, phone, setPhone, preview: t("page.build.preview") };
   return (
     <>
-      <WorkBar app={origin.app} work={work} name={name} editing={editing} publish={() => void publish()} {...screen}>
+      <WorkBar app={origin.app} work={work} name={name} editing={editing} publish={() => void publish()} look={look}>
         {pages}
       </WorkBar>
       {publishing && (

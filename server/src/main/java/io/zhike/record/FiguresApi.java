@@ -5,6 +5,7 @@ import io.zhike.record.RecordQuery.Groups;
 import io.zhike.record.RecordQuery.Measure;
 import io.zhike.record.RecordQuery.Selection;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Reads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ class FiguresApi {
     /** A question that was understood: its place in the answer, and what is measured. */
     private record Placed(int place, Measure measure) {}
 
+    @Reads
     @PostMapping("/api/v1/query/figures")
     Figures figures(Caller caller, @RequestBody Body body) {
         List<@Nullable Asked> asked = body.figures() == null ? List.of() : body.figures();
