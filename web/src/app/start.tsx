@@ -4,7 +4,7 @@ import { startLanguage } from "@/i18n";
 import { startHoverText } from "./hover-text";
 import { Root } from "./root";
 
-startLanguage();
 startHoverText();
+await startLanguage();
 const place = document.getElementById("root");
 if (place) createRoot(place).render(<Root />);

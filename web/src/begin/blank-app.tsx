@@ -1,16 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Form, Input, Select } from "antd";
+import { Button, Form, Input } from "antd";
+import { lazy } from "react";
 import { useSearchParams } from "react-router";
 import { appsQuery } from "@/api/catalogue";
-import { labelText, useLanguage } from "@/i18n";
+import { useLanguage } from "@/i18n";
 import css from "./begin.module.css";
 import { useCreateApp } from "./use-create-app";
+
+/** Most first pages have no app to choose yet. */
+const AppChoice = lazy(() => import("./app-choice"));
 
 type Fields = { label: string; copyOf?: string };
 
 /** A named app, blank or like one that is there; `?like=` in the address chooses which. */
 export function BlankApp() {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const create = useCreateApp();
   const apps = useQuery(appsQuery).data ?? [];
   const [search] = useSearchParams();
@@ -31,11 +35,7 @@ export function BlankApp() {
       </Form.Item>
       {apps.length > 0 && (
         <Form.Item name="copyOf" label={t("begin.blank.like")} extra={t("begin.blank.likeHint")}>
-          <Select
-            allowClear
-            placeholder={t("begin.blank.fromNothing")}
-            options={apps.map((app) => ({ value: app.code, label: labelText(app.label, language) }))}
-          />
+          <AppChoice apps={apps} />
         </Form.Item>
       )}
       <Button htmlType="submit" loading={create.isPending}>

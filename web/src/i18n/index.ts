@@ -5,8 +5,8 @@ import { speak } from "@/api/client";
 import type { Label } from "@/api/types";
 import { chooseLanguage, chosenLanguage, firstLanguage } from "@/core/first-language";
 import type { Language } from "@/core/time";
-import en from "./en";
-import zh from "./zh";
+import { TEXTS } from "./texts";
+import type zh from "./zh";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -34,13 +34,15 @@ function noun(
   return `${figure} ${String(figure) === "1" ? one : other}`;
 }
 
-export function startLanguage(): void {
+/** Loads the texts of the first language and speaks it. */
+export async function startLanguage(): Promise<void> {
   const language = firstLanguage();
   apply(language);
-  void i18next.use(initReactI18next).init({
+  const texts = await TEXTS[language]();
+  await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: "zh",
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    fallbackLng: false,
+    resources: { [language]: { translation: texts.default } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
@@ -49,6 +51,9 @@ export function startLanguage(): void {
 
 /** Changes the language; `remember` makes it this browser's choice. */
 export async function changeLanguage(language: Language, remember: boolean): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "translation")) {
+    i18next.addResourceBundle(language, "translation", (await TEXTS[language]()).default);
+  }
   if (remember) chooseLanguage(language);
   apply(language);
   await i18next.changeLanguage(language);

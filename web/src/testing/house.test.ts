@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import i18next from "i18next";
 import { describe, expect, it } from "vitest";
+import { changeLanguage } from "@/i18n";
 import en from "@/i18n/en";
 import zh from "@/i18n/zh";
 
@@ -41,12 +42,14 @@ describe("languages", () => {
   });
 });
 
-it("English tells one from many", () => {
+it("English tells one from many", async () => {
+  await changeLanguage("en", false);
   const t = i18next.getFixedT("en");
   expect(t("list.count", { n: "1" })).toBe("1 record");
   expect(t("list.count", { n: "10,000" })).toBe("10,000 records");
   expect(t("list.count", { n: "0" })).toBe("0 records");
   expect(t("imports.refusedTitle", { n: "1" })).toBe("1 row was refused");
+  await changeLanguage("zh", false);
 });
 
 describe("the source", () => {

@@ -3,7 +3,7 @@ import { afterEach } from "vitest";
 import { startLanguage } from "@/i18n";
 
 localStorage.setItem("zhike.language", "zh");
-startLanguage();
+await startLanguage();
 // A machine that is busy with other things must not make a test fail.
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
