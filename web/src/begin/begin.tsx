@@ -1,5 +1,6 @@
 import { FileAddOutlined, TableOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button, Progress } from "antd";
+import { Button } from "antd";
+import { lazy, Suspense } from "react";
 import { DropZone } from "@/app/drop-zone";
 import { FileButton } from "@/app/file-button";
 import { useLanguage } from "@/i18n";
@@ -7,6 +8,8 @@ import css from "./begin.module.css";
 import { BlankApp } from "./blank-app";
 import { Templates } from "./templates";
 import { SHEET_ACCEPT, type Uploading, useBeginWithSheet } from "./use-sheet-upload";
+
+const UploadProgress = lazy(() => import("./upload-progress"));
 
 type SheetProps = { uploading: Uploading | null; start: (file: File) => void; cancel: () => void };
 
@@ -19,7 +22,9 @@ function FromSheet({ uploading, start, cancel }: SheetProps) {
       {uploading ? (
         <div className={css.progress} role="status">
           <p className="ellipsis">{t("begin.uploading", { name: uploading.name })}</p>
-          <Progress percent={Math.round(uploading.part * 100)} />
+          <Suspense fallback={null}>
+            <UploadProgress part={uploading.part} />
+          </Suspense>
           <Button size="small" onClick={cancel}>
             {t("common.cancel")}
           </Button>

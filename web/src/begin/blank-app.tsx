@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Form, Input } from "antd";
-import { lazy } from "react";
+import { Button, Input } from "antd";
+import { type FormEvent, lazy, Suspense, useId, useState } from "react";
 import { useSearchParams } from "react-router";
 import { appsQuery } from "@/api/catalogue";
 import { useLanguage } from "@/i18n";
@@ -10,37 +10,53 @@ import { useCreateApp } from "./use-create-app";
 /** Most first pages have no app to choose yet. */
 const AppChoice = lazy(() => import("./app-choice"));
 
-type Fields = { label: string; copyOf?: string };
-
 /** A named app, blank or like one that is there; `?like=` in the address chooses which. */
 export function BlankApp() {
   const { t } = useLanguage();
+  const id = useId();
   const create = useCreateApp();
   const apps = useQuery(appsQuery).data ?? [];
   const [search] = useSearchParams();
+  const [label, setLabel] = useState("");
+  const [copyOf, setCopyOf] = useState(search.get("like") ?? undefined);
+  const [asked, setAsked] = useState(false);
+  const missing = asked && label.trim() === "";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (label.trim() !== "") create.mutate({ label: label.trim(), ...(copyOf ? { copyOf } : {}) });
+  };
   return (
-    <Form<Fields>
-      layout="vertical"
-      requiredMark={false}
-      className={css.form}
-      initialValues={{ copyOf: search.get("like") ?? undefined }}
-      onFinish={({ label, copyOf }) => create.mutate({ label: label.trim(), ...(copyOf ? { copyOf } : {}) })}
-    >
-      <Form.Item
-        name="label"
-        label={t("begin.blank.name")}
-        rules={[{ required: true, whitespace: true, message: t("begin.blank.required") }]}
-      >
-        <Input placeholder={t("begin.blank.placeholder")} maxLength={60} autoFocus={search.has("like")} />
-      </Form.Item>
-      {apps.length > 0 && (
-        <Form.Item name="copyOf" label={t("begin.blank.like")} extra={t("begin.blank.likeHint")}>
-          <AppChoice apps={apps} />
-        </Form.Item>
+    <form className={css.fields} onSubmit={submit} noValidate>
+      <label htmlFor={`${id}-name`}>{t("begin.blank.name")}</label>
+      <Input
+        id={`${id}-name`}
+        value={label}
+        status={missing ? "error" : undefined}
+        aria-invalid={missing}
+        aria-describedby={missing ? `${id}-missing` : undefined}
+        placeholder={t("begin.blank.placeholder")}
+        maxLength={60}
+        autoFocus={search.has("like")}
+        onChange={(event) => setLabel(event.target.value)}
+      />
+      {missing && (
+        <span id={`${id}-missing`} className="bad" role="alert">
+          {t("begin.blank.required")}
+        </span>
       )}
-      <Button htmlType="submit" loading={create.isPending}>
+      {apps.length > 0 && (
+        <>
+          <label htmlFor={`${id}-like`}>{t("begin.blank.like")}</label>
+          <Suspense fallback={<Input disabled />}>
+            <AppChoice id={`${id}-like`} apps={apps} value={copyOf} onChange={setCopyOf} />
+          </Suspense>
+          <span className="faint">{t("begin.blank.likeHint")}</span>
+        </>
+      )}
+      <Button htmlType="submit" loading={create.isPending} className={css.create}>
         {t("begin.blank.action")}
       </Button>
-    </Form>
+    </form>
   );
 }

@@ -7,13 +7,14 @@ import {
   UndoOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Dropdown } from "antd";
+import { App, Button } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { appsQuery } from "@/api/catalogue";
 import { newKey } from "@/api/new-key";
 import { CARD_TYPES, type CardType, type HomeCard } from "@/api/personal";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
+import { MenuButton } from "@/app/menu-button";
 import { useMenus } from "@/app/shell/menu";
 import { usePlaceCommands } from "@/app/shell/place-commands";
 import { useMe } from "@/app/signed-in";
@@ -61,11 +62,13 @@ function Bar({ home, edit, done }: Arranging) {
     });
   return (
     <div className={css.bar}>
-      <Dropdown menu={{ items }} trigger={["click"]} disabled={home.cards.length >= MOST_CARDS}>
-        <Button type="primary" icon={<PlusOutlined />}>
-          {t("home.add")}
-        </Button>
-      </Dropdown>
+      <MenuButton items={items}>
+        {(menu) => (
+          <Button {...menu} type="primary" icon={<PlusOutlined />} disabled={home.cards.length >= MOST_CARDS}>
+            {t("home.add")}
+          </Button>
+        )}
+      </MenuButton>
       <Button
         icon={<UndoOutlined />}
         aria-label={t("common.undo")}

@@ -8,11 +8,12 @@ import {
   SunOutlined,
 } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { keys } from "@/api/keys";
 import { endPreview } from "@/api/preview";
 import { keepLanguage, signOut } from "@/api/session";
+import { MenuButton } from "@/app/menu-button";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
 import { initials } from "@/core/initials";
@@ -101,27 +102,28 @@ export function MeMenu({ phone, help }: { phone: boolean; help: () => void }) {
     <div className={css.me}>
       {!phone && (
         <>
-          <Dropdown menu={{ items: languages }} trigger={["click"]}>
-            <Button type="text" icon={<GlobalOutlined />} aria-label={t("app.bar.language")} />
-          </Dropdown>
-          <Dropdown menu={{ items: themes }} trigger={["click"]}>
-            <Button
-              type="text"
-              icon={mode === "dark" ? <MoonOutlined /> : <SunOutlined />}
-              aria-label={t("app.bar.theme")}
-            />
-          </Dropdown>
+          <MenuButton items={languages}>
+            {(menu) => <Button {...menu} type="text" icon={<GlobalOutlined />} aria-label={t("app.bar.language")} />}
+          </MenuButton>
+          <MenuButton items={themes}>
+            {(menu) => (
+              <Button
+                {...menu}
+                type="text"
+                icon={mode === "dark" ? <MoonOutlined /> : <SunOutlined />}
+                aria-label={t("app.bar.theme")}
+              />
+            )}
+          </MenuButton>
         </>
       )}
-      <Dropdown
-        menu={{ items: [who, ...rest, { type: "divider" }, ...keysHelp, devices, exit] }}
-        trigger={["click"]}
-        placement="bottomRight"
-      >
-        <button type="button" className="plain" aria-label={t("app.bar.account")}>
-          <span className={css.avatar}>{initials(me.member.name)}</span>
-        </button>
-      </Dropdown>
+      <MenuButton items={[who, ...rest, { type: "divider" }, ...keysHelp, devices, exit]} side="right">
+        {(menu) => (
+          <button {...menu} type="button" className="plain" aria-label={t("app.bar.account")}>
+            <span className={css.avatar}>{initials(me.member.name)}</span>
+          </button>
+        )}
+      </MenuButton>
       {listing && (
         <Suspense fallback={null}>
           <OwnSessions close={() => setListing(false)} />

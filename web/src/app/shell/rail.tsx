@@ -8,7 +8,6 @@ import {
   MenuUnfoldOutlined,
   PlusOutlined,
 } from "@ant-design/icons";
-import { Tooltip } from "antd";
 import { lazy, type ReactNode, Suspense } from "react";
 import { NavLink } from "react-router";
 import { NamedIcon } from "@/app/icons";
@@ -33,13 +32,7 @@ function RailLink({ link, icon, text, narrow, end }: LinkProps) {
       <span className={narrow ? "visually-hidden" : "ellipsis"}>{text}</span>
     </MenuAnchor>
   );
-  return narrow ? (
-    <Tooltip title={text} placement="right">
-      <span>{anchor}</span>
-    </Tooltip>
-  ) : (
-    anchor
-  );
+  return narrow ? <span data-hint={text}>{anchor}</span> : anchor;
 }
 
 const within = (to: string): MenuLink => ({ to, label: "", outside: false });

@@ -1,15 +1,16 @@
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Outlet } from "react-router";
 import { previewedRole } from "@/api/preview";
 import { usePhone } from "@/app/use-phone";
 import { useLanguage } from "@/i18n";
 import { PageSkeleton } from "../skeleton";
 import { useMenus } from "./menu";
-import { PhoneTabs } from "./phone-tabs";
 import { PreviewBar } from "./preview-bar";
 import { Rail } from "./rail";
 import css from "./shell.module.css";
 import { TopBar } from "./top-bar";
+
+const PhoneTabs = lazy(async () => ({ default: (await import("./phone-tabs")).PhoneTabs }));
 
 const KEY = "zhike.rail";
 
@@ -38,7 +39,11 @@ export function Shell() {
             <Outlet />
           </Suspense>
         </main>
-        {phone && <PhoneTabs menus={menus} />}
+        {phone && (
+          <Suspense fallback={null}>
+            <PhoneTabs menus={menus} />
+          </Suspense>
+        )}
       </div>
     </div>
   );
