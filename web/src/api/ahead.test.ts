@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { askAhead, keepSignedIn, takeAhead } from "./ahead";
+import { call, upload } from "./client";
+import { endPreview, startPreview } from "./preview";
 
 const fetched = vi.fn(async () => new Response("{}"));
 
@@ -39,6 +41,13 @@ it("forgets what nobody took", () => {
   expect(takeAhead("/forms")).toBeUndefined();
 });
 
+it("gives no answer from before a change", async () => {
+  keepSignedIn(true);
+  askAhead("/e/customer");
+  await call("POST", "/views/personal", { body: {} });
+  expect(takeAhead("/views/personal")).toBeUndefined();
+});
+
 it("asks for forms where records are, and nowhere else", () => {
   keepSignedIn(true);
   askAhead("/e/customer");
@@ -65,4 +74,23 @@ it("asks for a record itself where the address is one's, and for none where it i
   const asked = fetched.mock.calls.map((call) => String((call as unknown[])[0]));
   expect(asked.filter((path) => path.includes("/records/"))).toEqual([`/api/v1/records/customer/${id}`]);
   expect(asked).toContain("/api/v1/record-pages");
+});
+
+it("says the role of a preview with files, too", () => {
+  const sent: string[] = [];
+  vi.stubGlobal(
+    "XMLHttpRequest",
+    class {
+      upload = {};
+      open() {}
+      send() {}
+      setRequestHeader(name: string, value: string) {
+        sent.push(`${name}: ${value}`);
+      }
+    },
+  );
+  startPreview({ code: "sales", name: "销售" });
+  void upload("/files", new FormData());
+  endPreview();
+  expect(sent).toContain("Zhike-Preview-Role: sales");
 });

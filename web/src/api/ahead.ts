@@ -48,7 +48,12 @@ export function askAhead(address: string): void {
     answer.catch(() => asked.delete(path)); // whoever takes it hears of it
     asked.set(path, answer);
   }
-  setTimeout(() => asked.clear(), KEPT);
+  setTimeout(forgetAhead, KEPT);
+}
+
+/** Nobody shall be given what was asked for before now. */
+export function forgetAhead(): void {
+  asked.clear();
 }
 
 /** The answer to a request that was sent ahead, once; undefined where none was. */

@@ -1,4 +1,4 @@
-import { BASE, headersIn, takeAhead } from "./ahead";
+import { BASE, forgetAhead, headersIn, takeAhead } from "./ahead";
 import { Problem, readProblem } from "./problem";
 
 type Options = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
@@ -25,6 +25,8 @@ function payload(body: unknown): { body?: BodyInit; type?: string } {
 
 async function send(method: Method, path: string, options: Options): Promise<Response> {
   const { body, type } = payload(options.body);
+  // Whatever changes something may make old what was asked for before it.
+  if (method !== "GET") forgetAhead();
   const ahead = method === "GET" ? takeAhead(path) : undefined;
   try {
     if (ahead) return await ahead;
@@ -74,8 +76,7 @@ export async function fileOf(path: string, signal?: AbortSignal): Promise<Blob> 
 }
 
 async function opened(path: string, signal?: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  const headers = { "Accept-Language": language };
-  const response = await fetch(BASE + path, { credentials: "same-origin", signal, headers });
+  const response = await send("GET", path, { signal, headers: { Accept: "*/*" } });
   if (!response.ok || response.body === null) throw readProblem(response.status, await json(response));
   return response.body;
 }
@@ -107,8 +108,7 @@ export function upload<T>(path: string, body: FormData, { progress, signal }: Se
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", BASE + path);
-    request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("Accept-Language", language);
+    for (const [name, value] of Object.entries(headersIn(language))) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.lengthComputable && progress?.(event.loaded / event.total);
     request.onerror = () => reject(unreachable());
     request.onabort = () => reject(new DOMException("aborted", "AbortError"));

@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { parseTable } from "@/core/tsv";
-import { address, beginningOf, call, segment } from "./client";
+import { address, beginningOf, call, segment, upload } from "./client";
 import { keys } from "./keys";
-import { Problem, readProblem } from "./problem";
 import type { FieldType, ImportInfo, ImportState, Sheet, Upload } from "./types";
 
 const LIVE: ReadonlySet<ImportState> = new Set<ImportState>(["queued", "running", "undoing"]);
@@ -11,34 +10,11 @@ export function isLive(state: ImportState): boolean {
   return LIVE.has(state);
 }
 
-/** Sends a spreadsheet with progress from 0 to 1, which fetch cannot tell. */
-export function uploadSheet(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const body = new FormData();
-    body.append("file", file, file.name);
-    request.open("POST", address("/uploads"));
-    request.responseType = "text";
-    request.setRequestHeader("Accept", "application/json");
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(new Problem(0, "network.unreachable", "", ""));
-    request.onabort = () => reject(new DOMException("aborted", "AbortError"));
-    request.onload = () => {
-      const answer: unknown = request.responseText ? parse(request.responseText) : null;
-      if (request.status >= 200 && request.status < 300) resolve(answer as Upload);
-      else reject(readProblem(request.status, answer));
-    };
-    signal.addEventListener("abort", () => request.abort());
-    request.send(body);
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** Sends a spreadsheet, with progress from 0 to 1. */
+export function uploadSheet(file: File, progress: (part: number) => void, signal: AbortSignal): Promise<Upload> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  return upload<Upload>("/uploads", body, { progress, signal });
 }
 
 export type NewColumn = { name: string; code: string; label: string; type: FieldType; skip?: boolean };

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -32,12 +33,24 @@ final class AppCopy {
         this.kinds = kinds;
         this.present = present;
         this.original = original;
+        Map<String, String> copies = new HashMap<>();
         for (Definition each : original.all()) {
             String code = each.key().code();
-            String copied = code.substring(0, Math.min(code.length(), LONGEST - suffix.length())) + suffix;
+            // By the code alone, since a form and its entity are called the same.
+            String copied = copies.computeIfAbsent(code, all -> numbered(all, suffix, Set.copyOf(copies.values())));
             codes.put(each.key(), copied);
             for (String name : kinds.get(each.key().kind()).spokenNames(each)) {
                 names.put(name, copied + name.substring(code.length()));
+            }
+        }
+    }
+
+    /** The code with a number behind it, cut where it would be too long, and further where another was cut to the same. */
+    private static String numbered(String code, String suffix, Set<String> taken) {
+        for (int room = Math.min(code.length(), LONGEST - suffix.length()); ; room--) {
+            String numbered = code.substring(0, room).replaceAll("_+$", "") + suffix;
+            if (!taken.contains(numbered)) {
+                return numbered;
             }
         }
     }

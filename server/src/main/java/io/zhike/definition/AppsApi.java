@@ -100,7 +100,9 @@ class AppsApi {
     AppView create(Caller caller, @RequestBody Wanted wanted) {
         boolean sample = Boolean.TRUE.equals(wanted.sample());
         String template = wanted.template();
-        if ((template == null) == (wanted.label() == null)) {
+        String original = wanted.copyOf();
+        if ((template == null) == (wanted.label() == null)
+                || original != null && (template != null || wanted.code() != null)) {
             throw DefinitionError.BAD_APP_REQUEST.problem();
         }
         if (template != null) {
@@ -108,8 +110,8 @@ class AppsApi {
             apps.install(caller, content, template, sample);
             return view(caller, content.code());
         }
-        if (wanted.copyOf() != null) {
-            return view(caller, apps.copy(caller, wanted.copyOf(), label(wanted.label())));
+        if (original != null) {
+            return view(caller, apps.copy(caller, original, label(wanted.label())));
         }
         return view(caller, apps.begin(caller, label(wanted.label()), wanted.code()));
     }

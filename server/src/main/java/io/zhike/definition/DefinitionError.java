@@ -55,7 +55,9 @@ public enum DefinitionError implements ErrorCode {
     BAD_PACKAGE(Fault.INVALID, "应用包无法读取：{0}", "The app package cannot be read: {0}"),
     PACKAGE_TOO_LARGE(Fault.TOO_LARGE, "应用包太大：{0} 超过了 {1}。", "The app package is too large: {0} is above {1}."),
     BAD_APP_REQUEST(
-            Fault.INVALID, "请给出 template（模板）或 label（空白应用的名称）之一。", "Give either a template or a label for a blank app."),
+            Fault.INVALID,
+            "请给出 template（模板）或 label（新应用的名称）之一；照已有应用新建时给出 label 和 copyOf，代码自动生成。",
+            "Give either a template or a label for a new app; for one like another, a label and copyOf, and no code."),
     NO_SAMPLE_LOADED(Fault.NOT_FOUND, "应用「{0}」中没有示例数据。", "There is no sample data in the app '{0}'."),
     NO_SAMPLES(Fault.INVALID, "这台服务器不能装入示例数据。", "This server cannot load sample data.");
 

@@ -2,9 +2,9 @@ package io.zhike.print;
 
 import io.zhike.message.ProblemException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,23 +48,20 @@ final class RenderSlots {
         }
     }
 
-    private record Running<T>(CompletableFuture<T> result, AtomicBoolean stopped) {}
+    private record Running<T>(Future<T> result, AtomicBoolean stopped) {}
 
     private <T> Running<T> start(Work<T> work) {
         AtomicBoolean stopped = new AtomicBoolean();
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Callable<T> task = () -> work.run(stopped::get);
+        FutureTask<T> task = new FutureTask<>(() -> work.run(stopped::get));
         // A thread of the system: laying out is work for a processor and would hold a virtual thread's carrier.
         Thread.ofPlatform().name("print").daemon().start(() -> {
             try {
-                result.complete(task.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
+                task.run();
             } finally {
                 slots.release();
             }
         });
-        return new Running<>(result, stopped);
+        return new Running<>(task, stopped);
     }
 
     private <T> T await(Running<T> running) throws InterruptedException {

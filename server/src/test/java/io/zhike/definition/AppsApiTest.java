@@ -98,11 +98,38 @@ class AppsApiTest {
                 .expect(404, "unknown-app");
         admin.post("/api/v1/apps", "{\"copyOf\": \"n o\", \"label\": \"x\"}").expect(404, "unknown-app");
         admin.post("/api/v1/apps", "{\"copyOf\": \"starter\"}").expect(400, "bad-app-request");
+        admin.post("/api/v1/apps", "{\"copyOf\": \"x\", \"template\": \"starter\"}")
+                .expect(400, "bad-app-request");
+        admin.post("/api/v1/apps", "{\"copyOf\": \"x\", \"label\": \"x\", \"code\": \"y\"}")
+                .expect(400, "bad-app-request");
         admin.post("/api/v1/apps", "{\"label\": \"CRM\", \"code\": \"crm\"}").expect(201);
         acme.newMember("王五")
                 .client()
                 .post("/api/v1/apps", "{\"copyOf\": \"crm\", \"label\": \"x\"}")
                 .expect(403, "admin-needed");
+    }
+
+    @Test
+    void codesThatAreTooLongForANumberAreCutAndStayApart() {
+        admin.post("/api/v1/apps", "{\"label\": \"CRM\", \"code\": \"crm\"}").expect(201);
+        String long38 = "a".repeat(37) + "_";
+        for (String code : List.of(long38 + "bc", long38 + "bd")) {
+            admin.put(
+                            "/api/v1/definitions/entity/" + code,
+                            "{\"app\": \"crm\", \"label\": {\"zh\": \"长\"}, \"fields\": []}")
+                    .expect(200);
+        }
+        admin.post("/api/v1/publish", null).expect(200);
+
+        admin.post("/api/v1/apps", "{\"copyOf\": \"crm\", \"label\": \"二\"}").expect(201);
+
+        assertThat(admin.get("/api/v1/entities")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("code").asString()))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
     }
 
     private tools.jackson.databind.JsonNode document(String key) {
