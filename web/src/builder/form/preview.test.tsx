@@ -4,7 +4,7 @@ import { Route, Routes } from "react-router";
 import { describe, expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import type { FieldInfo } from "@/api/types";
-import { CUSTOMER, row, type Sent, server, show } from "@/testing/render";
+import { CUSTOMER, type Sent, server, show } from "@/testing/render";
 import { Component as FormPage } from "./form-page";
 
 const field = (code: string, zh: string, more: Partial<FieldInfo> = {}): FieldInfo => ({
@@ -113,8 +113,8 @@ describe("trying a form that is being built", () => {
 
   it("begins with what a real record holds, where one is chosen", async () => {
     const { cache } = page({
-      "GET /records/lead/r1": () => ({ json: row("r1", { name: "丢", reason: "太贵", price: "5" }) }),
-      "GET /records/lead?": () => ({ json: { items: [row("r1", { name: "丢" })] } }),
+      "GET /records/lead/r1": () => ({ json: { id: "r1", version: 1, name: "丢", reason: "太贵", price: "5" } }),
+      "GET /records/lead?": () => ({ json: { items: [{ id: "r1", version: 1, name: "丢" }] } }),
     });
     cache.setQueryData(keys.entities, [{ ...DRAFTED, titleField: "name" }]);
     await tryIt();
