@@ -79,7 +79,8 @@ class PreviewFilesTest {
     @Test
     void aListIsReadTheSameByAddressAndByHeader() {
         String list = "/api/v1/records/visit";
-        String byHeader = ADMIN.with("Zhike-Preview-Role", "clerk").get(list).expect(200).text();
+        String byHeader =
+                ADMIN.with("Zhike-Preview-Role", "clerk").get(list).expect(200).text();
         assertThat(ADMIN.get(list + "?" + AS_CLERK).expect(200).text()).isEqualTo(byHeader);
         assertThat(byHeader).doesNotContain(HIDDEN);
         assertThat(ADMIN.get(list + "/" + RECORD + "?" + AS_CLERK).expect(200).text())
