@@ -115,7 +115,7 @@ function Loaded({ app, first, entity, entities }: LoadedProps) {
   const rename = (name: string) => work.edit((now) => ({ ...now, label: { ...now.label, [language]: name } }), "label");
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
-    <div className={css.page} ref={top} onKeyDown={keys}>
+    <div ref={top} onKeyDown={keys}>
       <WorkBar
         app={app}
         work={work}
@@ -126,10 +126,12 @@ function Loaded({ app, first, entity, entities }: LoadedProps) {
       >
         <PageSetup doc={doc} change={work.edit} />
       </WorkBar>
-      {work.issues.map((issue) => (
-        <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
-      ))}
-      <Desk work={work} entity={entity} entities={entities} />
+      <div className={css.page}>
+        {work.issues.map((issue) => (
+          <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
+        ))}
+        <Desk work={work} entity={entity} entities={entities} />
+      </div>
       {publishing.open && <PublishDialog app={app} close={publishing.close} wayTo={() => null} />}
     </div>
   );

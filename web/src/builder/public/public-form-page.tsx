@@ -68,7 +68,7 @@ function Loaded({ app, first, entity }: LoadedProps) {
   const given = { doc, entity, change: (next: PublicFormDoc, tag?: string) => work.edit(() => next, tag) };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
-    <div className={css.page} onKeyDown={keys}>
+    <div onKeyDown={keys}>
       <WorkBar
         app={app}
         work={work}
@@ -76,32 +76,34 @@ function Loaded({ app, first, entity }: LoadedProps) {
         editing={company.name}
         publish={publishing.begin}
       />
-      {work.issues.map((issue) => (
-        <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
-      ))}
-      <section className={apps.panel} aria-label={t("publicForm.handOut")}>
-        <h2>{t("publicForm.handOut")}</h2>
-        <HandOut code={doc.code} />
-      </section>
-      <div className={css.columns}>
-        <div className={css.settings}>
-          <section className={apps.panel} aria-label={t("publicForm.fields")}>
-            <h2>{t("publicForm.fields")}</h2>
-            <AskedFields {...given} />
-          </section>
-          <section className={apps.panel} aria-label={t("publicForm.settings")}>
-            <h2>{t("publicForm.settings")}</h2>
-            <div className={css.list}>
-              <Settings {...given} />
-            </div>
-          </section>
-          <section className={apps.panel} aria-label={t("publicForm.given")}>
-            <h2>{t("publicForm.given")}</h2>
-            <p className="faint">{t("publicForm.givenHint")}</p>
-            <GivenValues {...given} />
-          </section>
+      <div className={css.page}>
+        {work.issues.map((issue) => (
+          <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
+        ))}
+        <section className={apps.panel} aria-label={t("publicForm.handOut")}>
+          <h2>{t("publicForm.handOut")}</h2>
+          <HandOut code={doc.code} />
+        </section>
+        <div className={css.columns}>
+          <div className={css.settings}>
+            <section className={apps.panel} aria-label={t("publicForm.fields")}>
+              <h2>{t("publicForm.fields")}</h2>
+              <AskedFields {...given} />
+            </section>
+            <section className={apps.panel} aria-label={t("publicForm.settings")}>
+              <h2>{t("publicForm.settings")}</h2>
+              <div className={css.list}>
+                <Settings {...given} />
+              </div>
+            </section>
+            <section className={apps.panel} aria-label={t("publicForm.given")}>
+              <h2>{t("publicForm.given")}</h2>
+              <p className="faint">{t("publicForm.givenHint")}</p>
+              <GivenValues {...given} />
+            </section>
+          </div>
+          <Preview doc={doc} kept={work.kept} />
         </div>
-        <Preview doc={doc} kept={work.kept} />
       </div>
       {publishing.open && <PublishDialog app={app} close={publishing.close} wayTo={() => null} />}
     </div>
