@@ -30,7 +30,7 @@ export type PublicForm = {
   path: string;
   state: FormState;
   taken: number;
-  quota?: number;
+  quota?: number | null;
 };
 
 const path = (workspace: string, code: string) => `/public/forms/${segment(workspace)}/${segment(code)}`;

@@ -118,7 +118,7 @@ describe("trying a form that is being built", () => {
     });
     cache.setQueryData(keys.entities, [{ ...DRAFTED, titleField: "name" }]);
     await tryIt();
-    await userEvent.click(screen.getByRole("combobox", { name: "用哪条记录试填" }));
+    await userEvent.click(screen.getByRole("combobox", { name: "试填的记录" }));
     await userEvent.click(await screen.findByText("丢"));
     await waitFor(() => expect(screen.getByLabelText(/原因/)).toHaveProperty("value", "太贵"));
     expect(screen.getByLabelText("双倍").textContent).toContain("10");

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Alert, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { draftedEntityQuery } from "@/api/definitions";
 import { keys } from "@/api/keys";
 import { readRecord } from "@/api/records";
@@ -33,18 +33,23 @@ type ChoiceProps = { entity: string; chosen: string; choose: (id: string) => voi
 /** Which record the form is tried with: a new one, or one that is there. */
 function Choice({ entity, chosen, choose }: ChoiceProps) {
   const { t } = useLanguage();
+  const id = useId();
   const [search, setSearch] = useState("");
   const records = useRecords(entity, search).data ?? [];
   const fresh = search === "" ? [{ value: NEW, label: t("builder.tryNew") }] : [];
   return (
-    <Select
-      className={css.tryWith}
-      aria-label={t("builder.tryWith")}
-      value={chosen}
-      options={[...fresh, ...records]}
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      onChange={choose}
-    />
+    <div className={css.trial}>
+      <label htmlFor={id} className="muted">
+        {t("builder.tryWith")}
+      </label>
+      <Select
+        id={id}
+        value={chosen}
+        options={[...fresh, ...records]}
+        showSearch={{ filterOption: false, onSearch: setSearch }}
+        onChange={choose}
+      />
+    </div>
   );
 }
 
@@ -68,14 +73,16 @@ export function Preview({ designer, phone }: Props) {
   if (entity.isError) return <Failure error={entity.error} retry={() => void entity.refetch()} />;
   const ready = chosen === NEW || row.data !== undefined;
   return (
-    <div className={phone ? `${css.preview} ${css.phone}` : css.preview}>
+    <>
       <Choice entity={code} chosen={chosen} choose={choose} />
-      {(saving === "refused" || saving === "failed") && (
-        <Alert type="warning" showIcon title={t("builder.tryOld")} className={css.tryOld} />
-      )}
-      {row.isError && <Failure error={row.error} />}
-      {entity.data.fields.every((field) => field.system) && <p className="faint">{t("builder.emptyForm")}</p>}
-      {ready && <Filled key={chosen} entity={entity.data} layout={design.layout} row={row.data} />}
-    </div>
+      <div className={phone ? `${css.preview} ${css.phone}` : css.preview}>
+        {(saving === "refused" || saving === "failed") && (
+          <Alert type="warning" showIcon title={t("builder.tryOld")} className={css.tryOld} />
+        )}
+        {row.isError && <Failure error={row.error} />}
+        {entity.data.fields.every((field) => field.system) && <p className="faint">{t("builder.emptyForm")}</p>}
+        {ready && <Filled key={chosen} entity={entity.data} layout={design.layout} row={row.data} />}
+      </div>
+    </>
   );
 }

@@ -55,7 +55,15 @@ const definitions = (form: object = FORM, version = 1) => [
   { kind: "entity", code: "guest", label: ENTITY.label, state: "published", version: 1, definition: ENTITY },
   { kind: "public_form", code: "signup", label: { zh: "报名" }, state: "draft", version, definition: form },
 ];
-const LIVE = { code: "signup", label: { zh: "报名" }, entity: "guest", path: "/f/k3/signup", state: "open", taken: 4 };
+const LIVE = {
+  code: "signup",
+  label: { zh: "报名" },
+  entity: "guest",
+  path: "/f/k3/signup",
+  state: "open",
+  taken: 4,
+  quota: null,
+};
 
 const OUTSIDE = {
   fields: [

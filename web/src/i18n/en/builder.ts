@@ -25,7 +25,7 @@ export default {
   unnamed: "Section without a name",
   dropHere: "Drag fields here",
   tryNew: "A new record",
-  tryWith: "Record to try the form with",
+  tryWith: "Try it with",
   tryOld: "The draft could not be saved: this is how it was last saved",
   emptyForm: "Drag a field here from the left, or press / to add one",
   childTable: "Rows are filled in on the record page",

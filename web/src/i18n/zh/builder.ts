@@ -25,7 +25,7 @@ export default {
   unnamed: "未命名的分组",
   dropHere: "把字段拖到这里",
   tryNew: "新记录",
-  tryWith: "用哪条记录试填",
+  tryWith: "试填的记录",
   tryOld: "草稿没有保存成功，这里试的是上次保存的样子",
   emptyForm: "从左侧拖一个字段到这里，或按 / 添加",
   childTable: "明细行在记录页填写",
