@@ -107,6 +107,7 @@ describe("trying a form that is being built", () => {
   it("works formulas out", async () => {
     page();
     await tryIt();
+    expect(screen.getByLabelText("双倍").textContent).toBe("自动计算");
     await userEvent.type(screen.getByLabelText(/单价/), "21{Tab}");
     await waitFor(() => expect(screen.getByLabelText("双倍").textContent).toContain("42"));
   });

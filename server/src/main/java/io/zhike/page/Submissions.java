@@ -115,7 +115,10 @@ final class Submissions {
         return switch (duplicates.get().known()) {
             case SKIP -> Optional.empty();
             case FILL -> {
-                Set<String> blank = finder.blank(ctx, system, form.entity(), known.get(), values.codes());
+                Set<String> said = values.codes().stream()
+                        .filter(code -> values.get(code) != null)
+                        .collect(Collectors.toSet());
+                Set<String> blank = finder.blank(ctx, system, form.entity(), known.get(), said);
                 RecordValues news = values.only(blank);
                 yield news.isEmpty()
                         ? Optional.empty()
@@ -183,6 +186,7 @@ final class Submissions {
         }
     }
 
+    /** What is left blank has its default, unless the visitor saw that and took it away. */
     private static void ask(
             Field field,
             JsonNode value,
@@ -192,7 +196,8 @@ final class Submissions {
         switch (value.isMissingNode() ? Reading.BLANK : field.type().read(value, context)) {
             case Reading.Refused(var why) -> issues.add(new Issue(field.code(), why));
             case Reading.Value(Object read) -> {
-                if (read != null) {
+                boolean cleared = !value.isMissingNode() && field.initial().isPresent();
+                if (read != null || cleared) {
                     values.put(field.code(), read);
                 }
             }
@@ -207,7 +212,7 @@ final class Submissions {
             String code = asked.field();
             entity.field(code)
                     .filter(asked::demanded)
-                    .filter(_ -> !values.has(code) && !refused.contains(code) && record.shows(code))
+                    .filter(_ -> values.get(code) == null && !refused.contains(code) && record.shows(code))
                     .ifPresent(field -> issues.add(
                             Issue.at(code, PublicFormIssue.BLANK, asked.label().orElse(field.label()))));
         }

@@ -6,6 +6,8 @@ import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
 import io.zhike.workspace.TestWorkspace;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The logic of a public form: what of it a stranger's browser is told, and what holds whatever it was told. */
 class PublicFormLogicTest {
@@ -128,7 +131,7 @@ class PublicFormLogicTest {
     @Test
     void nothingOfTheOtherFieldsIsInTheAnswer() {
         JsonNode told = form();
-        ((tools.jackson.databind.node.ObjectNode) told).remove("fromLink");
+        ((ObjectNode) told).remove("fromLink");
         assertThat(told.toString())
                 .doesNotContain("margin", "毛利", "channel", "渠道", "fair", "展会", "ads", "投放")
                 .doesNotContain("tier", "档", "gold", "doubled", "双倍", "owner", "floor", "人数太少");
@@ -179,5 +182,19 @@ class PublicFormLogicTest {
             """)
     void whatIsHiddenIsNotDemanded(String values, String link) {
         send("'name': '张三', " + values, link == null ? "" : link).expect(201);
+    }
+
+    @Test
+    void aDefaultThatTheVisitorTookAwayStaysAway() {
+        send("'name': '空', 'way': null, 'people': 3", "").expect(201);
+        send("'name': '默', 'people': 3", "").expect(201);
+        JsonNode guests = COMPANY.admin()
+                .get("/api/v1/records/guest?sort=created_at&where="
+                        + URLEncoder.encode("name = \"空\" OR name = \"默\"", StandardCharsets.UTF_8))
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(guests.get(0).path("way").isNull()).isTrue();
+        assertThat(guests.get(1).path("way").asString()).isEqualTo("online");
     }
 }
