@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call, segment, withQuery } from "./client";
 import { keys } from "./keys";
 import type { InputIssue } from "./problem";
-import type { Label } from "./types";
+import type { EntityInfo, Label } from "./types";
 
 export type Document = Record<string, unknown>;
 
@@ -150,3 +150,15 @@ export function restoreTrash(id: string): Promise<unknown> {
 export function newDefinition(document: Document): Promise<DefinitionInfo> {
   return call<DefinitionInfo>("PUT", address(String(document.kind), String(document.code)), { body: document });
 }
+
+/**
+ * A form as the drafts would make it, its conditions and formulas checked; those that are mistaken are left out. `kept`
+ * tells one draft from the next.
+ */
+export const draftedEntityQuery = (code: string, kept: number) =>
+  queryOptions({
+    queryKey: keys.draftedEntity(code, kept),
+    queryFn: ({ signal }) =>
+      call<EntityInfo>("GET", withQuery(`/entities/${segment(code)}`, { draft: true }), { signal }),
+    staleTime: 0,
+  });
