@@ -47,14 +47,22 @@ final class Submissions {
     private final RecordFinder finder;
     private final Access access;
     private final Clock clock;
+    private final PublicFormKeys keys;
     private final Semaphore room = new Semaphore(AT_A_TIME);
 
-    Submissions(Database database, RecordWriter writer, RecordFinder finder, Access access, Clock clock) {
+    Submissions(
+            Database database,
+            RecordWriter writer,
+            RecordFinder finder,
+            Access access,
+            Clock clock,
+            PublicFormKeys keys) {
         this.database = database;
         this.writer = writer;
         this.finder = finder;
         this.access = access;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -72,21 +80,26 @@ final class Submissions {
      * @throws io.zhike.message.ProblemException a {@link PublicFormError}, or what the gate refuses
      */
     void take(Workspace workspace, PublicForm form, Submission sent) {
+        Instant now = clock.instant();
+        // Before there is room to find for it: those that solve nothing must not keep out those that do.
+        RobotTask task = RobotTask.solved(
+                        keys.of(workspace.schema(), form.code()), form.code(), sent.task(), sent.answer(), now)
+                .orElseThrow(PublicFormError.TASK_NOT_SOLVED::problem);
         if (!room.tryAcquire()) {
             throw PublicFormError.FORM_BUSY.problem();
         }
         try {
-            Instant now = clock.instant();
-            PublicFormStore.Kept kept =
-                    database.read(ctx -> new PublicFormStore(ctx, workspace.schema()).find(form.code()));
-            refuseUnlessOpen(form, workspace, now, kept.taken());
-            RobotTask task = RobotTask.solved(kept.key(), form.code(), sent.task(), sent.answer(), now)
-                    .orElseThrow(PublicFormError.TASK_NOT_SOLVED::problem);
+            refuseUnlessOpen(form, workspace, now, taken(workspace, form));
             RecordValues values = values(workspace, form, sent);
             database.writing(ctx -> write(ctx, workspace, form, task, values, now));
         } finally {
             room.release();
         }
+    }
+
+    private long taken(Workspace workspace, PublicForm form) {
+        return database.read(ctx -> new PublicFormStore(ctx, workspace.schema()).find(form.code()))
+                .taken();
     }
 
     private void write(
