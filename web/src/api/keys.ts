@@ -53,7 +53,8 @@ export const keys = {
   revisions: ["revisions"] as const,
   comparison: (a: number, b: number) => ["revisions", a, b] as const,
   trash: ["definitions", "trash"] as const,
-  plan: (app: string) => ["definitions", "plan", app] as const,
+  plan: (drafts: unknown) => ["definitions", "plan", drafts] as const,
+  release: (drafts: unknown) => ["definitions", "release", drafts] as const,
   imports: ["imports"] as const,
   import: (id: string) => ["imports", id] as const,
 };

@@ -10,6 +10,7 @@ import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import css from "./publish.module.css";
+import { ReleaseOffer } from "./release-offer";
 
 type Props = {
   app: string;
@@ -72,15 +73,17 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
   const toast = useToast();
   const navigate = useNavigate();
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const [also, setAlso] = useState<string[]>([]);
+  const drafts = { app, also };
   const plan = useQuery({
-    queryKey: keys.plan(app),
-    queryFn: () => planPublish(app),
+    queryKey: keys.plan(drafts),
+    queryFn: () => planPublish(drafts),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
   const run = useMutation({
-    mutationFn: () => publish(app, [...accepted]),
+    mutationFn: () => publish(drafts, [...accepted]),
     onSuccess: async ({ revision }) => {
       await Promise.all(
         [
@@ -124,6 +127,9 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
       {plan.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {plan.isSuccess && <Plan steps={steps} accepted={accepted} accept={accept} />}
       {listed && problem instanceof Problem && <Issues problem={problem} wayTo={wayTo} />}
+      {listed && plan.isError && (
+        <ReleaseOffer drafts={drafts} taken={(others) => setAlso([...new Set([...also, ...others])])} />
+      )}
       {problem !== null && !listed && <Alert type="error" showIcon title={failureText(problem, t)} />}
     </Modal>
   );

@@ -94,6 +94,13 @@ final class AppKind implements DefinitionKind {
     }
 
     @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.of("菜单项", "menu item", "menu[]", ".entity"),
+                LoosePart.of("菜单项", "menu item", "menu[]", ".view"));
+    }
+
+    @Override
     public List<Element> elements(Definition definition) {
         return List.of();
     }

@@ -4,6 +4,7 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.message.Issue;
@@ -50,6 +51,14 @@ final class ButtonKind implements DefinitionKind {
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         return new ButtonCheck(EntityCatalog.of(all), Button.of(definition)).references();
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.all("entity"),
+                LoosePart.of("填写的字段", "fields it fills in", "set.values[]", ".field"),
+                LoosePart.of("填写的字段", "fields it fills in", "create.values[]", ".field"));
     }
 
     /** The fields that it fills in, each once. */
