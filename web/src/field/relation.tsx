@@ -10,7 +10,7 @@ import { paths } from "@/app/paths";
 import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import css from "./field.module.css";
-import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS, PRESENCE_OPERATORS } from "./kind";
+import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
 import { labelled } from "./people";
 
 function Links({ field, value, label }: DisplayProps) {
@@ -122,7 +122,7 @@ export const relation = kind({
   instant: true,
   leads: true,
 });
-export const relationMany = { ...relation, operators: PRESENCE_OPERATORS, instant: false, sortable: false };
+export const relationMany = { ...relation, operators: MANY_OPERATORS, instant: false, sortable: false };
 export const childTable = kind({
   types: ["child_table"],
   Display: Links,
