@@ -8,6 +8,7 @@ export const keys = {
   views: ["views"] as const,
   personalViews: ["views", "personal"] as const,
   usualViews: ["views", "usual"] as const,
+  visits: ["visit"] as const,
   visit: (entity: string) => ["visit", entity] as const,
   condition: (entity: string, text: string) => ["condition", entity, text] as const,
   publicForms: ["public-forms"] as const,

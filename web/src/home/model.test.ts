@@ -33,6 +33,7 @@ describe("the usual home", () => {
       "recent",
       "figure",
       "figure",
+      "news",
       "favourites",
       "mentions",
       "apps",
@@ -44,7 +45,7 @@ describe("the usual home", () => {
 
   it("has no figures of entities whose owner cannot be read, and none without entities", () => {
     expect(usualCards([CUSTOMER]).map((card) => card.type)).not.toContain("figure");
-    expect(usualCards([]).map((card) => card.type)).toEqual(["recent", "favourites", "mentions", "apps"]);
+    expect(usualCards([]).map((card) => card.type)).toEqual(["recent", "news", "favourites", "mentions", "apps"]);
   });
 
   it("names its cards as the server takes them", () => {

@@ -14,11 +14,20 @@ export const USUAL_WIDTH: Record<CardType, number> = {
   recent: 1,
   favourites: 1,
   mentions: 1,
+  news: 1,
   apps: 3,
 };
 
 /** Cards of which one is enough. */
-const ONCE: ReadonlySet<CardType> = new Set<CardType>(["plan", "week", "recent", "favourites", "mentions", "apps"]);
+const ONCE: ReadonlySet<CardType> = new Set<CardType>([
+  "plan",
+  "week",
+  "recent",
+  "favourites",
+  "mentions",
+  "news",
+  "apps",
+]);
 
 export const isThere = (cards: readonly HomeCard[], type: CardType) =>
   ONCE.has(type) && cards.some((card) => card.type === type);
@@ -64,8 +73,9 @@ export function usualCards(entities: readonly EntityInfo[]): HomeCard[] {
     ...(follows ? [card("plan"), card("recent")] : []),
     ...usualFigures(entities).slice(0, 3),
     ...(follows ? [] : [card("recent", 2)]),
+    card("news"),
     card("favourites"),
-    card("mentions", follows ? 2 : 3),
+    card("mentions"),
     card("apps"),
   ];
 }

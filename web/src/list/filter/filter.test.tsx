@@ -48,6 +48,11 @@ describe("the filter in the address", () => {
     expect((await screen.findAllByLabelText("移除条件")).length).toBe(2);
   });
 
+  it("says a moment as people do", () => {
+    bar(at({ all: [{ field: "created_at", op: ">", value: "2026-03-02T01:30:00Z" }] }));
+    expect(screen.getByTitle(/^创建时间 大于 2026-03-02 09:30$/)).toBeDefined();
+  });
+
   it("loses a condition by its chip, and all by one button", async () => {
     const { inUrl } = bar(at({ all: [NAME, STAGE] }));
     await userEvent.click(screen.getByLabelText("移除条件：客户名称 包含 甲"));

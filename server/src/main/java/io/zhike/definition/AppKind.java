@@ -111,12 +111,13 @@ final class AppKind implements DefinitionKind {
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         List<Reference> references = new ArrayList<>();
-        places(definition).forEach((path, item) -> TARGETS.forEach(target -> {
-            String code = item.path(target).stringValue(null);
-            if (code != null) {
-                references.add(Reference.to(target, code, DocumentPath.join(path, target)));
-            }
-        }));
+        places(definition)
+                .forEach((path, item) -> TARGETS.forEach(target -> {
+                    String code = item.path(target).stringValue(null);
+                    if (code != null) {
+                        references.add(Reference.to(target, code, DocumentPath.join(path, target)));
+                    }
+                }));
         return references;
     }
 

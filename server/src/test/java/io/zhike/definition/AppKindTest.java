@@ -40,7 +40,8 @@ class AppKindTest {
     @Test
     void aMenuHasGroupsOneLevelDeepEachWithACodeAndALabel() {
         String group = "{kind: 'app', code: 'crm', app: 'crm', label: {zh: 'x'}, menu: [%s]}";
-        String good = group.formatted("{code: 'g1', label: {zh: '资料'}, icon: 'book', items: [{entity: 'a'}, {view: 'v'}]}");
+        String good =
+                group.formatted("{code: 'g1', label: {zh: '资料'}, icon: 'book', items: [{entity: 'a'}, {view: 'v'}]}");
 
         assertThat(shape(good)).isEmpty();
         assertThat(check(good)).isEmpty();
