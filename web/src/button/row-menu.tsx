@@ -28,7 +28,8 @@ function MenuAt({ spot, open, close, items, children }: MenuAtProps) {
         menu={{ items, onClick: close }}
         onOpenChange={(on) => !on && close()}
       >
-        <span style={{ position: "fixed", left: spot.x, top: spot.y, width: 0, height: 0 }} />
+        {/* Of some size: a menu is not placed at what cannot be seen. */}
+        <span style={{ position: "fixed", left: spot.x, top: spot.y, width: 1, height: 1, pointerEvents: "none" }} />
       </Dropdown>
       {children}
     </>

@@ -41,6 +41,7 @@ describe("the usual home", () => {
     expect(cards[2]).toMatchObject({ entity: "customer", fn: "count", where: MINE });
     expect(cards[3]).toMatchObject({ fn: "sum", of: "spent" });
     expect(new Set(cards.map((card) => card.id)).size).toBe(cards.length);
+    expect(cards.reduce((sum, card) => sum + card.width, 0) % 3).toBe(0);
   });
 
   it("has no figures of entities whose owner cannot be read, and none without entities", () => {
