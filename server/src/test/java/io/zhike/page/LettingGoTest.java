@@ -201,6 +201,23 @@ class LettingGoTest {
     }
 
     @Test
+    void whatAButtonSetsIsLeftToThePersonAndWhatItFillsInANewRecordIsNot() {
+        world.put("button/lost", """
+                {"label": {"zh": "流失"}, "entity": "customer", "set": {"values": [
+                  {"field": "stage", "value": "\\"won\\""}, {"field": "note", "ask": true}]}}""").expect(200);
+        world.put("button/visit", """
+                {"label": {"zh": "拜访"}, "entity": "visit", "create": {"entity": "customer", "values": [
+                  {"field": "stage", "value": "\\"new\\""}, {"field": "name", "ask": true}]}}""").expect(200);
+        publishAll();
+        drop("stage");
+
+        JsonNode answer = release(false);
+
+        assertThat(released(answer)).containsExactly("button/visit: [新记录里填写的字段]");
+        assertThat(left(answer)).contains("button/lost.set.values[0].field");
+    }
+
+    @Test
     void onlyBuildersMay() {
         drop("worth");
 
