@@ -57,7 +57,8 @@ final class ButtonKind implements DefinitionKind {
     public List<LoosePart> loose() {
         return List.of(
                 LoosePart.all("entity"),
-                // What a button sets is what it is for: one that marks as lost without the stage would do something else.
+                // What a button sets is what it is for: one that marks as lost without the stage would do something
+                // else.
                 LoosePart.of("新记录里填写的字段", "fields of the new record", "create.values[]", ".field"));
     }
 
