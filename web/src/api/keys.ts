@@ -8,6 +8,7 @@ export const keys = {
   views: ["views"] as const,
   personalViews: ["views", "personal"] as const,
   usualViews: ["views", "usual"] as const,
+  visits: ["visit"] as const,
   visit: (entity: string) => ["visit", entity] as const,
   condition: (entity: string, text: string) => ["condition", entity, text] as const,
   publicForms: ["public-forms"] as const,
@@ -55,7 +56,8 @@ export const keys = {
   revisions: ["revisions"] as const,
   comparison: (a: number, b: number) => ["revisions", a, b] as const,
   trash: ["definitions", "trash"] as const,
-  plan: (app: string) => ["definitions", "plan", app] as const,
+  plan: (drafts: unknown) => ["definitions", "plan", drafts] as const,
+  release: (drafts: unknown) => ["definitions", "release", drafts] as const,
   imports: ["imports"] as const,
   import: (id: string) => ["imports", id] as const,
 };
