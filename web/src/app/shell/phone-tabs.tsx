@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
+import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import { isSection, type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
@@ -20,6 +21,7 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const isHere = useIsHere();
+  const builds = useMe().admin;
   const follows = useFollows();
   const inApp = pathname.startsWith("/e/");
   const sheetLink = (link: MenuLink) => (
@@ -75,9 +77,16 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("week.title")}
         </Link>
-        <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
-          {t("app.nav.begin")}
-        </Link>
+        {builds && (
+          <>
+            <Link to={paths.build} className={css.sheetLink} onClick={() => setOpen(false)}>
+              {t("builder.build")}
+            </Link>
+            <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
+              {t("app.nav.begin")}
+            </Link>
+          </>
+        )}
       </Drawer>
     </nav>
   );

@@ -105,9 +105,17 @@ export function Rail({ menus, narrow, toggle }: Props) {
       </div>
       <div className={css.foot}>
         {builds && (
-          <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+          <>
+            <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+            <RailLink
+              link={within(paths.begin)}
+              end
+              icon={<PlusOutlined />}
+              text={t("app.nav.begin")}
+              narrow={narrow}
+            />
+          </>
         )}
-        <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
         <RailLink
           link={within(paths.imports)}
           end
