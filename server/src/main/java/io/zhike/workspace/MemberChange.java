@@ -38,6 +38,10 @@ record MemberChange(
         return new MemberChange(name, jobTitle, other, supervisor, department, departments, admin, active, leaving);
     }
 
+    MemberChange withSupervisor(Patch<UUID> other) {
+        return new MemberChange(name, jobTitle, language, other, department, departments, admin, active, leaving);
+    }
+
     MemberChange withLeaving(Patch<Boolean> other) {
         return new MemberChange(name, jobTitle, language, supervisor, department, departments, admin, active, other);
     }

@@ -90,6 +90,29 @@ public enum WorkspaceError implements ErrorCode {
             Fault.INTERNAL,
             "多次尝试都没有完成，原因不在数据里。已交接的都有效，可以再次交接余下的；请把服务器日志交给管理员。",
             "Several attempts failed for a reason that is not in the data. What has passed stays so, and the rest can be handed over again; show the server's log to an administrator."),
+    SHEET_MISSING(Fault.INVALID, "请选择一个表格文件。", "Choose a file with a table."),
+    SHEET_WITHOUT_NAMES(
+            Fault.INVALID,
+            "表格里没有「姓名」列。第一行应是列名：姓名、账号、部门、职务、上级、角色。",
+            "The table has no column 'Name'. Its first row should hold: Name, Account, Department, Position, Supervisor, Role."),
+    SHEET_TOO_LONG(Fault.INVALID, "一次最多 {0} 人，请分成几个文件。", "At most {0} people at a time; split the file."),
+    SHEET_EMPTY_OF_PEOPLE(Fault.INVALID, "表格里没有人。", "The table holds nobody."),
+    SHEET_REFUSED(
+            Fault.INVALID,
+            "有 {0} 处要改，没有添加任何人。请改好表格再试。",
+            "{0} places are to be corrected; nobody was added. Mend the table and try again."),
+    CELL_UNREADABLE(Fault.INVALID, "「{0}」读不出来。", "'{0}' cannot be read."),
+    TWICE_IN_SHEET(Fault.INVALID, "账号「{0}」在表格里出现了两次。", "The account '{0}' is in the table twice."),
+    ALREADY_INVITED(Fault.CONFLICT, "账号「{0}」已经在邀请中。", "The account '{0}' is invited already."),
+    UNKNOWN_DEPARTMENT_PATH(Fault.INVALID, "没有部门「{0}」。", "There is no department '{0}'."),
+    UNKNOWN_SUPERVISOR(
+            Fault.INVALID,
+            "没有叫「{0}」的成员，表格里也没有。",
+            "Nobody is called '{0}', neither among the members nor in the table."),
+    SUPERVISOR_AMBIGUOUS(
+            Fault.INVALID,
+            "有几个人叫「{0}」，请填写账号。",
+            "Several people are called '{0}'; give the account instead."),
     LAST_ADMIN(Fault.CONFLICT, "工作区至少要有一名在用的管理员。", "A workspace needs at least one active administrator."),
     VERSION_CONFLICT(
             Fault.CONFLICT,
