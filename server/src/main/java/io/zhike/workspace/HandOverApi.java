@@ -81,7 +81,7 @@ class HandOverApi {
     @GetMapping("/members/{id}/hand-overs")
     Page<HandOver> list(Caller caller, @PathVariable UUID id) {
         members.requireAdmin(caller);
-        return Page.whole(handOvers.of(caller.workspace(), id));
+        return Page.whole(handOvers.of(caller.workspace(), member(caller, id).id()));
     }
 
     @PostMapping("/departments/{id}/merge")

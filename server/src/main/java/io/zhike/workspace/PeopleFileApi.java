@@ -77,7 +77,9 @@ class PeopleFileApi {
                 person.number(),
                 person.name(),
                 person.account(),
-                person.departments().stream().map(path -> String.join("/", path)).toList(),
+                person.departments().stream()
+                        .map(path -> String.join("/", path))
+                        .toList(),
                 person.jobTitle(),
                 person.supervisor(),
                 person.roles(),

@@ -46,7 +46,8 @@ class PeopleFiles {
      * @param account that is suggested in the invitation; null for none
      * @param token the secret of the link, told only this once
      */
-    record Added(long row, UUID member, String name, @Nullable String account, String token) {}
+    record Added(
+            long row, UUID member, String name, @Nullable String account, String token) {}
 
     /** What the table comes to just now; nothing is changed. */
     PeoplePlan plan(Workspace workspace, List<PeopleSheet.Person> people) {
@@ -80,11 +81,14 @@ class PeopleFiles {
         PeoplePlan plan = plan(workspace, people);
         List<Issue> issues = new ArrayList<>();
         for (PeoplePlan.Line line : plan.lines()) {
-            line.issues().forEach(issue -> issues.add(issue.under("rows[" + line.person().number() + "]")));
+            line.issues()
+                    .forEach(issue ->
+                            issues.add(issue.under("rows[" + line.person().number() + "]")));
         }
         if (!makeDepartments) {
-            plan.newDepartments().forEach(path -> issues.add(
-                    Issue.at("departments", WorkspaceError.UNKNOWN_DEPARTMENT_PATH, String.join("/", path))));
+            plan.newDepartments()
+                    .forEach(path -> issues.add(
+                            Issue.at("departments", WorkspaceError.UNKNOWN_DEPARTMENT_PATH, String.join("/", path))));
         }
         if (!issues.isEmpty()) {
             throw WorkspaceError.SHEET_REFUSED.problem(issues, issues.size());
@@ -94,11 +98,11 @@ class PeopleFiles {
 
     private List<Added> add(DSLContext ctx, Caller caller, PeoplePlan plan) {
         Workspace workspace = caller.workspace();
-        Map<List<String>, UUID> paths =
-                PeoplePlan.paths(new DepartmentRows(ctx, workspace.schema()).locked());
+        Map<List<String>, UUID> paths = PeoplePlan.paths(new DepartmentRows(ctx, workspace.schema()).locked());
         for (List<String> path : plan.newDepartments()) {
             UUID parent = paths.get(path.subList(0, path.size() - 1));
-            Department made = departments.writes()
+            Department made = departments
+                    .writes()
                     .create(ctx, workspace, new DepartmentWrites.Wanted(path.getLast(), parent, null, 0));
             paths.put(path, made.id());
         }
@@ -114,7 +118,11 @@ class PeopleFiles {
                 roles.give(ctx, workspace, made.get(i).id(), line.roles());
             }
             Invitations.Made link = invitations.create(
-                    ctx, workspace, caller.memberOrThrow(), made.get(i), line.person().account());
+                    ctx,
+                    workspace,
+                    caller.memberOrThrow(),
+                    made.get(i),
+                    line.person().account());
             added.add(new Added(
                     line.person().number(),
                     made.get(i).id(),
@@ -125,8 +133,7 @@ class PeopleFiles {
         return added;
     }
 
-    private Member member(
-            DSLContext ctx, Workspace workspace, PeoplePlan.Line line, Map<List<String>, UUID> paths) {
+    private Member member(DSLContext ctx, Workspace workspace, PeoplePlan.Line line, Map<List<String>, UUID> paths) {
         PeopleSheet.Person person = line.person();
         List<UUID> places = person.departments().stream().map(paths::get).toList();
         NewMember wanted = new NewMember(

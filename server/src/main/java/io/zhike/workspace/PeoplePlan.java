@@ -121,8 +121,7 @@ final class PeoplePlan {
         }
     }
 
-    private static void checkAccount(
-            PeopleSheet.Person person, Set<String> seen, Known known, List<Issue> issues) {
+    private static void checkAccount(PeopleSheet.Person person, Set<String> seen, Known known, List<Issue> issues) {
         String account = person.account();
         if (account == null) {
             return;

@@ -110,9 +110,7 @@ public enum WorkspaceError implements ErrorCode {
             "没有叫「{0}」的成员，表格里也没有。",
             "Nobody is called '{0}', neither among the members nor in the table."),
     SUPERVISOR_AMBIGUOUS(
-            Fault.INVALID,
-            "有几个人叫「{0}」，请填写账号。",
-            "Several people are called '{0}'; give the account instead."),
+            Fault.INVALID, "有几个人叫「{0}」，请填写账号。", "Several people are called '{0}'; give the account instead."),
     LAST_ADMIN(Fault.CONFLICT, "工作区至少要有一名在用的管理员。", "A workspace needs at least one active administrator."),
     VERSION_CONFLICT(
             Fault.CONFLICT,

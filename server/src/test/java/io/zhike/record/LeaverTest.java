@@ -78,7 +78,9 @@ class LeaverTest {
         owned("deal", Map.of("subject", "秋季订单"), leaver);
         JsonNode held = ledger.admin().get(path("/holdings")).expect(200).json().path("items");
         List<String> codes = held.findValuesAsString("code");
-        assertThat(codes).startsWith("records/buyer/owner", "records/deal/owner").doesNotHaveDuplicates();
+        assertThat(codes)
+                .startsWith("records/buyer/owner", "records/deal/owner")
+                .doesNotHaveDuplicates();
         assertThat(codes).contains("people/sessions").doesNotContain("records/contract/owner");
         JsonNode buyers = held.get(0);
         assertThat(buyers.path("count").asInt()).isEqualTo(1);
@@ -148,7 +150,9 @@ class LeaverTest {
         begin(Map.of("successor", leaver.id())).expect(400, "successor-unfit");
         begin(Map.of("successor", UUID.randomUUID())).expect(400, "successor-unfit");
         TestWorkspace.Person gone = ledger.seller();
-        ledger.admin().patch("/api/v1/members/" + gone.id(), "{\"leaving\": true}").expect(200);
+        ledger.admin()
+                .patch("/api/v1/members/" + gone.id(), "{\"leaving\": true}")
+                .expect(200);
         begin(Map.of("successor", gone.id())).expect(400, "successor-unfit");
         leaver.client()
                 .post(path("/hand-overs"), Map.of("successor", successor.id()))
@@ -168,9 +172,7 @@ class LeaverTest {
                 {"label": {"zh": "可导出"}, "entities": {"buyer": {"read": "all", "export": true}}}
                 """).expect(200);
         ledger.admin().post("/api/v1/publish", "{}").expect(200);
-        ledger.admin()
-                .put(path("/roles"), Map.of("roles", List.of("exporter")))
-                .expect(200);
+        ledger.admin().put(path("/roles"), Map.of("roles", List.of("exporter"))).expect(200);
         leaver.client().get("/api/v1/exports/buyer").expect(200);
         var key = ledger.company.keyOf(leaver);
         key.get("/api/v1/me").expect(200);
@@ -185,8 +187,7 @@ class LeaverTest {
     @Test
     void passesWhatThePeopleHoldToo() {
         UUID sales = id(ledger.admin().post("/api/v1/departments", Map.of("name", "销售部", "head", leaver.id())));
-        UUID group = id(ledger.admin()
-                .post("/api/v1/groups", Map.of("name", "销售A组", "members", List.of(leaver.id()))));
+        UUID group = id(ledger.admin().post("/api/v1/groups", Map.of("name", "销售A组", "members", List.of(leaver.id()))));
         UUID junior = id(ledger.admin()
                 .post("/api/v1/members", Map.of("name", "小王", "supervisor", leaver.id(), "department", sales)));
         done(begin(Map.of("successor", successor.id())));
@@ -196,9 +197,9 @@ class LeaverTest {
                         .path("head")
                         .asString())
                 .isEqualTo(successor.id().toString());
-        JsonNode members =
-                ledger.admin().get("/api/v1/groups/" + group).json().path("members");
-        assertThat(members.values().stream().map(JsonNode::asString)).containsExactly(successor.id().toString());
+        JsonNode members = ledger.admin().get("/api/v1/groups/" + group).json().path("members");
+        assertThat(members.values().stream().map(JsonNode::asString))
+                .containsExactly(successor.id().toString());
         JsonNode now = ledger.admin().get("/api/v1/members/" + junior).json();
         assertThat(now.path("supervisor").asString()).isEqualTo(successor.id().toString());
         assertThat(now.path("reportsTo").asString()).isEqualTo(successor.id().toString());
@@ -207,13 +208,10 @@ class LeaverTest {
     @Test
     void namesTheSettingsThatNameThePerson() {
         ledger.admin()
-                .put(
-                        "/api/v1/definitions/view/buyers_of",
-                        """
+                .put("/api/v1/definitions/view/buyers_of", """
                 {"label": {"zh": "老张的客户"}, "entity": "buyer", "type": "list", "columns": ["name"],
                  "where": {"field": "owner", "op": "=", "value": "%s"}}
-                """
-                                .formatted(leaver.id()))
+                """.formatted(leaver.id()))
                 .expect(200);
         ledger.admin().post("/api/v1/publish", "{}").expect(200);
         JsonNode held = ledger.admin().get(path("/holdings")).json().path("items");
@@ -233,8 +231,7 @@ class LeaverTest {
         ledger.admin()
                 .post("/api/v1/departments/" + east + "/merge", Map.of("into", hangzhou))
                 .expect(400, "successor-below");
-        JsonNode done =
-                done(ledger.admin().post("/api/v1/departments/" + east + "/merge", Map.of("into", south)));
+        JsonNode done = done(ledger.admin().post("/api/v1/departments/" + east + "/merge", Map.of("into", south)));
         assertThat(done.path("state").asString()).isEqualTo("DONE");
         assertThat(ledger.get("buyer", buyer).json().path("department").asString())
                 .isEqualTo(south.toString());

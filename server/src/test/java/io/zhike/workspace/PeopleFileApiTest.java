@@ -64,9 +64,12 @@ class PeopleFileApiTest {
                 .post(
                         "/api/v1/join",
                         Map.of(
-                                "token", added.get(0).path("token").asString(),
-                                "account", zhang,
-                                "password", "a long password"))
+                                "token",
+                                added.get(0).path("token").asString(),
+                                "account",
+                                zhang,
+                                "password",
+                                "a long password"))
                 .expect(201);
         assertThat(members.find(acme.workspace(), made.id()).orElseThrow().account())
                 .isNotNull();
@@ -76,8 +79,8 @@ class PeopleFileApiTest {
     void tellsEveryProblemByItsRowAndAddsNobody() {
         acme.newMember("重名");
         acme.newMember("重名");
-        String rows = ",a1,,,,\n张三,with space,,,不存在,没有的角色\n李四," + acme.administrator().account()
-                + ",,,重名,\n王五,twice,,,,\n赵六,TWICE,,,,\n";
+        String rows = ",a1,,,,\n张三,with space,,,不存在,没有的角色\n李四,"
+                + acme.administrator().account() + ",,,重名,\n王五,twice,,,,\n赵六,TWICE,,,,\n";
         List<String> wrong = preview(rows).path("rows").values().stream()
                 .map(row -> row.path("row").asString() + ":"
                         + String.join("+", row.path("problems").findValuesAsString("path")))
