@@ -79,7 +79,8 @@ function Choose({ member, members, begun }: StepProps) {
   );
 }
 
-function HandOverPage({ id }: { id: string }) {
+/** The leaving of one member: what passes to whom, and how it goes on. */
+export function HandOverOf({ id }: { id: string }) {
   const { t } = useLanguage();
   const people = usePeople();
   const past = useQuery(handOversQuery(id));
@@ -111,7 +112,7 @@ export function Component() {
   const { member = "" } = useParams();
   return (
     <AdminsOnly>
-      <HandOverPage key={member} id={member} />
+      <HandOverOf key={member} id={member} />
     </AdminsOnly>
   );
 }

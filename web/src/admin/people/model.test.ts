@@ -139,7 +139,11 @@ describe("a hand-over", () => {
 
 it("makes passwords of letters that are told apart, each as likely as any other", () => {
   let next = 0;
-  const all = (into: Uint8Array<ArrayBuffer>) => into.map(() => (next += 37) % 256);
+  const all = (into: Uint8Array<ArrayBuffer>) =>
+    into.map(() => {
+      next += 37;
+      return next % 256;
+    });
   const seen = new Map<string, number>();
   for (let i = 0; i < 310; i++) {
     const password = oneTimePassword(all);

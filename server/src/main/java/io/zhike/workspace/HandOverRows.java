@@ -154,8 +154,10 @@ final class HandOverRows {
     }
 
     private List<HandOver.Said> problemsOf(UUID handOver, String code) {
-        JSONB kept = ctx.select(PROBLEMS).from(parts).where(is(handOver, code)).fetchSingle(PROBLEMS);
-        return List.of(JSON.readValue(kept.data(), HandOver.Said[].class));
+        return ctx.select(PROBLEMS)
+                .from(parts)
+                .where(is(handOver, code))
+                .fetchSingle(row -> List.of(JSON.readValue(row.value1().data(), HandOver.Said[].class)));
     }
 
     private List<HandOver> select(Condition which) {
