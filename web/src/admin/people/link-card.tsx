@@ -12,7 +12,16 @@ export function LinkCard({ token, text }: { token: string; text: string }) {
   const { t } = useLanguage();
   return (
     <div className={css.link}>
-      <QRCode value={linkOf(token)} size={140} bordered={false} aria-label={t("people.invitation.qr")} />
+      {/* Dark on light in both themes, with a light edge: not every camera reads it otherwise. */}
+      <QRCode
+        value={linkOf(token)}
+        size={148}
+        color="black"
+        bgColor="white"
+        bordered={false}
+        style={{ padding: 8 }}
+        aria-label={t("people.invitation.qr")}
+      />
       <div>
         <Copied label={t("people.invitation.link")} text={linkOf(token)} />
         <Alert type="info" showIcon title={text} />

@@ -53,7 +53,10 @@ function MemberRow({ member, departments, boss, open }: RowProps) {
   const places = member.departments.map((id) => pathName(departments, id)).join("\uff1b");
   return (
     <button type="button" className={`plain ${css.row}`} onClick={open}>
-      <Person id={member.id} name={member.name} />
+      <span className={css.about}>
+        <Person id={member.id} name={member.name} />
+        {member.jobTitle && <span className={`${css.narrow} faint ellipsis`}>{member.jobTitle}</span>}
+      </span>
       <span className={`${css.wide} ellipsis`}>{member.jobTitle}</span>
       <span className={`${css.wide} muted ellipsis`} title={places}>
         {places}
