@@ -39,4 +39,22 @@ public record Member(
     public Member {
         departments = List.copyOf(departments);
     }
+
+    /** As colleagues see it, to whom it is not told who is going to leave. */
+    Member forColleagues() {
+        return new Member(
+                id,
+                name,
+                jobTitle,
+                account,
+                language,
+                supervisor,
+                reportsTo,
+                department,
+                departments,
+                admin,
+                active,
+                null,
+                version);
+    }
 }

@@ -49,6 +49,10 @@ public enum WorkspaceError implements ErrorCode {
             Fault.CONFLICT,
             "部门「{0}」还有 {1} 个下级部门和 {2} 名成员，请先移走。",
             "The department '{0}' still has {1} departments and {2} members; move them first."),
+    DEPARTMENT_HAS_RECORDS(
+            Fault.CONFLICT,
+            "还有 {1} 条记录归属部门「{0}」（{2}），请把它并入其他部门。",
+            "{1} records still belong to the department '{0}' ({2}); merge it into another instead."),
     SUPERVISOR_LOOP(
             Fault.INVALID, "上级不能是本人或其下属。", "A supervisor cannot be the member or somebody who reports to the member."),
     SUPERVISORS_IN_A_CIRCLE(
