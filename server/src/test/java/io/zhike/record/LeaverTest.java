@@ -247,6 +247,24 @@ class LeaverTest {
                 .isEqualTo(south.toString());
     }
 
+    @Test
+    void keepsADepartmentThatRecordsBelongTo() {
+        UUID east = id(ledger.admin().post("/api/v1/departments", Map.of("name", "华东")));
+        owned("buyer", Map.of("name", "华东贸易", "department", east), leaver);
+        ledger.admin().delete("/api/v1/departments/" + east).expect(409, "department-has-records");
+        ledger.admin().get("/api/v1/departments/" + east).expect(200);
+    }
+
+    @Test
+    void tellsColleaguesNotWhoIsGoingToLeave() {
+        ledger.admin().patch(path(""), "{\"leaving\": true}").expect(200);
+        assertThat(ledger.admin().get(path("")).json().path("leavingSince").isNull())
+                .isFalse();
+        assertThat(successor.client().get(path("")).json().path("leavingSince").isNull())
+                .isTrue();
+        assertThat(successor.client().get("/api/v1/members").text()).doesNotContain("leavingSince\":\"");
+    }
+
     /** Whatever a leaver owned: afterwards nothing names them as its owner, and no record is gone or doubled. */
     @Test
     void losesNothingWhateverThereWas() {
