@@ -8,6 +8,7 @@ import { Failure } from "@/app/failure";
 import { PageSkeleton } from "@/app/skeleton";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
+import { listed } from "./model";
 import css from "./people.module.css";
 import { MembersPicker } from "./pickers";
 import { PeoplePlace } from "./places";
@@ -87,8 +88,9 @@ function GroupDialog({ group, members, close }: DialogProps) {
 }
 
 function GroupRow({ group, members, open }: { group: Group; members: readonly Member[]; open: () => void }) {
-  const { t } = useLanguage();
-  const names = group.members.map((id) => members.find((one) => one.id === id)?.name ?? "").join("\u3001");
+  const { t, language } = useLanguage();
+  const name = (id: string) => members.find((one) => one.id === id)?.name ?? "";
+  const names = group.members.map(name).join(listed(language));
   return (
     <button type="button" className={`plain ${css.item}`} onClick={open}>
       <span className={css.about}>

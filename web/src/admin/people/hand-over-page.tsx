@@ -48,7 +48,7 @@ function Choose({ member, members, begun }: StepProps) {
     <>
       <section className={css.panel}>
         <label htmlFor="successor">{t("people.handOver.successor")}</label>
-        <div style={{ maxWidth: 320 }}>
+        <div style={{ maxWidth: 440 }}>
           <MemberPicker
             id="successor"
             members={others}

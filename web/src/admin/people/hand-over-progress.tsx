@@ -81,7 +81,7 @@ export function HandOverProgress({ handOver, members, again }: Props) {
       <Result handOver={handOver} />
       <div>
         {handOver.parts
-          .filter((part) => part.successor !== null)
+          .filter((part) => part.successor !== null && part.total + part.moved + part.refused > 0)
           .map((part) => (
             <PartRow key={part.code} part={part} members={members} />
           ))}

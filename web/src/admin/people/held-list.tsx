@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { Example, Held, Member, Place } from "@/api/people";
 import { paths } from "@/app/paths";
 import { labelText, useLanguage } from "@/i18n";
-import { byFate, type Choice, successorFor } from "./model";
+import { byFate, type Choice, listed, successorFor } from "./model";
 import css from "./people.module.css";
 
 const KEEP = "";
@@ -17,13 +17,13 @@ function ExampleText({ example }: { example: Example }) {
 }
 
 function Examples({ held }: { held: Held }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   return (
     <div className={css.examples}>
       {held.examples.map((example, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same name, and none ever moves
         <span key={i}>
-          {i > 0 && "\u3001"}
+          {i > 0 && listed(language)}
           <ExampleText example={example} />
         </span>
       ))}

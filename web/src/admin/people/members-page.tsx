@@ -50,7 +50,7 @@ function Marks({ member }: { member: Member }) {
 type RowProps = { member: Member; departments: readonly Department[]; boss: string | undefined; open: () => void };
 
 function MemberRow({ member, departments, boss, open }: RowProps) {
-  const places = member.departments.map((id) => pathName(departments, id)).join("\uff1b");
+  const places = member.departments.map((id) => pathName(departments, id)).join("; ");
   return (
     <button type="button" className={`plain ${css.row}`} onClick={open}>
       <span className={css.about}>

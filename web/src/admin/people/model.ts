@@ -63,6 +63,9 @@ export function successorsOf(members: readonly Member[], leaver: string): Member
   return members.filter((one) => one.active && one.leavingSince === null && one.id !== leaver);
 }
 
+/** What stands between the items of a list. */
+export const listed = (language: "zh" | "en"): string => (language === "zh" ? "\u3001" : ", ");
+
 const FATES = ["PASSES", "MAY_PASS", "BY_HAND", "ENDS", "STAYS"] as const;
 
 /** Holdings by what becomes of them, in the order they are shown. */

@@ -5,7 +5,7 @@ import { DropZone } from "@/app/drop-zone";
 import { FileButton } from "@/app/file-button";
 import { useLanguage } from "@/i18n";
 import { linkOf } from "./link-card";
-import { csv } from "./model";
+import { csv, listed } from "./model";
 import css from "./people.module.css";
 import { usePeopleChange } from "./use-people";
 
@@ -60,10 +60,10 @@ function Line({ line }: { line: SheetLine }) {
         ))}
       </td>
       <td>{line.account}</td>
-      <td>{line.departments.join("\uff1b")}</td>
+      <td>{line.departments.join("; ")}</td>
       <td>{line.jobTitle}</td>
       <td>{line.supervisor}</td>
-      <td>{line.roles.join("\u3001")}</td>
+      <td>{line.roles.join("; ")}</td>
     </tr>
   );
 }
@@ -97,11 +97,11 @@ function Lines({ preview }: { preview: SheetPreview }) {
 type PreviewProps = { preview: SheetPreview; make: boolean; setMake: (make: boolean) => void };
 
 function Preview({ preview, make, setMake }: PreviewProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const wrong = preview.rows.filter((line) => line.problems.length > 0).length;
   const missing = preview.newDepartments;
   return (
-    <>
+    <div className={css.stack}>
       <Alert
         type={wrong > 0 ? "error" : "success"}
         showIcon
@@ -111,14 +111,14 @@ function Preview({ preview, make, setMake }: PreviewProps) {
       />
       {missing.length > 0 && (
         <div>
-          <p>{t("people.sheet.newDepartments", { n: missing.length, names: missing.join("\u3001") })}</p>
+          <p>{t("people.sheet.newDepartments", { n: missing.length, names: missing.join(listed(language)) })}</p>
           <Checkbox checked={make} onChange={(event) => setMake(event.target.checked)}>
             {t("people.sheet.makeDepartments")}
           </Checkbox>
         </div>
       )}
       <Lines preview={preview} />
-    </>
+    </div>
   );
 }
 
