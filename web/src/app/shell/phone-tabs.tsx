@@ -2,6 +2,7 @@ import { AppstoreOutlined, CheckSquareOutlined, HomeOutlined, ImportOutlined } f
 import { Drawer } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
+import { placesFor } from "@/admin/places";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
@@ -87,6 +88,12 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
             </Link>
           </>
         )}
+        {placesFor(builds).map((place) => (
+          <Link key={place.path} to={place.path} className={css.sheetLink} onClick={() => setOpen(false)}>
+            <NamedIcon name={place.icon} />
+            {t(place.label)}
+          </Link>
+        ))}
       </Drawer>
     </nav>
   );

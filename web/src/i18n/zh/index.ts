@@ -12,6 +12,7 @@ import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
 import page from "./page";
+import people from "./people";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
@@ -35,6 +36,7 @@ export default {
   list,
   openForm,
   print,
+  people,
   personal,
   plan,
   page,

@@ -124,6 +124,15 @@ class Accounts {
                 .fetch(row -> new Place(Workspaces.of(row), row.get(Columns.of(MEMBERSHIP, Columns.MEMBER)))));
     }
 
+    /** Whether {@code account} is an active member of {@code workspace}; empty where it never was one. */
+    Optional<Boolean> membership(UUID account, Workspace workspace) {
+        return database.read(ctx -> ctx.select(Columns.ACTIVE)
+                .from(MEMBERSHIP)
+                .where(Columns.ACCOUNT.eq(account))
+                .and(Columns.WORKSPACE.eq(workspace.id()))
+                .fetchOptional(Columns.ACTIVE));
+    }
+
     void join(DSLContext ctx, UUID account, Workspace workspace, UUID member) {
         ctx.insertInto(MEMBERSHIP)
                 .set(Columns.ACCOUNT, account)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -109,6 +110,16 @@ public class Keys {
         if (revoked == 0) {
             throw WorkspaceError.NO_SUCH_KEY.problem();
         }
+    }
+
+    /** Ends all keys of a member, in the transaction of {@code ctx}; gives how many there were. */
+    static int revokeAll(DSLContext ctx, Workspace workspace, UUID member, Instant now) {
+        return ctx.update(TABLE)
+                .set(Columns.REVOKED_AT, now)
+                .where(Columns.WORKSPACE.eq(workspace.id()))
+                .and(Columns.MEMBER.eq(member))
+                .and(Columns.REVOKED_AT.isNull())
+                .execute();
     }
 
     /** The living key of {@code secret}, whose member and account are active. Notes its use. */

@@ -71,6 +71,14 @@ public class Members {
                                 .isPresent();
     }
 
+    /** Whether {@code caller} is a member of whom it was said that they are going to leave. */
+    public boolean isLeaving(Caller caller) {
+        return caller.member() != null
+                && find(caller.workspace(), caller.member())
+                        .filter(member -> member.leavingSince() != null)
+                        .isPresent();
+    }
+
     /** Throws {@code admin-needed} unless {@link #isAdmin}. */
     public void requireAdmin(Caller caller) {
         if (!isAdmin(caller)) {

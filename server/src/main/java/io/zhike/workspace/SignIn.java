@@ -39,7 +39,8 @@ class SignIn {
         return new Entered(token, place);
     }
 
-    private Accounts.Account verified(String name, String password, Sessions.Client client) {
+    /** The active account of that name and password; the try is counted. */
+    Accounts.Account verified(String name, String password, Sessions.Client client) {
         if (name.length() > Accounts.LONGEST_NAME || password.length() > Passwords.LONGEST) {
             throw WorkspaceError.WRONG_CREDENTIALS.problem();
         }

@@ -10,6 +10,7 @@ import io.zhike.record.RecordQuery;
 import io.zhike.record.RecordReader;
 import io.zhike.sheet.SheetWriter;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Members;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,11 +34,13 @@ class ExportApi {
     private final Imports imports;
     private final Access access;
     private final RecordReader reader;
+    private final Members members;
 
-    ExportApi(Imports imports, Access access, RecordReader reader) {
+    ExportApi(Imports imports, Access access, RecordReader reader, Members members) {
         this.imports = imports;
         this.access = access;
         this.reader = reader;
+        this.members = members;
     }
 
     /** The parameters are those of a list without its pages, and {@code format}: {@code csv} or {@code xlsx}. */
@@ -51,6 +54,9 @@ class ExportApi {
         EntityDefinition found = imports.entity(caller, entity);
         if (!access.of(caller).on(entity).mayExport()) {
             throw ImportError.EXPORT_FORBIDDEN.problem(found.label());
+        }
+        if (members.isLeaving(caller)) {
+            throw ImportError.EXPORT_WHILE_LEAVING.problem();
         }
         RecordQuery.Rows query = ListParameters.whole(entity, parameters, Set.of(FORMAT));
         String format = parameters.getOrDefault(FORMAT, "csv");

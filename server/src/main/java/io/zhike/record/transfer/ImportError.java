@@ -14,6 +14,10 @@ enum ImportError implements ErrorCode {
             Fault.FORBIDDEN,
             "你没有权限导出「{0}」，请联系管理员调整角色",
             "You may not export '{0}'; ask an administrator to change your roles"),
+    EXPORT_WHILE_LEAVING(
+            Fault.FORBIDDEN,
+            "你正在离职交接，不能再导出数据。需要的话请管理员代为导出",
+            "You are leaving and cannot export any more; ask an administrator for what is needed"),
     IMPORT_STATE(Fault.CONFLICT, "这个导入任务现在是「{0}」，不能做这个操作", "This import is '{0}' now; this cannot be done with it"),
     IMPORT_BROKEN(
             Fault.INTERNAL,
