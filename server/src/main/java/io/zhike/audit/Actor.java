@@ -17,18 +17,24 @@ public record Actor(
         @Nullable String name,
         @Nullable String via,
         @Nullable String address) {
-    private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+    private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
     private static final Actor SYSTEM = new Actor(AuditOrigin.SYSTEM, null, null, null, null);
 
-    /** Something to do that may fail in the ways that its caller declares. */
-    @FunctionalInterface
-    public interface Work<X extends Throwable> extends ScopedValue.CallableOp<@Nullable Void, X> {
-        void run() throws X;
+    /** As long as it is open, its actor acts on the thread that opened it; then whoever did before. */
+    public static final class Scope implements AutoCloseable {
+        private final @Nullable Actor before = CURRENT.get();
+
+        private Scope(Actor actor) {
+            CURRENT.set(actor);
+        }
 
         @Override
-        default @Nullable Void call() throws X {
-            run();
-            return null;
+        public void close() {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
         }
     }
 
@@ -39,16 +45,17 @@ public record Actor(
 
     /** Who acts on this thread; the system where nobody said. */
     public static Actor current() {
-        return CURRENT.orElse(SYSTEM);
+        Actor current = CURRENT.get();
+        return current == null ? SYSTEM : current;
     }
 
-    /** This actor as somebody in particular, at the same address: who has just signed in, or is about to. */
+    /** This actor as somebody in particular, at the same address: who has just signed in, or was about to. */
     public Actor as(AuditOrigin origin, @Nullable UUID member, @Nullable String name) {
         return new Actor(origin, member, name, via, address);
     }
 
-    /** Does {@code work} as this actor. */
-    public <X extends Throwable> void run(Work<X> work) throws X {
-        ScopedValue.where(CURRENT, this).call(work);
+    /** Lets this one act on the thread until the scope is closed, there. */
+    public Scope act() {
+        return new Scope(this);
     }
 }

@@ -52,6 +52,7 @@ final class DepartmentWrites {
                 1);
         check(ctx, workspace, rows, made);
         rows.insert(made, clock.instant());
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentAdded(made);
         KnownCallers.changed(ctx);
         return made;
     }
@@ -69,6 +70,7 @@ final class DepartmentWrites {
             }
             rows.update(after);
             move(rows, all, before, after);
+            PeopleAudit.of(ctx, workspace, clock.instant()).departmentChanged(before, after);
             KnownCallers.changed(ctx);
             return after;
         });
@@ -85,6 +87,7 @@ final class DepartmentWrites {
                 throw WorkspaceError.DEPARTMENT_IN_USE.problem(department.name(), below, members);
             }
             rows.delete(id);
+            PeopleAudit.of(ctx, workspace, clock.instant()).departmentRemoved(department);
             KnownCallers.changed(ctx);
         });
     }

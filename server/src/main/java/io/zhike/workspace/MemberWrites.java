@@ -62,6 +62,7 @@ final class MemberWrites {
         if (account != null) {
             accounts.join(ctx, account, workspace, member.id());
         }
+        PeopleAudit.of(ctx, workspace, now).memberAdded(member, name);
         return member;
     }
 
@@ -97,6 +98,7 @@ final class MemberWrites {
             if (after.account() != null && before.active() != after.active()) {
                 accounts.setActive(ctx, after.account(), workspace, after.active());
             }
+            PeopleAudit.of(ctx, workspace, clock.instant()).memberChanged(before, after);
             KnownCallers.changed(ctx);
             return after;
         });
