@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AuditEntry {
     static final int LONGEST_TEXT = 2_000;
     static final int LONGEST_LIST = 200;
-    private static final String CHANGES = "changes";
+    static final String CHANGES = "changes";
 
     private final AuditAction action;
     private final @Nullable Thing thing;

@@ -10,6 +10,7 @@ import io.zhike.record.RecordQuery;
 import io.zhike.record.RecordReader;
 import io.zhike.sheet.SheetWriter;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Downloads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
