@@ -53,11 +53,7 @@ record Anchor(
     static Anchor locked(DSLContext ctx, WorkspaceSchema schema) {
         make(ctx, schema);
         return of(
-                schema,
-                select(ctx)
-                        .where(SCHEMA.eq(schema.name()))
-                        .forUpdate()
-                        .fetchSingle());
+                schema, select(ctx).where(SCHEMA.eq(schema.name())).forUpdate().fetchSingle());
     }
 
     private static void make(DSLContext ctx, WorkspaceSchema schema) {
@@ -89,10 +85,7 @@ record Anchor(
     }
 
     void keep(DSLContext ctx, int days) {
-        ctx.update(TABLE)
-                .set(KEEP_DAYS, days)
-                .where(SCHEMA.eq(schema.name()))
-                .execute();
+        ctx.update(TABLE).set(KEEP_DAYS, days).where(SCHEMA.eq(schema.name())).execute();
     }
 
     private static SelectJoinStep<? extends Record> select(DSLContext ctx) {

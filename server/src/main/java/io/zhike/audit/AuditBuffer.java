@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.event.EventListener;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,8 +32,8 @@ public final class AuditBuffer implements DisposableBean {
 
     private final Database database;
     private final Clock clock;
-    private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("audit-buffer").daemon().factory());
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("audit-buffer").daemon().factory());
     private final Object turns = new Object();
     private Map<Same, Tally> held = new LinkedHashMap<>();
 
@@ -47,8 +47,7 @@ public final class AuditBuffer implements DisposableBean {
     /** @param first when the first of those that are alike came */
     private record Tally(Instant first, long times, long rows) {
         Tally plus(Tally other) {
-            return new Tally(
-                    first.isBefore(other.first) ? first : other.first, times + other.times, rows + other.rows);
+            return new Tally(first.isBefore(other.first) ? first : other.first, times + other.times, rows + other.rows);
         }
     }
 
@@ -90,8 +89,8 @@ public final class AuditBuffer implements DisposableBean {
 
     private synchronized Map<WorkspaceSchema, Map<Same, Tally>> take() {
         Map<WorkspaceSchema, Map<Same, Tally>> taken = new HashMap<>();
-        held.forEach((same, tally) -> taken.computeIfAbsent(same.schema(), _ -> new LinkedHashMap<>())
-                .put(same, tally));
+        held.forEach((same, tally) ->
+                taken.computeIfAbsent(same.schema(), _ -> new LinkedHashMap<>()).put(same, tally));
         held = new LinkedHashMap<>();
         return taken;
     }

@@ -143,10 +143,7 @@ public class AuditChain {
                 anchor.keep(ctx, days);
                 AuditEntry entry = AuditEntry.of(LogAction.RETENTION_CHANGED)
                         .with(AuditWord.KEEP_DAYS, days)
-                        .changed(
-                                AuditWord.KEEP_DAYS,
-                                Integer.toString(anchor.keepDays()),
-                                Integer.toString(days));
+                        .changed(AuditWord.KEEP_DAYS, Integer.toString(anchor.keepDays()), Integer.toString(days));
                 AuditLog.record(ctx, schema, clock.instant(), entry);
             }
         });

@@ -35,12 +35,14 @@ public final class AuditReader {
         Condition older = after == null
                 ? DSL.noCondition()
                 : DSL.row(AuditRows.AT, AuditRows.ID).lt(after.at(), after.id());
-        return database.read(LIMIT, ctx -> ctx.select(AuditRows.all())
-                .from(AuditRows.in(schema))
-                .where(filter.condition(), older)
-                .orderBy(AuditRows.AT.desc(), AuditRows.ID.desc())
-                .limit(most)
-                .fetch(AuditRows::of));
+        return database.read(
+                LIMIT,
+                ctx -> ctx.select(AuditRows.all())
+                        .from(AuditRows.in(schema))
+                        .where(filter.condition(), older)
+                        .orderBy(AuditRows.AT.desc(), AuditRows.ID.desc())
+                        .limit(most)
+                        .fetch(AuditRows::of));
     }
 
     /** Hands out all entries, one by one, in memory that does not grow with them. Returns how many. */

@@ -69,8 +69,7 @@ public final class AuditRetention {
                 .fetchOne();
     }
 
-    private void remove(
-            DSLContext ctx, Anchor anchor, YearMonth first, Instant until, long seq, byte[] hash) {
+    private void remove(DSLContext ctx, Anchor anchor, YearMonth first, Instant until, long seq, byte[] hash) {
         WorkspaceSchema schema = anchor.schema();
         partitions.drop(ctx, schema, AuditRows.TABLE, first);
         ctx.deleteFrom(AuditRows.in(schema))

@@ -2,7 +2,11 @@ package io.zhike.audit;
 
 /** What is done with the log itself. */
 enum LogAction implements AuditAction {
-    RETENTION_CHANGED("修改日志保存时间", "Log retention changed", "{who} 把审计日志的保存时间改为 {keep-days} 天", "{who} set the audit log to be kept for {keep-days} days"),
+    RETENTION_CHANGED(
+            "修改日志保存时间",
+            "Log retention changed",
+            "{who} 把审计日志的保存时间改为 {keep-days} 天",
+            "{who} set the audit log to be kept for {keep-days} days"),
     LOG_REMOVED(
             "清除到期日志",
             "Expired log removed",

@@ -11,8 +11,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param next the cursor of the following page; empty on the last one
  */
 @JsonSerialize(using = RecordJson.OfPage.class)
-public record RecordPage(List<ReadColumn> columns, List<ReadRecord> records, Optional<String> next)
-        implements Counted {
+public record RecordPage(List<ReadColumn> columns, List<ReadRecord> records, Optional<String> next) implements Counted {
 
     public RecordPage {
         columns = List.copyOf(columns);

@@ -86,7 +86,8 @@ public final class MonthPartitions {
      */
     public void drop(DSLContext ctx, WorkspaceSchema schema, String table, YearMonth first) {
         String from = "%s_%d_%02d".formatted(table, first.getYear(), first.getMonthValue());
-        List<String> old = ctx.resultQuery(MONTHS, DSL.val(schema.name()), DSL.val(table), DSL.val("^" + table + "_\\d{4}_\\d{2}$"))
+        List<String> old = ctx
+                .resultQuery(MONTHS, DSL.val(schema.name()), DSL.val(table), DSL.val("^" + table + "_\\d{4}_\\d{2}$"))
                 .fetchInto(String.class)
                 .stream()
                 .filter(partition -> partition.compareTo(from) < 0)

@@ -106,7 +106,8 @@ public class Keys {
                     .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
                     .returning(shown())
                     .fetchOptional(Keys::of);
-            key.ifPresent(each -> PeopleAudit.of(ctx, workspace, clock.instant()).keyRevoked(each));
+            key.ifPresent(
+                    each -> PeopleAudit.of(ctx, workspace, clock.instant()).keyRevoked(each));
             return key.isPresent();
         });
         if (!revoked) {

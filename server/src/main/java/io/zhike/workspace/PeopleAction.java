@@ -10,7 +10,10 @@ public enum PeopleAction implements AuditAction {
     SIGNED_IN("登录", "Signed in", "{who} 登录", "{who} signed in"),
     SIGN_IN_FAILED("登录失败", "Sign-in failed", "有人用「{title}」的账号登录失败", "Somebody failed to sign in as '{title}'"),
     SIGN_IN_THROTTLED(
-            "登录被限制", "Sign-in throttled", "「{title}」的账号尝试次数过多，登录被暂时限制", "Too many tries to sign in as '{title}'; made to wait"),
+            "登录被限制",
+            "Sign-in throttled",
+            "「{title}」的账号尝试次数过多，登录被暂时限制",
+            "Too many tries to sign in as '{title}'; made to wait"),
     SIGNED_OUT("退出登录", "Signed out", "{who} 退出登录", "{who} signed out"),
     WORKSPACE_ENTERED("切换工作区", "Workspace entered", "{who} 从其他工作区进入", "{who} came in from another workspace"),
     SESSION_ENDED("结束其他会话", "Session ended", "{who} 结束了自己在别处的一个会话", "{who} ended a session of theirs elsewhere"),
@@ -29,13 +32,15 @@ public enum PeopleAction implements AuditAction {
     GROUP_ADDED("新增成员组", "Group added", "{who} 新增了成员组「{title}」", "{who} added the group '{title}'"),
     GROUP_CHANGED("修改成员组", "Group changed", "{who} 修改了成员组「{title}」", "{who} changed the group '{title}'"),
     GROUP_REMOVED("删除成员组", "Group removed", "{who} 删除了成员组「{title}」", "{who} removed the group '{title}'"),
-    WORKSPACE_RENAMED("修改工作区名称", "Workspace renamed", "{who} 把工作区改名为「{title}」", "{who} renamed the workspace to '{title}'"),
+    WORKSPACE_RENAMED(
+            "修改工作区名称", "Workspace renamed", "{who} 把工作区改名为「{title}」", "{who} renamed the workspace to '{title}'"),
     KEY_MADE("新建 API 密钥", "API key made", "{who} 新建了 API 密钥「{title}」", "{who} made the API key '{title}'"),
     KEY_REVOKED("吊销 API 密钥", "API key revoked", "{who} 吊销了 API 密钥「{title}」", "{who} revoked the API key '{title}'"),
     KEY_CALLED("API 调用", "API call", "{who} 用密钥「{via}」调用了 {call}", "{who} called {call} with the key '{via}'"),
     REFUSED("无权操作", "Refused", "{who} 无权访问 {call}，已被拒绝", "{who} was refused {call}"),
     PREVIEWED("以角色预览", "Previewed", "{who} 以角色「{title}」预览了工作台", "{who} looked at the workspace as the role '{title}'"),
-    LOG_EXPORTED("导出审计日志", "Audit log exported", "{who} 导出了 {rows} 条审计日志", "{who} exported {rows} entries of the audit log");
+    LOG_EXPORTED(
+            "导出审计日志", "Audit log exported", "{who} 导出了 {rows} 条审计日志", "{who} exported {rows} entries of the audit log");
 
     private final String zhLabel;
     private final String enLabel;
@@ -49,7 +54,7 @@ public enum PeopleAction implements AuditAction {
         this.en = en;
     }
 
-    @Component
+    @Component("people.actions")
     static final class All implements AuditActions {
         @Override
         public List<? extends AuditAction> all() {

@@ -90,7 +90,9 @@ final class PeopleAudit {
                 .changed(AuditWord.NAME, before.name(), after.name())
                 .changed(AuditWord.LANGUAGE, tag(before.language()), tag(after.language()))
                 .changed(
-                        AuditWord.SUPERVISOR, nameOrNull(MEMBER, before.supervisor()), nameOrNull(MEMBER, after.supervisor()))
+                        AuditWord.SUPERVISOR,
+                        nameOrNull(MEMBER, before.supervisor()),
+                        nameOrNull(MEMBER, after.supervisor()))
                 .changed(
                         AuditWord.DEPARTMENT,
                         nameOrNull(DEPARTMENT, before.department()),
@@ -114,8 +116,7 @@ final class PeopleAudit {
                         nameOrNull(DEPARTMENT, before.parent()),
                         nameOrNull(DEPARTMENT, after.parent()))
                 .changed(AuditWord.HEAD, nameOrNull(MEMBER, before.head()), nameOrNull(MEMBER, after.head()))
-                .changed(
-                        AuditWord.POSITION, Integer.toString(before.position()), Integer.toString(after.position())));
+                .changed(AuditWord.POSITION, Integer.toString(before.position()), Integer.toString(after.position())));
     }
 
     void departmentRemoved(Department department) {

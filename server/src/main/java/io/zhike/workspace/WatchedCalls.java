@@ -70,7 +70,10 @@ class WatchedCalls implements WebMvcConfigurer, HandlerInterceptor, ResponseBody
         }
         if (caller.origin() instanceof Origin.Key key) {
             AuditEntry entry = AuditEntry.of(
-                            PeopleAction.KEY_CALLED, "key", key.id(), String.valueOf(Actor.current().via()))
+                            PeopleAction.KEY_CALLED,
+                            "key",
+                            key.id(),
+                            String.valueOf(Actor.current().via()))
                     .with(AuditWord.CALL, call)
                     .with(AuditWord.STATUS, status)
                     .with(AuditWord.REASON, Problems.codeOf(request));

@@ -164,7 +164,10 @@ class AuditChainTest {
         assertThat(book.verify(noted)).isInstanceOf(Verdict.Holds.class);
         book.delete(AuditRows.SEQ.isNotNull());
         book.database.read(ctx -> ctx.deleteFrom(io.zhike.store.SystemSchema.table("audit_chain"))
-                .where(org.jooq.impl.DSL.field(org.jooq.impl.DSL.quotedName("schema_name"), String.class)
+                .where(org.jooq
+                        .impl
+                        .DSL
+                        .field(org.jooq.impl.DSL.quotedName("schema_name"), String.class)
                         .eq(book.schema.name()))
                 .execute());
         sealed("a", "forged");
@@ -176,7 +179,10 @@ class AuditChainTest {
     void aLogWithoutItsAnchorIsFound() {
         sealed("a");
         book.database.read(ctx -> ctx.deleteFrom(io.zhike.store.SystemSchema.table("audit_chain"))
-                .where(org.jooq.impl.DSL.field(org.jooq.impl.DSL.quotedName("schema_name"), String.class)
+                .where(org.jooq
+                        .impl
+                        .DSL
+                        .field(org.jooq.impl.DSL.quotedName("schema_name"), String.class)
                         .eq(book.schema.name()))
                 .execute());
         broken(1, Verdict.Why.NO_ANCHOR);

@@ -52,7 +52,9 @@ class AuditRetentionTest {
         assertThat(retention.removeExpired(book.schema)).isEqualTo(2);
         assertThat(hasMonth("2027_01")).isFalse();
         assertThat(hasMonth("2027_02")).isFalse();
-        assertThat(book.rows()).extracting(StoredEntry::action).containsExactly("DONE", "RETENTION_CHANGED", "LOG_REMOVED");
+        assertThat(book.rows())
+                .extracting(StoredEntry::action)
+                .containsExactly("DONE", "RETENTION_CHANGED", "LOG_REMOVED");
         Verdict.Holds holds = (Verdict.Holds) book.verify();
         assertThat(holds.first()).isEqualTo(3);
         assertThat(holds.last()).isEqualTo(5);

@@ -13,8 +13,7 @@ import org.jooq.impl.DSL;
 
 /** The log of a workspace of a test's own, with a clock that the test sets. */
 final class LogBook {
-    static final Actor LI_NA =
-            new Actor(AuditOrigin.SESSION, new java.util.UUID(0, 7), "李娜", null, "192.0.2.7");
+    static final Actor LI_NA = new Actor(AuditOrigin.SESSION, new java.util.UUID(0, 7), "李娜", null, "192.0.2.7");
 
     final Database database = TestDatabase.database();
     final WorkspaceSchema schema = TestDatabase.newWorkspaceSchema();
@@ -43,8 +42,7 @@ final class LogBook {
     }
 
     Verdict verify(String noted) {
-        return chain.verify(
-                schema, Duration.ofMinutes(1), NotedEnd.parse(noted).orElseThrow());
+        return chain.verify(schema, Duration.ofMinutes(1), NotedEnd.parse(noted).orElseThrow());
     }
 
     List<StoredEntry> rows() {

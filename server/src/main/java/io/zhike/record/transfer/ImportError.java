@@ -68,7 +68,6 @@ enum ImportError implements ErrorCode {
     NO_COLUMNS(Fault.INVALID, "请至少保留一列", "Keep at least one column"),
     TOO_MANY_COLUMNS(Fault.INVALID, "一个表单最多 {0} 个字段，请跳过一些列", "An entity has at most {0} fields; skip some columns");
 
-
     private final Fault fault;
     private final String zh;
     private final String en;

@@ -122,7 +122,8 @@ class AuditApi {
         Page<StoredEntry> page = Page.of(
                 found,
                 most,
-                last -> new Cursor(ORDER, List.of(last.at().toString(), last.id().toString())));
+                last -> new Cursor(
+                        ORDER, List.of(last.at().toString(), last.id().toString())));
         return new Page<>(
                 page.items().stream()
                         .map(entry -> AuditView.of(catalog, entry, caller.language()))
@@ -191,14 +192,7 @@ class AuditApi {
                         null);
             case Verdict.Broken(long seq, Verdict.Why why) ->
                 new Verified(
-                        false,
-                        0,
-                        seq,
-                        0,
-                        0,
-                        null,
-                        why.code(),
-                        caller.language() == Language.ZH ? why.zh() : why.en());
+                        false, 0, seq, 0, 0, null, why.code(), caller.language() == Language.ZH ? why.zh() : why.en());
         };
     }
 
@@ -214,13 +208,7 @@ class AuditApi {
                 ? Set.of()
                 : wanted.action().stream().map(this::name).collect(Collectors.toSet());
         return new AuditFilter(
-                wanted.member(),
-                names,
-                wanted.kind(),
-                wanted.object(),
-                wanted.from(),
-                wanted.to(),
-                wanted.text());
+                wanted.member(), names, wanted.kind(), wanted.object(), wanted.from(), wanted.to(), wanted.text());
     }
 
     private String name(String code) {
