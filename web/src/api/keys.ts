@@ -54,6 +54,10 @@ export const keys = {
   comparison: (a: number, b: number) => ["revisions", a, b] as const,
   trash: ["definitions", "trash"] as const,
   plan: (app: string) => ["definitions", "plan", app] as const,
+  audit: (filter: unknown) => ["audit", "log", filter] as const,
+  auditLog: ["audit"] as const,
+  auditActions: ["audit", "actions"] as const,
+  auditState: ["audit", "state"] as const,
   imports: ["imports"] as const,
   import: (id: string) => ["imports", id] as const,
 };

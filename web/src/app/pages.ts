@@ -22,6 +22,7 @@ export const PAGES: Record<string, Load> = {
   "/build/:app/public/:code": () => import("@/builder/public/public-form-page"),
   "/build/:app/print/:code": () => import("@/builder/print/print-page"),
   "/build/:app/buttons/:entity": () => import("@/builder/button/buttons-page"),
+  "/settings/audit": () => import("@/admin/audit/audit-page"),
   "/revisions": () => import("@/builder/apps/revisions-page"),
   "/imports": () => import("@/imports/imports-page"),
   "/imports/:id": () => import("@/imports/import-page"),

@@ -2,8 +2,10 @@ import { AppstoreOutlined, CheckSquareOutlined, HomeOutlined, ImportOutlined } f
 import { Drawer } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
+import { placesFor } from "@/admin/places";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
+import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import { type MenuGroup, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
@@ -65,6 +67,12 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("week.title")}
         </Link>
+        {placesFor(useMe().admin).map((place) => (
+          <Link key={place.path} to={place.path} className={css.sheetLink} onClick={() => setOpen(false)}>
+            <NamedIcon name={place.icon} />
+            {t(place.label)}
+          </Link>
+        ))}
         <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("app.nav.begin")}
         </Link>

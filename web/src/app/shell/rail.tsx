@@ -10,6 +10,7 @@ import {
 } from "@ant-design/icons";
 import { lazy, type ReactNode, Suspense } from "react";
 import { NavLink } from "react-router";
+import { placesFor } from "@/admin/places";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
@@ -95,6 +96,15 @@ export function Rail({ menus, narrow, toggle }: Props) {
         {builds && (
           <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
         )}
+        {placesFor(builds).map((place) => (
+          <RailLink
+            key={place.path}
+            link={within(place.path)}
+            icon={<NamedIcon name={place.icon} />}
+            text={t(place.label)}
+            narrow={narrow}
+          />
+        ))}
         <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
         <RailLink
           link={within(paths.imports)}

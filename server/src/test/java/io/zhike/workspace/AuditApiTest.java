@@ -45,7 +45,8 @@ class AuditApiTest {
     private static String change(JsonNode entry, String label) {
         for (JsonNode change : entry.path("changes")) {
             if (change.path("label").asString().equals(label)) {
-                return change.path("before").asString("-") + " → " + change.path("after").asString("-");
+                return change.path("before").asString("-") + " → "
+                        + change.path("after").asString("-");
             }
         }
         return "";
@@ -80,8 +81,11 @@ class AuditApiTest {
         assertThat(changed.path("address").asString()).isEqualTo("127.0.0.1");
         assertThat(changed.path("origin").asString()).isEqualTo("session");
         assertThat(last("admin-granted").path("title").asString()).isEqualTo("李娜娜");
-        company.admin().patch("/api/v1/members/" + li.id(), Map.of("active", false)).expect(200);
-        assertThat(last("member-deactivated").path("object").asString()).isEqualTo(li.id().toString());
+        company.admin()
+                .patch("/api/v1/members/" + li.id(), Map.of("active", false))
+                .expect(200);
+        assertThat(last("member-deactivated").path("object").asString())
+                .isEqualTo(li.id().toString());
         assertThat(last("department-added").path("title").asString()).isEqualTo("销售部");
     }
 
@@ -108,8 +112,7 @@ class AuditApiTest {
     void tooManyTriesAreToldOf() {
         TestWorkspace.Person li = company.newMember("李娜");
         for (int i = 0; i < 7; i++) {
-            TestServer.stranger()
-                    .post("/api/v1/session", Map.of("account", li.account(), "password", "wrong guess"));
+            TestServer.stranger().post("/api/v1/session", Map.of("account", li.account(), "password", "wrong guess"));
         }
         assertThat(log("?action=sign-in-throttled")).isNotEmpty();
     }
@@ -123,7 +126,8 @@ class AuditApiTest {
                         Map.of("password", Map.of("old", TestServer.PASSWORD, "wanted", "another long secret")))
                 .expect(200);
         li.client().delete("/api/v1/session").expect(204);
-        assertThat(log("?member=" + li.id())).extracting(entry -> entry.path("action").asString())
+        assertThat(log("?member=" + li.id()))
+                .extracting(entry -> entry.path("action").asString())
                 .containsExactly("signed-out", "password-changed", "signed-in");
         company.admin()
                 .post("/api/v1/members/" + li.id() + "/password", Map.of("password", "a third long secret"))
@@ -146,7 +150,8 @@ class AuditApiTest {
         script.get("/api/v1/members/" + company.administrator().id()).expect(200);
         assertThat(last("key-made").path("title").asString()).isEqualTo("同步脚本");
         List<JsonNode> calls = log("?action=key-called");
-        assertThat(calls).extracting(call -> fact(call, "call"))
+        assertThat(calls)
+                .extracting(call -> fact(call, "call"))
                 .containsExactlyInAnyOrder("GET /api/v1/members", "GET /api/v1/members/{id}");
         JsonNode list = calls.stream()
                 .filter(call -> fact(call, "call").equals("GET /api/v1/members"))
@@ -188,7 +193,9 @@ class AuditApiTest {
     @Test
     void theLogIsReadInPagesAndBySeveralConditions() {
         for (int i = 0; i < 5; i++) {
-            company.admin().post("/api/v1/departments", Map.of("name", "部门" + i)).expect(201);
+            company.admin()
+                    .post("/api/v1/departments", Map.of("name", "部门" + i))
+                    .expect(201);
         }
         List<String> titles = new ArrayList<>();
         String after = "";
@@ -198,12 +205,15 @@ class AuditApiTest {
                     .expect(200)
                     .json();
             page.path("items").forEach(item -> titles.add(item.path("title").asString()));
-            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asString();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asString();
         } while (!after.isEmpty());
         assertThat(titles).containsExactly("部门4", "部门3", "部门2", "部门1", "部门0");
         assertThat(log("?kind=department&text=%E9%83%A8%E9%97%A83")).hasSize(1);
         assertThat(log("?kind=department&to=2020-01-01T00:00:00Z")).isEmpty();
-        assertThat(log("?kind=department&from=" + Instant.now().minusSeconds(600))).hasSize(5);
+        assertThat(log("?kind=department&from=" + Instant.now().minusSeconds(600)))
+                .hasSize(5);
         assertThat(log("?action=department-added,signed-in")).hasSizeGreaterThan(5);
         company.admin().get("/api/v1/audit?action=nonsense").expect(400, "unknown-action");
         company.admin()
@@ -216,13 +226,19 @@ class AuditApiTest {
     @Test
     void theLogIsHandedOutAsAFileAndThatIsTold() {
         company.admin().post("/api/v1/departments", Map.of("name", "=1+1")).expect(201);
-        Answer csv = company.admin().get("/api/v1/audit/export?action=department-added").expect(200);
+        Answer csv = company.admin()
+                .get("/api/v1/audit/export?action=department-added")
+                .expect(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.text()).contains("新增部门").contains("'=1+1");
         JsonNode told = last("log-exported");
         assertThat(fact(told, "rows")).isEqualTo("1");
         assertThat(fact(told, "format")).isEqualTo("csv");
-        assertThat(company.admin().get("/api/v1/audit/export?format=xlsx").expect(200).text()).startsWith("PK");
+        assertThat(company.admin()
+                        .get("/api/v1/audit/export?format=xlsx")
+                        .expect(200)
+                        .text())
+                .startsWith("PK");
         company.admin().get("/api/v1/audit/export?format=pdf").expect(400, "bad-format");
     }
 

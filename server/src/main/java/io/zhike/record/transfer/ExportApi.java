@@ -86,8 +86,8 @@ class ExportApi {
         AuditEntry about = RecordAudit.about(RecordAction.RECORDS_EXPORTED, caller, entity)
                 .with(AuditWord.ROWS, rows)
                 .with(AuditWord.FORMAT, format);
-        AuditEntry entry = RecordAudit.found(
-                about, query.from().where(), query.from().search());
+        AuditEntry entry =
+                RecordAudit.found(about, query.from().where(), query.from().search());
         database.writing(ctx -> AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), entry));
     }
 
