@@ -1,5 +1,6 @@
+import { CheckCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Select } from "antd";
+import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { type AuditState, auditStateQuery, keepAudit, verifyAudit } from "@/api/audit";
 import { keys } from "@/api/keys";
@@ -96,22 +97,16 @@ function Verify({ state }: { state: AuditState }) {
       </div>
       <div aria-live="polite">
         {found?.holds && (
-          <Alert
-            type="success"
-            showIcon
-            title={t("audit.chain.holds", {
-              first: count(found.first),
-              last: count(found.last),
-              n: count(found.entries),
-            })}
-          />
+          <p className={css.good}>
+            <CheckCircleOutlined />
+            {t("audit.chain.holds", { first: count(found.first), last: count(found.last), n: count(found.entries) })}
+          </p>
         )}
         {found && !found.holds && (
-          <Alert
-            type="error"
-            showIcon
-            title={t("audit.chain.broken", { seq: count(found.last), why: found.said ?? "" })}
-          />
+          <p className={css.bad} role="alert">
+            <WarningOutlined />
+            {t("audit.chain.broken", { seq: count(found.last), why: found.said ?? "" })}
+          </p>
         )}
       </div>
     </div>

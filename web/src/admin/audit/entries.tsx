@@ -9,8 +9,8 @@ function Entry({ entry, open }: { entry: AuditEntry; open: () => void }) {
   return (
     <li className={css.item}>
       <button type="button" className={css.entry} onClick={open} aria-haspopup="dialog">
-        <time className={`${css.when} muted num`} dateTime={entry.at} title={formats.moment(entry.at)}>
-          {formats.relative(entry.at)}
+        <time className={`${css.when} muted num`} dateTime={entry.at} title={formats.relative(entry.at)}>
+          {formats.moment(entry.at)}
         </time>
         <span className={css.sentence} title={entry.sentence}>
           {entry.sentence}

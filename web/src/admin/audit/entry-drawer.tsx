@@ -1,6 +1,7 @@
 import { Button, Drawer } from "antd";
 import type { ReactNode } from "react";
 import type { AuditChange, AuditEntry } from "@/api/audit";
+import { wallClock } from "@/core/time";
 import { useFormats } from "@/field/use-formats";
 import { useLanguage } from "@/i18n";
 import css from "./audit.module.css";
@@ -57,7 +58,7 @@ function Detail({ entry, narrow }: { entry: AuditEntry; narrow: (filter: AuditFi
       <p className={css.headline}>{entry.sentence}</p>
       <dl className={css.facts}>
         <Fact label={t("audit.when")}>
-          <span className="num">{formats.moment(entry.at)}</span>
+          <span className="num">{wallClock(new Date(entry.at), formats.zone).replace("T", " ")}</span>
         </Fact>
         <Fact label={t("audit.who")}>
           {entry.who ?? t(entry.origin === "stranger" ? "audit.stranger" : "audit.system")}

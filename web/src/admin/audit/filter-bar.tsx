@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
-import { useEffect, useId, useState } from "react";
+import { Button, DatePicker, Input, Select } from "antd";
+import dayjs from "dayjs";
+import { useEffect, useState } from "react";
 import { auditActionsQuery } from "@/api/audit";
 import { membersQuery } from "@/api/catalogue";
 import { useLanguage } from "@/i18n";
@@ -36,22 +37,19 @@ function Search({ filter, narrow }: Props) {
 
 type DayProps = { label: string; value?: string; min?: string; max?: string; set: (day?: string) => void };
 
+const day = (value?: string) => (value ? dayjs(value) : undefined);
+
 function Day({ label, value, min, max, set }: DayProps) {
-  const id = useId();
   return (
-    <span className={css.day}>
-      <label className="muted" htmlFor={id}>
-        {label}
-      </label>
-      <Input
-        id={id}
-        type="date"
-        value={value ?? ""}
-        min={min}
-        max={max}
-        onChange={(event) => set(event.target.value || undefined)}
-      />
-    </span>
+    <DatePicker
+      className={css.pick}
+      placeholder={label}
+      aria-label={label}
+      value={day(value) ?? null}
+      minDate={day(min)}
+      maxDate={day(max)}
+      onChange={(picked) => set(picked ? picked.format("YYYY-MM-DD") : undefined)}
+    />
   );
 }
 

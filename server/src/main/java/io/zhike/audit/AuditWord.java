@@ -38,7 +38,6 @@ public enum AuditWord implements MessageCode {
     ACCOUNT("账号", "Account"),
     ADMIN("管理员", "Administrator"),
     ACTIVE("在用", "Active"),
-    LANGUAGE("语言", "Language"),
     SUPERVISOR("上级", "Supervisor"),
     DEPARTMENT("主部门", "Main department"),
     DEPARTMENTS("部门", "Departments"),

@@ -5,7 +5,6 @@ import io.zhike.audit.AuditEntry;
 import io.zhike.audit.AuditLog;
 import io.zhike.audit.AuditOrigin;
 import io.zhike.audit.AuditWord;
-import io.zhike.message.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +77,7 @@ final class PeopleAudit {
                 .with(AuditWord.ADMIN, member.admin()));
     }
 
-    /** Rights and leaving are entries of their own, so that nobody has to look for them among others. */
+    /** Rights and leaving are entries of their own, so that nobody has to look for them. In which language one reads is no matter. */
     void memberChanged(Member before, Member after) {
         if (before.admin() != after.admin()) {
             tell(of(after.admin() ? PeopleAction.ADMIN_GRANTED : PeopleAction.ADMIN_REVOKED, after));
@@ -88,7 +87,6 @@ final class PeopleAudit {
         }
         tellIfChanged(of(PeopleAction.MEMBER_CHANGED, after)
                 .changed(AuditWord.NAME, before.name(), after.name())
-                .changed(AuditWord.LANGUAGE, tag(before.language()), tag(after.language()))
                 .changed(
                         AuditWord.SUPERVISOR,
                         nameOrNull(MEMBER, before.supervisor()),
@@ -177,10 +175,6 @@ final class PeopleAudit {
 
     private void tell(AuditEntry entry) {
         AuditLog.record(ctx, workspace.schema(), now, entry);
-    }
-
-    private static @Nullable String tag(@Nullable Language language) {
-        return language == null ? null : language.tag();
     }
 
     private @Nullable String nameOrNull(String table, @Nullable UUID id) {

@@ -1,8 +1,9 @@
 package io.zhike.workspace;
 
+import static io.zhike.workspace.ToldLog.change;
+import static io.zhike.workspace.ToldLog.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhike.audit.AuditBuffer;
 import io.zhike.audit.AuditChain;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,23 +15,14 @@ import tools.jackson.databind.JsonNode;
 /** What is done to people is told in the log, and administrators alone read it. */
 class AuditApiTest {
     private final TestWorkspace company = TestServer.newWorkspace();
+    private final ToldLog told = new ToldLog(company);
 
     private List<JsonNode> log(String query) {
-        TestServer.bean(AuditBuffer.class).flush();
-        List<JsonNode> items = new ArrayList<>();
-        company.admin()
-                .get("/api/v1/audit" + query)
-                .expect(200)
-                .json()
-                .path("items")
-                .forEach(items::add);
-        return items;
+        return told.read(query);
     }
 
     private JsonNode last(String action) {
-        List<JsonNode> found = log("?action=" + action);
-        assertThat(found).describedAs(action).isNotEmpty();
-        return found.getFirst();
+        return told.last(action);
     }
 
     private void seal() {
@@ -40,25 +32,6 @@ class AuditApiTest {
             assertThat(System.nanoTime()).isLessThan(patience);
             chain.seal(company.workspace().schema());
         }
-    }
-
-    private static String change(JsonNode entry, String label) {
-        for (JsonNode change : entry.path("changes")) {
-            if (change.path("label").asString().equals(label)) {
-                return change.path("before").asString("-") + " → "
-                        + change.path("after").asString("-");
-            }
-        }
-        return "";
-    }
-
-    private static String fact(JsonNode entry, String name) {
-        for (JsonNode fact : entry.path("facts")) {
-            if (fact.path("name").asString().equals(name)) {
-                return fact.path("value").asString();
-            }
-        }
-        return "";
     }
 
     @Test
