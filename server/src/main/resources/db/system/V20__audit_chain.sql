@@ -6,7 +6,7 @@ create table ${schema}.audit_chain (
     seq bigint not null default 0,
     hash bytea not null,
     sealed_at timestamptz,
-    keep_days int not null default 1095,
+    keep_days int not null,
     constraint audit_chain_pk primary key (schema_name)
 );
 comment on column ${schema}.audit_chain.base_seq is 'The last entry that was removed when its time was over; 0 for none.';

@@ -28,12 +28,19 @@ record Anchor(
         byte[] hash,
         @Nullable Instant sealedAt,
         int keepDays) {
+    private static final int USUAL_KEEP_DAYS = 3 * 365;
     private static final Table<Record> TABLE = SystemSchema.table("audit_chain");
     private static final Field<String> SCHEMA = DSL.field(DSL.quotedName("schema_name"), SQLDataType.CLOB);
     private static final Field<Long> BASE_SEQ = DSL.field(DSL.quotedName("base_seq"), SQLDataType.BIGINT);
     private static final Field<byte[]> BASE_HASH = DSL.field(DSL.quotedName("base_hash"), SQLDataType.BLOB);
     private static final Field<Instant> SEALED_AT = DSL.field(DSL.quotedName("sealed_at"), SQLDataType.INSTANT);
     private static final Field<Integer> KEEP_DAYS = DSL.field(DSL.quotedName("keep_days"), SQLDataType.INTEGER);
+
+    /** As it will be made, for a workspace in which nothing was sealed yet. */
+    static Anchor ofNothing(WorkspaceSchema schema) {
+        byte[] origin = new Links().origin(schema.name());
+        return new Anchor(schema, 0, origin, 0, origin, null, USUAL_KEEP_DAYS);
+    }
 
     static Optional<Anchor> find(DSLContext ctx, WorkspaceSchema schema) {
         return select(ctx).where(SCHEMA.eq(schema.name())).fetchOptional(row -> of(schema, row));
@@ -60,8 +67,8 @@ record Anchor(
         byte[] origin = new Links().origin(schema.name());
         boolean there = ctx.fetchExists(TABLE, SCHEMA.eq(schema.name()));
         if (!there) {
-            ctx.insertInto(TABLE, SCHEMA, BASE_HASH, AuditRows.HASH)
-                    .values(schema.name(), origin, origin)
+            ctx.insertInto(TABLE, SCHEMA, BASE_HASH, AuditRows.HASH, KEEP_DAYS)
+                    .values(schema.name(), origin, origin, USUAL_KEEP_DAYS)
                     .onConflictDoNothing()
                     .execute();
         }

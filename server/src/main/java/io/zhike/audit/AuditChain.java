@@ -58,8 +58,8 @@ public class AuditChain {
             int keepDays) {}
 
     public State state(WorkspaceSchema schema) {
-        return database.write(ctx -> {
-            Anchor anchor = Anchor.locked(ctx, schema);
+        return database.read(ctx -> {
+            Anchor anchor = Anchor.find(ctx, schema).orElseGet(() -> Anchor.ofNothing(schema));
             int waiting = ctx.fetchCount(AuditRows.in(schema), AuditRows.SEQ.isNull());
             return new State(
                     anchor.baseSeq(),

@@ -1,8 +1,12 @@
 package io.zhike.audit;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,22 @@ public record AuditFilter(
         if (from != null && to != null && !from.isBefore(to)) {
             throw AuditError.BAD_PERIOD.problem();
         }
+    }
+
+    /** What it asks for, for the log to tell; an empty text for everything. */
+    public String said() {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("member", member);
+        parts.put("action", actions.isEmpty() ? null : String.join(",", new TreeSet<>(actions)));
+        parts.put("kind", kind);
+        parts.put("object", object);
+        parts.put("from", from);
+        parts.put("to", to);
+        parts.put("text", text);
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     Condition condition() {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The log as a table in a file, streamed. That it was made stands in the log before the first row leaves. */
+/** The log as a table in a file, streamed; that it was made is told in the log. */
 @Component
 class AuditExport {
     private final Database database;
@@ -66,7 +66,7 @@ class AuditExport {
         AuditEntry entry = AuditEntry.of(PeopleAction.LOG_EXPORTED)
                 .with(AuditWord.ROWS, rows)
                 .with(AuditWord.FORMAT, format)
-                .with(AuditWord.FILTER, filter.toString());
+                .with(AuditWord.FILTER, filter.said());
         database.writing(ctx -> AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), entry));
     }
 
