@@ -1,3 +1,4 @@
+import "virtual:antd-styles.css";
 import { askAhead } from "@/api/ahead";
 import { pageAt } from "@/app/pages";
 import { firstLanguage } from "@/core/first-language";

@@ -1,13 +1,13 @@
 import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
-import { Select, Switch } from "antd";
+import { Switch } from "antd";
 import type { FieldInfo, OptionInfo } from "@/api/types";
 import { plainName } from "@/core/match";
-import type { Language } from "@/core/time";
 import { texts, type Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import { hueOf } from "@/theme/hues";
 import css from "./field.module.css";
-import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
+import { type DisplayProps, type InputProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
+import { laterInput } from "./later-input";
 
 /** An option as a soft tag. Stages carry a dot, so that colour is not their only sign. */
 export function OptionTag({ field, code }: { field: FieldInfo; code: string }) {
@@ -34,42 +34,6 @@ function Tags({ field, value }: DisplayProps) {
         <OptionTag key={code} field={field} code={code} />
       ))}
     </span>
-  );
-}
-
-/** What can be chosen, and what is chosen already. */
-const offered = (options: OptionInfo[] | undefined, chosen: string[], language: Language) =>
-  (options ?? [])
-    .filter((option) => !option.retired || chosen.includes(option.code))
-    .map((option) => ({ value: option.code, label: labelText(option.label, language), title: "" }));
-
-function Choice({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
-  const { language } = useLanguage();
-  const many = field.many || field.type === "multi_select";
-  const nameOf = (code: string) => labelText(field.options?.find((one) => one.code === code)?.label, language) || code;
-  return (
-    <Select
-      id={id}
-      mode={many ? "multiple" : undefined}
-      value={many ? texts(value) : (texts(value)[0] ?? null)}
-      options={offered(field.options, texts(value), language)}
-      optionRender={(option) => <OptionTag field={field} code={String(option.value)} />}
-      labelRender={(option) => <OptionTag field={field} code={String(option.value)} />}
-      tagRender={undefined}
-      showSearch={{ optionFilterProp: "label" }}
-      allowClear={!field.required}
-      autoFocus={autoFocus}
-      defaultOpen={inCell}
-      variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
-      maxTagCount={inCell ? 0 : "responsive"}
-      maxTagPlaceholder={
-        inCell ? (hidden) => hidden.map((one) => nameOf(String(one.value))).join(" \u00b7 ") : undefined
-      }
-      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
-      style={{ width: "100%" }}
-      onChange={(picked: string | string[] | null | undefined) => onChange(picked ?? (many ? [] : null))}
-    />
   );
 }
 
@@ -109,10 +73,12 @@ const readBoolean = (text: string) => {
   return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
 };
 
+const CHOICE = laterInput("Choice");
+
 export const select = kind({
   types: ["select"],
   Display: Tags,
-  Input: Choice,
+  Input: CHOICE,
   operators: ONE_OPERATORS,
   width: 128,
   instant: true,
@@ -121,7 +87,7 @@ export const select = kind({
 export const stage = kind({
   types: ["stage"],
   Display: Tags,
-  Input: Choice,
+  Input: CHOICE,
   operators: ONE_OPERATORS,
   width: 128,
   instant: true,
@@ -130,7 +96,7 @@ export const stage = kind({
 export const multiSelect = kind({
   types: ["multi_select"],
   Display: Tags,
-  Input: Choice,
+  Input: CHOICE,
   operators: MANY_OPERATORS,
   width: 176,
   sortable: false,

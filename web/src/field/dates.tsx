@@ -1,11 +1,9 @@
-import { DatePicker, Input } from "antd";
-import dayjs from "dayjs";
-// The names of months and days in the calendars; English is there by itself.
-import "dayjs/locale/zh-cn";
+import { Input } from "antd";
 import { useState } from "react";
-import { durationSeconds, instantAt, isoDuration, wallClock } from "@/core/time";
+import { durationSeconds, isoDuration } from "@/core/time";
 import type { Value } from "@/core/value";
 import { DATE_OPERATORS, type DisplayProps, type InputProps, kind, ORDER_OPERATORS } from "./kind";
+import { laterInput } from "./later-input";
 import { useFormats } from "./use-formats";
 
 const shown = (value: Value) => (value === null ? "" : String(value));
@@ -21,41 +19,6 @@ function Moment({ value }: DisplayProps) {
     <time dateTime={shown(value)} className="num ellipsis" data-hint={moment(shown(value))}>
       {relative(shown(value))}
     </time>
-  );
-}
-
-function DayInput({ id, value, onChange, autoFocus, inCell, invalid }: InputProps) {
-  return (
-    <DatePicker
-      id={id}
-      value={value === null ? null : dayjs(shown(value))}
-      autoFocus={autoFocus}
-      defaultOpen={inCell}
-      suffixIcon={inCell ? null : undefined}
-      variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
-      style={{ width: "100%" }}
-      onChange={(picked) => onChange(picked ? picked.format("YYYY-MM-DD") : null)}
-    />
-  );
-}
-
-function MomentInput({ id, value, onChange, autoFocus, inCell, invalid }: InputProps) {
-  const { zone } = useFormats();
-  return (
-    <DatePicker
-      id={id}
-      showTime={{ format: "HH:mm" }}
-      format="YYYY-MM-DD HH:mm"
-      value={value === null ? null : dayjs(wallClock(new Date(shown(value)), zone))}
-      autoFocus={autoFocus}
-      defaultOpen={inCell}
-      suffixIcon={inCell ? null : undefined}
-      variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
-      style={{ width: "100%" }}
-      onChange={(picked) => onChange(picked ? instantAt(picked.format("YYYY-MM-DDTHH:mm"), zone) : null)}
-    />
   );
 }
 
@@ -107,7 +70,7 @@ export function readDay(text: string): Value | undefined {
 export const date = kind({
   types: ["date"],
   Display: Day,
-  Input: DayInput,
+  Input: laterInput("DayInput"),
   operators: DATE_OPERATORS,
   width: 120,
   instant: true,
@@ -116,7 +79,7 @@ export const date = kind({
 export const datetime = kind({
   types: ["datetime"],
   Display: Moment,
-  Input: MomentInput,
+  Input: laterInput("MomentInput"),
   operators: DATE_OPERATORS,
   width: 152,
   instant: true,

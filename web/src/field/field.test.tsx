@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import dayjs from "dayjs";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { FIELD_TYPES, type FieldInfo, type FieldType } from "@/api/types";
 import { choose } from "@/testing/choose";
 import { CUSTOMER, row, server, show } from "@/testing/render";
@@ -9,12 +9,17 @@ import { durationText, readDay, readDuration } from "./dates";
 import { FieldValue } from "./field-value";
 import { filesIn } from "./file";
 import { InlineEditor } from "./inline-editor";
+import { loadInputs } from "./later-input";
 import { numericText, readDecimal } from "./numeric";
 import { COLUMN_TYPES, isEditable, kindOf, shownAs } from "./registry";
 import { titleOf } from "./relation";
 import { RichText } from "./rich-text";
 
 const field = (type: FieldType, more: Partial<FieldInfo> = {}): FieldInfo => ({ code: "f", type, label: "F", ...more });
+
+beforeAll(async () => {
+  await loadInputs();
+});
 
 describe("the registry", () => {
   it.each(FIELD_TYPES)("knows %s", (type) => {

@@ -1,13 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select, TreeSelect } from "antd";
 import { departmentsQuery, membersQuery, pathTo } from "@/api/catalogue";
-import type { TreeNode } from "@/api/types";
 import { initials } from "@/core/initials";
 import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import { HUE_NAMES } from "@/theme/hues";
 import css from "./field.module.css";
-import { type DisplayProps, IN_CELL_WIDTH, type InputProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
+import { type DisplayProps, kind, ONE_OPERATORS, type ValueLabel } from "./kind";
+import { laterInput } from "./later-input";
 
 /** The texts to show for a value of codes: the server's labels where it sent them, else the codes. */
 export function labelled(value: DisplayProps["value"], label: ValueLabel): { code: string; text: string }[] {
@@ -65,33 +64,6 @@ function Unnamed({ value }: DisplayProps) {
 const Members = (props: DisplayProps) =>
   props.label === undefined ? <Unnamed {...props} /> : <People people={labelled(props.value, props.label)} />;
 
-function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
-  const members = useQuery(membersQuery);
-  const names = (ids: string[]) => ids.map((one) => members.data?.find((m) => m.id === one)?.name ?? one);
-  return (
-    <Select
-      id={id}
-      mode={field.many ? "multiple" : undefined}
-      loading={members.isPending}
-      value={field.many ? texts(value) : (texts(value)[0] ?? null)}
-      options={members.data?.map((member) => ({ value: member.id, label: member.name }))}
-      showSearch={{ optionFilterProp: "label" }}
-      allowClear={!field.required}
-      autoFocus={autoFocus}
-      defaultOpen={inCell}
-      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
-      variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
-      style={{ width: "100%" }}
-      onChange={(picked: string | string[] | null | undefined) => {
-        const ids = texts(picked ?? null);
-        if (field.many) onChange(ids, names(ids));
-        else onChange(ids[0] ?? null, names(ids)[0]);
-      }}
-    />
-  );
-}
-
 const Names = ({ value, label }: DisplayProps) => {
   const { language } = useLanguage();
   const text = labelled(value, label)
@@ -107,41 +79,10 @@ function DepartmentNames(props: DisplayProps) {
   return <Names {...props} label={names} />;
 }
 
-type TreeOption = { value: string; title: string; children: TreeOption[] };
-const treeData = (nodes: TreeNode[]): TreeOption[] =>
-  nodes.map((node) => ({ value: node.code, title: node.name, children: treeData(node.children ?? []) }));
-
-function DepartmentInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
-  const tree = useQuery(departmentsQuery);
-  return (
-    <TreeSelect
-      id={id}
-      multiple={field.many}
-      treeDefaultExpandAll
-      loading={tree.isPending}
-      value={field.many ? texts(value) : (texts(value)[0] ?? null)}
-      treeData={treeData(tree.data ?? [])}
-      showSearch={{ treeNodeFilterProp: "title" }}
-      allowClear={!field.required}
-      autoFocus={autoFocus}
-      defaultOpen={inCell}
-      popupMatchSelectWidth={inCell ? IN_CELL_WIDTH : true}
-      variant={inCell ? "borderless" : "outlined"}
-      status={invalid ? "error" : undefined}
-      style={{ width: "100%" }}
-      onChange={(picked: string | string[] | null | undefined, names) => {
-        const labels = Array.isArray(names) ? names.map(String) : [];
-        if (field.many) onChange(texts(picked ?? null), labels);
-        else onChange(texts(picked ?? null)[0] ?? null, labels[0]);
-      }}
-    />
-  );
-}
-
 export const member = kind({
   types: ["member"],
   Display: Members,
-  Input: MemberInput,
+  Input: laterInput("MemberInput"),
   operators: ["me", ...ONE_OPERATORS],
   width: 120,
   instant: true,
@@ -149,7 +90,7 @@ export const member = kind({
 export const department = kind({
   types: ["department"],
   Display: DepartmentNames,
-  Input: DepartmentInput,
+  Input: laterInput("DepartmentInput"),
   operators: ONE_OPERATORS,
   width: 140,
   instant: true,

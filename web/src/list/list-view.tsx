@@ -1,12 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { EntityInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
+import { useWhenIdle } from "@/app/use-when-idle";
 import type { Value } from "@/core/value";
-import { CreateDrawer } from "@/record/create-drawer";
+import { loadInputs } from "@/field/later-input";
 import { useSave } from "@/record/use-save";
 import { useShortcut } from "@/shortcuts/use-shortcut";
-import { BulkBar } from "./bulk-bar";
 import css from "./list.module.css";
 import { ListBody } from "./list-body";
 import { ListHead } from "./list-head";
@@ -16,6 +16,13 @@ import { useListCommands } from "./use-list-commands";
 import { useListData } from "./use-list-data";
 import { useListState } from "./use-list-state";
 import { useDensity } from "./use-widths";
+
+const loadCreate = () => import("@/record/create-drawer");
+const CreateDrawer = lazy(async () => ({ default: (await loadCreate()).CreateDrawer }));
+const BulkBar = lazy(async () => ({ default: (await import("./bulk-bar")).BulkBar }));
+
+/** What nobody needs to see the records, and everybody to work with them. */
+const loadTools = () => Promise.all([loadInputs(), loadCreate()]);
 
 /** `?new=1` opens the form, so that a command or a link can. */
 function useCreating() {
@@ -75,6 +82,7 @@ export function ListView({ entity }: { entity: EntityInfo }) {
   };
   useShortcut("create", () => shared.create(), entity.rights.create && !creating);
   useListCommands(entity);
+  useWhenIdle(loadTools);
   return (
     <div className={css.page}>
       <ListHead
@@ -88,25 +96,29 @@ export function ListView({ entity }: { entity: EntityInfo }) {
         setPicking={setPicking}
       />
       <ListBody {...shared} data={data} selected={selected} select={select} save={(edit) => void save(edit)} />
-      <BulkBar
-        entity={entity}
-        query={query}
-        selected={selected}
-        select={select}
-        loaded={data.groups ? data.groups.rows.length : rows.rows.length}
-        count={counted.count}
-      />
-      {creating && (
-        <CreateDrawer
-          entity={entity}
-          given={given}
-          stay={data.type !== "list"}
-          close={() => {
-            setCreating(false);
-            setGiven({});
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {selectionSize(selected) !== 0 && (
+          <BulkBar
+            entity={entity}
+            query={query}
+            selected={selected}
+            select={select}
+            loaded={data.groups ? data.groups.rows.length : rows.rows.length}
+            count={counted.count}
+          />
+        )}
+        {creating && (
+          <CreateDrawer
+            entity={entity}
+            given={given}
+            stay={data.type !== "list"}
+            close={() => {
+              setCreating(false);
+              setGiven({});
+            }}
+          />
+        )}
+      </Suspense>
       {dialog}
     </div>
   );

@@ -3,8 +3,10 @@ import { useNavigate } from "react-router";
 import { figuresQuery } from "@/api/record-pages";
 import type { EntityInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
+import { useWhenIdle } from "@/app/use-when-idle";
 import type { Tree } from "@/core/expression";
 import { AREAS, type Area, type Block, figuresOf } from "@/core/record-page";
+import { loadInputs } from "@/field/later-input";
 import { RecordDrop } from "@/files/record-drop";
 import { FiguresContext, useFigures } from "./blocks/figures-context";
 import { Bare, FrameContext, PlainList } from "./blocks/frame";
@@ -18,6 +20,7 @@ type Props = { entity: EntityInfo; row: Row };
 /** A record: what it is called and where it stands on top, and below what its page shows. */
 export function RecordView({ entity, row }: Props) {
   const navigate = useNavigate();
+  useWhenIdle(loadInputs);
   const [area, setArea] = useState<Area>("main");
   const { page, code } = useRecordPage(entity);
   const { save, dialog } = useSave(entity, () => void navigate(paths.list(entity.code)));

@@ -22,6 +22,8 @@ function antdTheme(mode: Mode, phone: boolean) {
   return {
     cssVar: { key: "zhike" },
     hashed: false,
+    // The rules are in virtual:antd-styles.css; only the variables are set while the page runs.
+    zeroRuntime: true,
     algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: p.accent,

@@ -1,14 +1,15 @@
 import { CloseOutlined, FilterOutlined } from "@ant-design/icons";
-import { Badge, Button, Drawer, Popover } from "antd";
-import { useEffect, useState } from "react";
+import { Badge, Button, Drawer, Popover, Skeleton } from "antd";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { EntityInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
 import { complete, type FilterGroup, parts, replacePart, rules, writeFilter } from "@/core/filter";
 import { useLanguage } from "@/i18n";
-import { FilterBuilder } from "./builder";
 import { describe, type Names } from "./describe";
 import css from "./filter.module.css";
 import { useNames } from "./use-names";
+
+const FilterBuilder = lazy(async () => ({ default: (await import("./builder")).FilterBuilder }));
 
 type Props = { entity: EntityInfo; filter: FilterGroup | null; change: (filter: FilterGroup | null) => void };
 
@@ -67,7 +68,7 @@ export function FilterBar({ entity, filter, change }: Props) {
   const { draft, edit } = useDraft(filter, change);
   const count = filter ? rules(filter).length : 0;
   const builder = (
-    <>
+    <Suspense fallback={<Skeleton active title={false} />}>
       <FilterBuilder fields={entity.fields} filter={draft} change={edit} names={names} />
       <div className={css.foot}>
         <Button type="text" disabled={draft === null} onClick={() => edit(null)}>
@@ -75,7 +76,7 @@ export function FilterBar({ entity, filter, change }: Props) {
         </Button>
         <Button onClick={() => setOpen(false)}>{t("common.close")}</Button>
       </div>
-    </>
+    </Suspense>
   );
   const button = (
     <Badge count={phone ? count : 0} size="small">
