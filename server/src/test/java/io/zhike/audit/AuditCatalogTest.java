@@ -31,7 +31,20 @@ class AuditCatalogTest {
 
     private static StoredEntry entry(String action, String name, String detail) {
         return new StoredEntry(
-                Instant.EPOCH, new UUID(0, 1), action, "session", null, name, null, null, "thing", "t", "标题", detail, null, null);
+                Instant.EPOCH,
+                new UUID(0, 1),
+                action,
+                "session",
+                null,
+                name,
+                null,
+                null,
+                "thing",
+                "t",
+                "标题",
+                detail,
+                null,
+                null);
     }
 
     @Test
@@ -55,7 +68,8 @@ class AuditCatalogTest {
         for (AuditAction action : catalog.all()) {
             assertThat(places(action.zh())).describedAs(action.name()).isEqualTo(places(action.en()));
             assertThat(places(action.zh()).stream()
-                            .filter(place -> !ALWAYS.contains(place) && AuditWord.of(place).isEmpty()))
+                            .filter(place -> !ALWAYS.contains(place)
+                                    && AuditWord.of(place).isEmpty()))
                     .describedAs(action.name())
                     .isEmpty();
             assertThat(action.zhLabel()).isNotBlank();
@@ -78,7 +92,10 @@ class AuditCatalogTest {
 
     @Test
     void anActionOfAnotherReleaseIsReadByItsName() {
-        StoredEntry entry = entry("LEFT_LONG_AGO", "李娜", "{\"odd\":[1,\"b\"],\"changes\":[{\"of\":\"admin\",\"before\":false,\"after\":true}]}");
+        StoredEntry entry = entry(
+                "LEFT_LONG_AGO",
+                "李娜",
+                "{\"odd\":[1,\"b\"],\"changes\":[{\"of\":\"admin\",\"before\":false,\"after\":true}]}");
         assertThat(catalog.sentence(entry, Language.ZH)).isEqualTo("LEFT_LONG_AGO");
         assertThat(catalog.facts(entry, Language.ZH)).containsExactly(new AuditCatalog.Fact("odd", "odd", "1、b"));
         assertThat(catalog.changes(entry, Language.ZH)).containsExactly(new AuditCatalog.Change("管理员", "否", "是"));

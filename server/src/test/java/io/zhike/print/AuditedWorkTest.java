@@ -43,7 +43,8 @@ class AuditedWorkTest {
     void anAppThatComesInAndGoesOut() {
         assertThat(sentence(log.last("app-installed"))).isEqualTo(who + " 安装了应用「客户跟进」");
         assertThat(fact(log.last("app-installed"), "template")).isEqualTo("starter");
-        admin.post("/api/v1/apps", "{\"copyOf\": \"starter\", \"label\": \"门店\"}").expect(201);
+        admin.post("/api/v1/apps", "{\"copyOf\": \"starter\", \"label\": \"门店\"}")
+                .expect(201);
         assertThat(about("app-exported")).isEmpty();
         admin.get("/api/v1/apps/starter/package").expect(200);
         assertThat(log.last("app-exported").path("object").asString()).isEqualTo("starter");
@@ -51,7 +52,8 @@ class AuditedWorkTest {
 
     @Test
     void whatAPublishChangedAndWhatItWas() {
-        JsonNode entity = admin.get("/api/v1/definitions/entity/customer").expect(200).json();
+        JsonNode entity =
+                admin.get("/api/v1/definitions/entity/customer").expect(200).json();
         ((tools.jackson.databind.node.ObjectNode) entity.path("label")).put("zh", "客户档案");
         admin.put("/api/v1/definitions/entity/customer", entity).expect(200);
         int before = about("published").size();
@@ -64,7 +66,8 @@ class AuditedWorkTest {
         admin.post("/api/v1/publish?dry=true", "{}").expect(200);
         assertThat(about("published")).hasSize(before + 1);
         String revision = fact(published, "revision");
-        admin.post("/api/v1/revisions/" + (Integer.parseInt(revision) - 1) + "/restore", null).expect(200);
+        admin.post("/api/v1/revisions/" + (Integer.parseInt(revision) - 1) + "/restore", null)
+                .expect(200);
         assertThat(log.last("revision-restored").path("origin").asString()).isEqualTo("session");
     }
 
@@ -88,17 +91,21 @@ class AuditedWorkTest {
         admin.post("/api/v1/batches/" + gone.path("batch").asString() + "/undo", null)
                 .expect(200);
         assertThat(fact(log.last("batch-undone"), "rows")).isEqualTo("1");
-        admin.post("/api/v1/records/customer/restore", Map.of("ids", List.of(one))).expect(200);
+        admin.post("/api/v1/records/customer/restore", Map.of("ids", List.of(one)))
+                .expect(200);
         assertThat(about("records-restored")).hasSize(1);
         admin.delete("/api/v1/records/customer/" + one).expect(204);
-        admin.post("/api/v1/records/customer/purge", Map.of("ids", List.of(one))).expect(200);
+        admin.post("/api/v1/records/customer/purge", Map.of("ids", List.of(one)))
+                .expect(200);
         assertThat(fact(log.last("records-purged"), "records")).isEqualTo(one);
     }
 
     @Test
     void aDeleteThatIsRefusedIsNotTold() {
         String one = make("甲");
-        admin.with("If-Match", "\"99\"").delete("/api/v1/records/customer/" + one).expect(409);
+        admin.with("If-Match", "\"99\"")
+                .delete("/api/v1/records/customer/" + one)
+                .expect(409);
         assertThat(about("records-deleted")).isEmpty();
     }
 
@@ -151,7 +158,8 @@ class AuditedWorkTest {
     @Test
     void aPrint() {
         String one = make("甲");
-        JsonNode templates = admin.get("/api/v1/print-templates?entity=customer").expect(200).json();
+        JsonNode templates =
+                admin.get("/api/v1/print-templates?entity=customer").expect(200).json();
         String template = templates.path("items").path(0).path("code").asString();
         assertThat(template).isNotEmpty();
         admin.get("/api/v1/records/customer/" + one + "/print/" + template).expect(200);
