@@ -156,6 +156,27 @@ class AuditedWorkTest {
     }
 
     @Test
+    void theDataOfADeletedFieldThatGoesForGood() {
+        JsonNode entity = admin.get("/api/v1/definitions/entity/customer").expect(200).json();
+        tools.jackson.databind.node.ArrayNode fields = (tools.jackson.databind.node.ArrayNode) entity.path("fields");
+        fields.addObject().put("code", "shoe_size").put("type", "number").putObject("label").put("zh", "鞋码");
+        admin.put("/api/v1/definitions/entity/customer", entity).expect(200);
+        admin.post("/api/v1/publish", "{}").expect(200);
+        fields.remove(fields.size() - 1);
+        admin.put("/api/v1/definitions/entity/customer", entity).expect(200);
+        admin.post("/api/v1/publish", "{}").expect(200);
+        String trash = admin.get("/api/v1/trash")
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        admin.delete("/api/v1/trash/" + trash).expect(204);
+        assertThat(log.last("trash-purged").path("object").asString()).isEqualTo("customer.shoe_size");
+    }
+
+    @Test
     void aPrint() {
         String one = make("甲");
         JsonNode templates =
