@@ -133,6 +133,7 @@ test("S01 fields are added, changed and deleted afterwards, and two builders los
   const fields = [
     { code: "name", type: "text", label: label("名称"), title: true },
     { code: "amount", type: "text", label: label("金额") },
+    { code: "why", type: "text", label: label("原因"), shown: 'name = "丢"' },
   ];
   await put("entity/later_thing", { kind: "entity", code: "later_thing", app: "later", label: label("键盘建表"), fields });
   expect((await page.request.post("/api/v1/publish")).ok()).toBe(true);
@@ -149,9 +150,18 @@ test("S01 fields are added, changed and deleted afterwards, and two builders los
   };
   await Promise.all([add(page, "日期", "签约日"), add(second, "邮箱", "发票邮箱")]);
   for (const tab of [page, second]) {
-    await expect(canvas(tab).getByRole("option")).toHaveCount(4);
+    await expect(canvas(tab).getByRole("option")).toHaveCount(5);
     await expect(tab.getByText("草稿已保存")).toBeVisible();
   }
+
+  await test.step("the form is tried with its conditions before it is published", async () => {
+    await page.getByText("试填", { exact: true }).click();
+    await expect(page.getByLabel("发票邮箱")).toBeVisible();
+    await expect(page.getByLabel("原因")).toHaveCount(0);
+    await page.getByLabel("名称", { exact: true }).fill("丢");
+    await expect(page.getByLabel("原因")).toBeVisible();
+    await page.getByText("设计", { exact: true }).click();
+  });
 
   await test.step("another type says how many values it would lose, and asks for consent", async () => {
     await canvas(page).getByRole("option", { name: "金额，单行文本" }).click();

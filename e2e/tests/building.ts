@@ -27,7 +27,12 @@ export async function drag(page: Page, from: Locator, to: Locator, part = { x: 0
   await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
   await page.mouse.down();
   await page.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8);
-  await page.mouse.move(b.x + b.width * part.x, b.y + b.height * part.y, { steps: 8 });
+  const [x, y] = [b.x + b.width * part.x, b.y + b.height * part.y];
+  await page.mouse.move(x, y, { steps: 8 });
+  // A busy page is behind the mouse: what is let go before it has caught up falls where it was.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.mouse.move(x, y + 1);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(page.getByTestId("insertion-line")).toBeVisible();
   await page.mouse.up();
 }

@@ -22,6 +22,7 @@ test("S14 a registration form goes online, is filled in on a phone, and becomes 
       { code: "name", type: "text", label: label("姓名"), required: true, title: true },
       { code: "phone", type: "phone", label: label("手机") },
       { code: "source", type: "text", label: label("来源") },
+      { code: "company", type: "text", label: label("单位"), shown: 'name = "张三"' },
     ],
   });
   expect((await page.request.post("/api/v1/publish")).ok()).toBe(true);
@@ -49,7 +50,9 @@ test("S14 a registration form goes online, is filled in on a phone, and becomes 
   await expect(form.getByRole("heading", { name: "周年庆报名" })).toBeVisible();
   await form.getByRole("button", { name: /提\s*交/ }).click();
   await expect(form.getByText("请填写「姓名」", { exact: false }).first()).toBeVisible();
+  await expect(form.getByLabel("单位")).toHaveCount(0);
   await form.getByLabel(/姓名/).fill("张三");
+  await form.getByLabel("单位").fill("甲公司");
   await form.getByLabel("手机").fill("13812345678");
   await form.getByRole("button", { name: /提\s*交/ }).click();
   await expect(form.getByText("到时见！")).toBeVisible();

@@ -1,4 +1,5 @@
 import { BASE, forgetAhead, headersIn, takeAhead } from "./ahead";
+import { previewedRole } from "./preview";
 import { Problem, readProblem } from "./problem";
 
 type Options = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
@@ -151,9 +152,9 @@ export function withQuery(path: string, query: Query): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** The full address of a resource that the browser itself fetches: a picture, a download. */
+/** The full address of a resource that the browser itself fetches: a picture, a download. It says as which role one looks. */
 export function address(path: string, query: Query = {}): string {
-  return BASE + withQuery(path, query);
+  return BASE + withQuery(path, { ...query, previewRole: previewedRole()?.code });
 }
 
 export const segment = encodeURIComponent;

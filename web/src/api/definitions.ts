@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call, segment, withQuery } from "./client";
 import { keys } from "./keys";
 import type { InputIssue } from "./problem";
-import type { Label } from "./types";
+import type { EntityInfo, Label } from "./types";
 
 export type Document = Record<string, unknown>;
 
@@ -75,14 +75,34 @@ export type PublishStep = {
 };
 export type Published = { revision: number; steps: PublishStep[] };
 
-/** What publishing the drafts of an app would do. */
-export function planPublish(app: string): Promise<Published> {
-  return call<Published>("POST", "/publish?dry=true", { body: { app } });
+/** The drafts of an app, and besides those of other apps that have to be published with them, such as `view/mine`. */
+export type Drafts = { app: string; also: string[] };
+
+/** What publishing drafts would do. */
+export function planPublish(drafts: Drafts): Promise<Published> {
+  return call<Published>("POST", "/publish?dry=true", { body: drafts });
 }
 
 /** @param accept the keys of the steps that may lose data */
-export function publish(app: string, accept: string[]): Promise<Published> {
-  return call<Published>("POST", "/publish", { body: { app, accept } });
+export function publish(drafts: Drafts, accept: string[]): Promise<Published> {
+  return call<Published>("POST", "/publish", { body: { ...drafts, accept } });
+}
+
+/** A definition that names what is deleted and can do without it: the parts that go, or all of it. */
+export type Released = {
+  kind: string;
+  kindName: string;
+  code: string;
+  app?: string;
+  label: Label;
+  gone: boolean;
+  parts: string[];
+};
+export type Release = { items: Released[]; left: InputIssue[] };
+
+/** Takes what drafts delete out of the definitions that still name it, as drafts of those; dry only tells which. */
+export function releaseDeleted(drafts: Drafts, dry: boolean): Promise<Release> {
+  return call<Release>("POST", `/publish/release?dry=${dry}`, { body: drafts });
 }
 
 export type RevisionInfo = { number: number; publishedAt: string; publisher: string; changes: number };
@@ -150,3 +170,15 @@ export function restoreTrash(id: string): Promise<unknown> {
 export function newDefinition(document: Document): Promise<DefinitionInfo> {
   return call<DefinitionInfo>("PUT", address(String(document.kind), String(document.code)), { body: document });
 }
+
+/**
+ * A form as the drafts would make it, its conditions and formulas checked; those that are mistaken are left out. `kept`
+ * tells one draft from the next.
+ */
+export const draftedEntityQuery = (code: string, kept: number) =>
+  queryOptions({
+    queryKey: keys.draftedEntity(code, kept),
+    queryFn: ({ signal }) =>
+      call<EntityInfo>("GET", withQuery(`/entities/${segment(code)}`, { draft: true }), { signal }),
+    staleTime: 0,
+  });

@@ -2,18 +2,20 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Value } from "@/core/value";
 import { call, segment } from "./client";
 import { keys } from "./keys";
-import type { FieldInfo, Label } from "./types";
+import type { CheckInfo, EntityInfo, FieldInfo, Label } from "./types";
 
 export type FormState = "open" | "early" | "closed" | "full";
 
+/** What a public form asks for, and its logic as far as that reads nothing else. */
+export type AskedOutside = { fields: FieldInfo[]; checks?: CheckInfo[] };
+
 /** A public form as somebody outside sees it, with a task for the browser. */
-export type OpenForm = {
+export type OpenForm = AskedOutside & {
   code: string;
   label: Label;
   intro?: Label;
   state: FormState;
   zone: string;
-  fields: FieldInfo[];
   /** Codes of fields that the address may fill in. */
   fromLink: string[];
   task: { text: string; bits: number };
@@ -28,7 +30,7 @@ export type PublicForm = {
   path: string;
   state: FormState;
   taken: number;
-  quota?: number;
+  quota?: number | null;
 };
 
 const path = (workspace: string, code: string) => `/public/forms/${segment(workspace)}/${segment(code)}`;
@@ -38,6 +40,25 @@ export const openFormQuery = (workspace: string, code: string) =>
     queryKey: keys.openForm(workspace, code),
     queryFn: ({ signal }) => call<OpenForm>("GET", path(workspace, code), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+const NONE = { create: true, update: false, delete: false, import: false, export: false };
+
+/** What a public form asks for, as an entity of its own: so it is filled in like any other. */
+export const askedOf = ({ fields, checks }: AskedOutside): EntityInfo => ({
+  code: "",
+  label: "",
+  fields,
+  checks,
+  rights: NONE,
+});
+
+/** What people outside would be asked if the drafts were published; `kept` tells one draft from the next. */
+export const draftedOutsideQuery = (code: string, kept: number) =>
+  queryOptions({
+    queryKey: keys.draftedOutside(code, kept),
+    queryFn: ({ signal }) => call<AskedOutside>("GET", `/public-forms/${segment(code)}/draft`, { signal }),
+    staleTime: 0,
   });
 
 export const publicFormsQuery = queryOptions({

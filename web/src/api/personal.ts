@@ -3,7 +3,17 @@ import type { Where } from "@/core/where";
 import { call, segment } from "./client";
 import { keys } from "./keys";
 
-export const CARD_TYPES = ["plan", "week", "figure", "list", "recent", "favourites", "mentions", "apps"] as const;
+export const CARD_TYPES = [
+  "plan",
+  "week",
+  "figure",
+  "list",
+  "recent",
+  "favourites",
+  "mentions",
+  "news",
+  "apps",
+] as const;
 export type CardType = (typeof CARD_TYPES)[number];
 export const FIGURE_FNS = ["count", "sum", "avg", "min", "max"] as const;
 export type FigureFn = (typeof FIGURE_FNS)[number];

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Tree } from "@/core/expression";
 import type { Figure, Page } from "@/core/record-page";
 import type { Value } from "@/core/value";
+import type { Where } from "@/core/where";
 import { call, segment } from "./client";
 import { keys } from "./keys";
 import type { FieldInfo, Label } from "./types";
@@ -22,6 +23,8 @@ export type FigureValue = {
   value: Value;
   label?: string | string[];
   color?: string;
+  /** The records that it takes together, where a list can be asked for them. */
+  records?: { entity: string; where: Where };
 };
 
 type Items = { items: FigureValue[] };

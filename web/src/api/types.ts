@@ -15,7 +15,16 @@ export type Me = {
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
 };
 
-export type MenuItem = { entity?: string; view?: string; url?: string; label: Label; icon?: string };
+export type MenuItem = {
+  entity?: string;
+  view?: string;
+  url?: string;
+  label: Label;
+  icon?: string;
+  /** Of a group, which has `items`. */
+  code?: string;
+  items?: MenuItem[];
+};
 export type AppInfo = {
   code: string;
   label: Label;

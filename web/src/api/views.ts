@@ -40,6 +40,14 @@ export async function visitEntity(entity: string): Promise<string | null> {
   return (await call<{ since: string | null }>("POST", `/views/visits/${segment(entity)}`, { body: {} })).since;
 }
 
+/** The entities that one has looked at, and since when changes of others are news there; the last one first. */
+export const visitsQuery = queryOptions({
+  queryKey: keys.visits,
+  queryFn: async ({ signal }) =>
+    (await call<{ items: { entity: string; since: string }[] }>("GET", "/views/visits", { signal })).items,
+  staleTime: 0,
+});
+
 const SAVED = [
   "label",
   "entity",

@@ -5,11 +5,9 @@ import { createPortal } from "react-dom";
 import type { EntityInfo, Row } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
-import { CreateDrawer } from "@/record/create-drawer";
 import css from "./button.module.css";
-import { CallDialog } from "./call-dialog";
 import { iconOf, OneButton, useAct, wayOf } from "./one-button";
-import { PressDialog } from "./press-dialog";
+import { PressDialogs } from "./press-dialogs";
 import { useButtons } from "./use-buttons";
 import { usePress } from "./use-press";
 
@@ -30,7 +28,8 @@ export function RecordButtons({ entity, row }: Props) {
   const { t, language } = useLanguage();
   const phone = usePhone();
   const { buttons, scene } = useButtons(entity, row);
-  const { open, close, busy, press, send } = usePress(entity, row);
+  const pressing = usePress(entity, row);
+  const { busy, press } = pressing;
   const act = useAct(scene, press);
   const most = phone ? UNDER_THE_THUMB : IN_THE_OPEN;
   const rest = buttons.slice(most);
@@ -72,24 +71,7 @@ export function RecordButtons({ entity, row }: Props) {
           </div>
         </Where>
       )}
-      {open?.kind === "ask" && (
-        <PressDialog
-          question={open.question}
-          failure={open.failure}
-          press={(values) => send(open.question.button, values)}
-          close={close}
-        />
-      )}
-      {open?.kind === "create" && <CreateDrawer entity={open.entity} start={open.start} close={close} />}
-      {open?.kind === "call" && (
-        <CallDialog
-          name={labelText(open.button.label, language)}
-          entity={entity}
-          row={row}
-          number={String(row.values[open.button.action.field ?? ""] ?? "")}
-          close={close}
-        />
-      )}
+      <PressDialogs entity={entity} row={row} pressing={pressing} />
     </>
   );
 }

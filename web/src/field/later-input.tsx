@@ -12,9 +12,15 @@ export async function loadInputs(): Promise<Inputs> {
   return loaded;
 }
 
+const isTyping = () => document.activeElement?.matches("input, textarea, [contenteditable=true]") ?? false;
+
 /** An input that is loaded when it is first shown: calendars, trees and lists of choices weigh more than a list of records. */
 export function laterInput(name: keyof Inputs): ComponentType<InputProps> {
-  const Lazy = lazy(async () => ({ default: (await loadInputs())[name] }));
+  const Lazy = lazy(async () => {
+    const Input = (await loadInputs())[name];
+    // One that comes late leaves the focus with whoever has begun to type elsewhere.
+    return { default: (props: InputProps) => <Input {...props} autoFocus={props.autoFocus && !isTyping()} /> };
+  });
   return function LaterInput(props: InputProps) {
     // Decided once: an input that changed its component would lose what is typed.
     const [Now] = useState(() => loaded?.[name]);

@@ -4,7 +4,7 @@ import { paths } from "@/app/paths";
 import { texts } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import css from "./field.module.css";
-import { type DisplayProps, kind, ONE_OPERATORS, PRESENCE_OPERATORS } from "./kind";
+import { type DisplayProps, kind, MANY_OPERATORS, ONE_OPERATORS } from "./kind";
 import { laterInput } from "./later-input";
 import { labelled } from "./people";
 
@@ -59,7 +59,7 @@ export const relation = kind({
   instant: true,
   leads: true,
 });
-export const relationMany = { ...relation, operators: PRESENCE_OPERATORS, instant: false, sortable: false };
+export const relationMany = { ...relation, operators: MANY_OPERATORS, instant: false, sortable: false };
 export const childTable = kind({
   types: ["child_table"],
   Display: Links,

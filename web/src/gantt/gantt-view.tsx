@@ -13,6 +13,7 @@ import { titleOf } from "@/field/relation";
 import { useLanguage } from "@/i18n";
 import { EndOfRows } from "@/list/cards";
 import { useViewport } from "@/list/grid/use-viewport";
+import { GroupedCards } from "@/list/grouped-cards";
 import { ListSkeleton } from "@/list/list-page";
 import type { GridLine } from "@/list/use-grouped";
 import type { ViewBodyProps } from "@/list/view-body";
@@ -150,25 +151,37 @@ function Lines({ lines, range, fields, toggle, ...rest }: LinesProps) {
   });
 }
 
-/** On a phone a timeline says little: the same records with their dates. */
-function DateList({ entity, dates, rows }: Pick<RowProps, "entity" | "dates"> & { rows: Row[] }) {
+/** On a phone a timeline says little: the same records with their dates, below the groups of the view. */
+function DateList({
+  entity,
+  dates,
+  found,
+}: Pick<RowProps, "entity" | "dates"> & { found: ReturnType<typeof useLines> }) {
   const { t, language } = useLanguage();
+  const { rows, lines, fields, toggle, reach, grouped, plain } = found;
+  const item = (row: Row) => {
+    const spell = spellOf(row, dates);
+    return (
+      <li key={row.id}>
+        <Link to={paths.record(entity.code, row.id)}>
+          <strong>{titleOf(row, entity)}</strong>
+          <span className="faint num">
+            {spell ? `${formatDate(spell.from, language)} – ${formatDate(spell.to, language)}` : t("views.undated")}
+          </span>
+        </Link>
+      </li>
+    );
+  };
   return (
-    <ul className={css.dated}>
-      {rows.map((row) => {
-        const spell = spellOf(row, dates);
-        return (
-          <li key={row.id}>
-            <Link to={paths.record(entity.code, row.id)}>
-              <strong>{titleOf(row, entity)}</strong>
-              <span className="faint num">
-                {spell ? `${formatDate(spell.from, language)} – ${formatDate(spell.to, language)}` : t("views.undated")}
-              </span>
-            </Link>
-          </li>
-        );
-      })}
-    </ul>
+    <div className={css.scroll}>
+      <ul className={css.dated}>
+        {grouped ? <GroupedCards grouping={{ fields, lines, toggle, reach }} card={item} /> : rows.map(item)}
+      </ul>
+      <EndOfRows
+        loadMore={!grouped && plain.hasNextPage ? () => void plain.fetchNextPage() : null}
+        loadingMore={plain.isFetchingNextPage}
+      />
+    </div>
   );
 }
 
@@ -204,8 +217,8 @@ function Gantt(props: ViewBodyProps & { dates: Dates }) {
     () => (query.sort.length > 0 ? query : { ...query, sort: [dates.from.code] }),
     [query, dates.from.code],
   );
-  const found = useLines(entity, sorted, view.group, phone);
-  const { rows, lines, fields, toggle, plain, reading } = found;
+  const found = useLines(entity, sorted, view.group);
+  const { rows, lines, fields, toggle, reading } = found;
   const viewport = useViewport();
   const today = dayOf(new Date(), dates.zone);
   const spells = useMemo(
@@ -220,17 +233,7 @@ function Gantt(props: ViewBodyProps & { dates: Dates }) {
   useNear(found, range, phone);
   if (reading.isPending) return <ListSkeleton />;
   if (reading.isError) return <Failure error={reading.error} retry={() => void reading.refetch()} />;
-  if (phone) {
-    return (
-      <div className={css.scroll}>
-        <DateList entity={entity} dates={dates} rows={rows} />
-        <EndOfRows
-          loadMore={plain.hasNextPage ? () => void plain.fetchNextPage() : null}
-          loadingMore={plain.isFetchingNextPage}
-        />
-      </div>
-    );
-  }
+  if (phone) return <DateList entity={entity} dates={dates} found={found} />;
   const width = NAMES + widthOfStretch(stretch, scale);
   const carry = (spell: RowSpell, part: "whole" | "from" | "to", days: number) => {
     const set = carried(spell, part, days, dates);

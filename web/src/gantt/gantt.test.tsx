@@ -1,10 +1,22 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { EntityInfo, ViewInfo } from "@/api/types";
 import type { TreeQuery } from "@/list/use-rows";
 import { CUSTOMER, server, show } from "@/testing/render";
 import GanttView from "./gantt-view";
+
+/** Everything that is watched is in sight. */
+class InSight {
+  constructor(private readonly tell: (entries: { isIntersecting: boolean }[]) => void) {}
+  observe() {
+    this.tell([{ isIntersecting: true }]);
+  }
+  disconnect() {}
+}
+beforeEach(() => {
+  globalThis.IntersectionObserver = InSight as unknown as typeof IntersectionObserver;
+});
 
 const ENTITY: EntityInfo = {
   ...CUSTOMER,
@@ -28,7 +40,7 @@ const VIEW: ViewInfo = {
 };
 const record = (id: string, name: string) => ({ id, version: 1, name, begins: "2026-11-02", ends: "2026-11-05" });
 
-function gantt(group: string[]) {
+function gantt(group: string[], phone = false) {
   const sent = server({
     "POST /query": () => ({
       json: {
@@ -55,7 +67,7 @@ function gantt(group: string[]) {
       view={{ ...VIEW, group }}
       query={QUERY}
       paint={() => undefined}
-      phone={false}
+      phone={phone}
       create={vi.fn()}
     />,
   );
@@ -73,6 +85,17 @@ it("shows the groups that its view has, with their records below and their numbe
   await userEvent.click(head);
   await waitFor(() => expect(screen.queryAllByRole("link", { name: "甲公司" })).toEqual([]));
   expect(screen.getAllByRole("link", { name: "乙公司" })).not.toEqual([]);
+});
+
+it("shows them on a phone, too, above the records with their dates", async () => {
+  gantt(["stage"], true);
+  const head = await screen.findByRole("button", { name: /新线索/ });
+  const link = await screen.findByRole("link", { name: /甲公司.*11/ });
+  expect(head.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(await screen.findByRole("link", { name: /乙公司/ })).toBeTruthy();
+  await userEvent.click(head);
+  await waitFor(() => expect(screen.queryByRole("link", { name: /甲公司/ })).toBeNull());
+  expect(screen.getByRole("link", { name: /乙公司/ })).toBeTruthy();
 });
 
 it("asks for no groups where its view has none", async () => {

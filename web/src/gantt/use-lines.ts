@@ -6,18 +6,17 @@ import { type TreeQuery, useRows } from "@/list/use-rows";
 const NO_GROUP: string[] = [];
 
 /** The lines of a timeline: its records in their order, or below the groups of its view. */
-export function useLines(entity: EntityInfo, query: TreeQuery, group: string[] | undefined, phone: boolean) {
-  const by = phone ? NO_GROUP : (group ?? NO_GROUP);
-  const grouped = by.length > 0;
+export function useLines(entity: EntityInfo, query: TreeQuery, group: string[] = NO_GROUP) {
+  const grouped = group.length > 0;
   const plain = useRows(entity, query, !grouped);
-  const groups = useGrouped(entity, query, by, [], grouped);
+  const groups = useGrouped(entity, query, group, [], grouped);
   const rows: Row[] = grouped ? groups.rows : plain.rows;
   const all = useMemo(() => plain.rows.map((row, at): GridLine => ({ kind: "row", row, at })), [plain.rows]);
   const { isPending, isError, error, refetch } = grouped ? groups.groups : plain;
   return {
     rows,
     lines: grouped ? groups.lines : all,
-    fields: by.flatMap((code) => entity.fields.filter((field) => field.code === code)),
+    fields: group.flatMap((code) => entity.fields.filter((field) => field.code === code)),
     toggle: groups.toggle,
     reach: groups.reach,
     grouped,
@@ -34,7 +33,8 @@ export function useNear(found: ReturnType<typeof useLines>, range: { from: numbe
   useEffect(() => {
     if (!phone && !grouped && near && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [phone, grouped, near, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  // On a phone what waits tells by itself when it comes near.
   useEffect(() => {
-    if (grouped) reach(lines.slice(range.from, range.to));
+    if (grouped && !phone) reach(lines.slice(range.from, range.to));
   });
 }

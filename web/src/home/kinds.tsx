@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   HistoryOutlined,
@@ -15,6 +16,7 @@ import { AppsCard } from "./apps-card";
 import { FavouritesCard, RecentCard } from "./kept-cards";
 
 const MentionsCard = lazy(async () => ({ default: (await import("./mentions-card")).MentionsCard }));
+const NewsCard = lazy(async () => ({ default: (await import("./news-card")).NewsCard }));
 const WeekCard = lazy(async () => ({ default: (await import("@/week/week-view")).WeekView }));
 
 const PlanList = lazy(async () => ({ default: (await import("@/plan/plan-list")).PlanList }));
@@ -40,5 +42,6 @@ export const CARD_KINDS: Record<CardType, Kind> = {
   recent: { Icon: HistoryOutlined, Body: RecentCard },
   favourites: { Icon: StarOutlined, Body: FavouritesCard },
   mentions: { Icon: MessageOutlined, Body: MentionsCard },
+  news: { Icon: BellOutlined, Body: NewsCard },
   apps: { Icon: AppstoreOutlined, Body: AppsCard },
 };

@@ -33,6 +33,7 @@ describe("the usual home", () => {
       "recent",
       "figure",
       "figure",
+      "news",
       "favourites",
       "mentions",
       "apps",
@@ -40,11 +41,12 @@ describe("the usual home", () => {
     expect(cards[2]).toMatchObject({ entity: "customer", fn: "count", where: MINE });
     expect(cards[3]).toMatchObject({ fn: "sum", of: "spent" });
     expect(new Set(cards.map((card) => card.id)).size).toBe(cards.length);
+    expect(cards.reduce((sum, card) => sum + card.width, 0) % 3).toBe(0);
   });
 
   it("has no figures of entities whose owner cannot be read, and none without entities", () => {
     expect(usualCards([CUSTOMER]).map((card) => card.type)).not.toContain("figure");
-    expect(usualCards([]).map((card) => card.type)).toEqual(["recent", "favourites", "mentions", "apps"]);
+    expect(usualCards([]).map((card) => card.type)).toEqual(["recent", "news", "favourites", "mentions", "apps"]);
   });
 
   it("names its cards as the server takes them", () => {

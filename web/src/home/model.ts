@@ -14,11 +14,20 @@ export const USUAL_WIDTH: Record<CardType, number> = {
   recent: 1,
   favourites: 1,
   mentions: 1,
+  news: 1,
   apps: 3,
 };
 
 /** Cards of which one is enough. */
-const ONCE: ReadonlySet<CardType> = new Set<CardType>(["plan", "week", "recent", "favourites", "mentions", "apps"]);
+const ONCE: ReadonlySet<CardType> = new Set<CardType>([
+  "plan",
+  "week",
+  "recent",
+  "favourites",
+  "mentions",
+  "news",
+  "apps",
+]);
 
 export const isThere = (cards: readonly HomeCard[], type: CardType) =>
   ONCE.has(type) && cards.some((card) => card.type === type);
@@ -60,14 +69,16 @@ function usualFigures(entities: readonly EntityInfo[]): HomeCard[] {
 export function usualCards(entities: readonly EntityInfo[]): HomeCard[] {
   const follows = entities.some((entity) => entity.traits?.followed !== undefined);
   const card = (type: CardType, width = USUAL_WIDTH[type]): HomeCard => ({ id: type, type, width });
-  return [
+  const first = [
     ...(follows ? [card("plan"), card("recent")] : []),
     ...usualFigures(entities).slice(0, 3),
     ...(follows ? [] : [card("recent", 2)]),
+    card("news"),
     card("favourites"),
-    card("mentions", follows ? 2 : 3),
-    card("apps"),
   ];
+  const used = first.reduce((sum, one) => sum + one.width, 0);
+  // As wide as the row has room for.
+  return [...first, card("mentions", 3 - (used % 3)), card("apps")];
 }
 
 export const withCard = (cards: readonly HomeCard[], card: HomeCard): HomeCard[] => [...cards, card];

@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
+import type { OpenRowMenu } from "@/button/use-row-menu";
 import { CUSTOMER, row, show } from "@/testing/render";
 import { Cards } from "./cards";
 import type { Grouping } from "./grid/types";
@@ -28,7 +29,7 @@ function section(value: string, label: string): GroupSection {
   return { key: value, path: [value], label, depth: 0, leaf: true, figures };
 }
 
-function cards(grouping?: Grouping) {
+function cards(grouping?: Grouping, menu?: OpenRowMenu) {
   show(
     <Cards
       entity={CUSTOMER}
@@ -42,6 +43,7 @@ function cards(grouping?: Grouping) {
       paint={(one) => (one === A ? "red" : undefined)}
       unread={(one) => one === B}
       grouping={grouping}
+      menu={menu}
     />,
   );
 }
@@ -79,4 +81,11 @@ it("wait in one line for each group", () => {
   const wait = (key: string): GridLine => ({ kind: "wait", section: section(key, key) });
   const lines: GridLine[] = [wait("a"), wait("a"), { kind: "row", row: A, at: 0 }, wait("b"), wait("b")];
   expect(withoutRepeats(lines).map((line) => line.kind)).toEqual(["wait", "row", "wait"]);
+});
+
+it("have a menu of their buttons where there are any", async () => {
+  const menu = vi.fn();
+  cards(undefined, menu);
+  await userEvent.click(screen.getByRole("button", { name: "「乙公司」的操作" }));
+  expect(menu.mock.lastCall?.[0]).toBe(B);
 });

@@ -1,8 +1,10 @@
+import { EllipsisOutlined } from "@ant-design/icons";
 import { Checkbox } from "antd";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import type { EntityInfo, FieldInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
+import type { OpenRowMenu } from "@/button/use-row-menu";
 import { isBlank } from "@/core/value";
 import { RowValue } from "@/field/field-value";
 import { titleOf } from "@/field/relation";
@@ -29,9 +31,11 @@ type Props = {
   /** Whether others changed it since one last looked. */
   unread?: (row: Row) => boolean;
   grouping?: Grouping;
+  /** Opens the menu of a record's buttons; undefined where there are none. */
+  menu?: OpenRowMenu;
 };
 
-type CardProps = Pick<Props, "entity" | "columns" | "picking"> & {
+type CardProps = Pick<Props, "entity" | "columns" | "picking" | "menu"> & {
   row: Row;
   selected: boolean;
   toggle: () => void;
@@ -60,8 +64,8 @@ function CardTitle({ entity, row, selected, picking, toggle, isNew }: CardProps)
 
 /** A tap opens the record; a long press chooses it, and from then on taps choose. */
 function Card(props: CardProps) {
-  const { columns, row, selected, picking, toggle, hue } = props;
-  const { language } = useLanguage();
+  const { entity, columns, row, selected, picking, toggle, hue, menu } = props;
+  const { t, language } = useLanguage();
   const press = useLongPress(toggle);
   const stage = columns.find((field) => field.type === "stage" && !isBlank(row.values[field.code]));
   const facts = columns
@@ -74,6 +78,17 @@ function Card(props: CardProps) {
       <div className={css.head}>
         <CardTitle {...props} />
         {stage && <RowValue field={stage} row={row} />}
+        {menu && !picking && (
+          <button
+            type="button"
+            className={`plain ${css.menu}`}
+            aria-label={t("button.ofRow", { name: titleOf(row, entity) })}
+            aria-haspopup="menu"
+            onClick={(event) => menu(row, event.currentTarget)}
+          >
+            <EllipsisOutlined />
+          </button>
+        )}
       </div>
       <dl className={css.facts}>
         {facts.map((field) => (
@@ -110,6 +125,7 @@ export function EndOfRows({ loadMore, loadingMore }: EndProps) {
 /** A list on a phone, below the groups of its view where it has some. */
 export function Cards(props: Props) {
   const { entity, columns, rows, loadMore, loadingMore, selected, select, picking, paint, unread, grouping } = props;
+  const { menu } = props;
   const card = (row: Row) => (
     <Card
       key={row.id}
@@ -121,6 +137,7 @@ export function Cards(props: Props) {
       toggle={() => select(toggle(selected, row.id))}
       hue={paint?.(row)}
       isNew={unread?.(row) ?? false}
+      menu={menu}
     />
   );
   return (

@@ -5,6 +5,7 @@ import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
+import { useRowMenu } from "@/button/use-row-menu";
 import type { Value } from "@/core/value";
 import { useLanguage } from "@/i18n";
 import type { Edit } from "@/record/use-save";
@@ -67,31 +68,36 @@ function Table(props: Props & { rows: Row[]; loadMore: (() => void) | null }) {
   const unread = useUnread(entity);
   const { sort, totals } = data.view.applied;
   const height = data.view.view?.height;
+  const menu = useRowMenu(entity);
   return (
-    <Grid
-      entity={entity}
-      columns={data.columns}
-      rows={rows}
-      loadMore={loadMore}
-      loadingMore={data.rows.isFetchingNextPage}
-      selected={selected}
-      select={select}
-      widths={widths}
-      resize={resize}
-      density={height ? (HEIGHTS[height] ?? density) : density}
-      sort={sort}
-      sortBy={(code, more) => change({ sort: nextSort(sort, code, more) })}
-      save={save}
-      onRefused={(cells) => toast.refused(t("list.pasteRefused", { n: cells }))}
-      open={(row) => void navigate(paths.record(entity.code, row.id))}
-      totals={data.totals}
-      chooseTotal={(code, fn) => change({ totals: { ...totals, [code]: fn } })}
-      grouping={groupingOf(props)}
-      paint={paint}
-      unread={unread}
-      after={canAdd(entity) && !loadMore && <AddRow entity={entity} given={{}} create={create} />}
-      live
-    />
+    <>
+      <Grid
+        entity={entity}
+        columns={data.columns}
+        rows={rows}
+        loadMore={loadMore}
+        loadingMore={data.rows.isFetchingNextPage}
+        selected={selected}
+        select={select}
+        widths={widths}
+        resize={resize}
+        density={height ? (HEIGHTS[height] ?? density) : density}
+        sort={sort}
+        sortBy={(code, more) => change({ sort: nextSort(sort, code, more) })}
+        save={save}
+        onRefused={(cells) => toast.refused(t("list.pasteRefused", { n: cells }))}
+        open={(row) => void navigate(paths.record(entity.code, row.id))}
+        totals={data.totals}
+        chooseTotal={(code, fn) => change({ totals: { ...totals, [code]: fn } })}
+        grouping={groupingOf(props)}
+        paint={paint}
+        unread={unread}
+        after={canAdd(entity) && !loadMore && <AddRow entity={entity} given={{}} create={create} />}
+        menu={menu.open}
+        live
+      />
+      {menu.node}
+    </>
   );
 }
 
@@ -100,13 +106,18 @@ function PhoneList(props: Props & { rows: Row[]; loadMore: (() => void) | null }
   const { entity, data, selected, select, picking, rows, loadMore } = props;
   const paint = usePainter(data.view.shown, data.view.view);
   const unread = useUnread(entity);
+  const menu = useRowMenu(entity);
   return (
-    <Cards
-      {...{ entity, selected, select, picking, rows, loadMore, paint, unread }}
-      columns={data.columns}
-      loadingMore={data.rows.isFetchingNextPage}
-      grouping={groupingOf(props)}
-    />
+    <>
+      <Cards
+        {...{ entity, selected, select, picking, rows, loadMore, paint, unread }}
+        columns={data.columns}
+        loadingMore={data.rows.isFetchingNextPage}
+        grouping={groupingOf(props)}
+        menu={menu.open}
+      />
+      {menu.node}
+    </>
   );
 }
 

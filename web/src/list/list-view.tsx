@@ -17,12 +17,10 @@ import { useListData } from "./use-list-data";
 import { useListState } from "./use-list-state";
 import { useDensity } from "./use-widths";
 
-const loadCreate = () => import("@/record/create-drawer");
-const CreateDrawer = lazy(async () => ({ default: (await loadCreate()).CreateDrawer }));
-const BulkBar = lazy(async () => ({ default: (await import("./bulk-bar")).BulkBar }));
-
 /** What nobody needs to see the records, and everybody to work with them. */
-const loadTools = () => Promise.all([loadInputs(), loadCreate()]);
+const loadTools = () => Promise.all([import("@/record/create-drawer"), loadInputs()]);
+const CreateDrawer = lazy(async () => ({ default: (await loadTools())[0].CreateDrawer }));
+const BulkBar = lazy(async () => ({ default: (await import("./bulk-bar")).BulkBar }));
 
 /** `?new=1` opens the form, so that a command or a link can. */
 function useCreating() {

@@ -10,7 +10,7 @@ import { Failure, failureText } from "@/app/failure";
 import { ZoneProvider } from "@/app/signed-in";
 import { PageSkeleton } from "@/app/skeleton";
 import { changeLanguage, labelText, useLanguage } from "@/i18n";
-import { RecordForm } from "@/record/record-form";
+import { FillingForm } from "@/record/filling-form";
 import css from "./open-form.module.css";
 import { useOpenForm } from "./use-open-form";
 
@@ -27,7 +27,7 @@ function Thanks({ text, again }: { text: string; again: () => Promise<void> }) {
 
 function Fields({ workspace, form }: { workspace: string; form: OpenForm }) {
   const { t, language } = useLanguage();
-  const { draft, set, issues, error, busy, done, submit, again } = useOpenForm(workspace, form);
+  const { filling, error, busy, done, submit, again } = useOpenForm(workspace, form);
   if (done) {
     return <Thanks text={done.thanks ? labelText(done.thanks, language) : t("openForm.thanks")} again={again} />;
   }
@@ -40,7 +40,7 @@ function Fields({ workspace, form }: { workspace: string; form: OpenForm }) {
       }}
     >
       {form.intro && <p className={css.intro}>{labelText(form.intro, language)}</p>}
-      <RecordForm fields={form.fields} draft={draft} set={set} issues={issues} />
+      <FillingForm filling={filling} />
       {error !== null && <Alert type="error" showIcon title={failureText(error, t)} className={css.alert} />}
       <Button type="primary" htmlType="submit" size="large" block loading={busy} className={css.submit}>
         {t("openForm.submit")}

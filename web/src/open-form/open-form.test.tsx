@@ -113,3 +113,59 @@ describe("a public form", () => {
     await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("没有这个表单"));
   });
 });
+
+describe("the logic of a public form", () => {
+  it("follows its conditions while somebody types, and sends nothing of what is hidden", async () => {
+    const type = (code: string, zh: string, more = {}) => ({
+      code,
+      type: "text",
+      valueType: "text",
+      label: { zh },
+      required: false,
+      ...more,
+    });
+    const is = (code: string, value: string) => ({ op: "=", left: { path: code }, right: { value } });
+    const way = (code: string, zh: string, more = {}) => ({ code, label: { zh }, ...more });
+    const fields = [
+      type("name", "姓名"),
+      type("way", "方式", {
+        type: "select",
+        defaultTree: { value: "online" },
+        options: [way("online", "线上"), way("onsite", "到场", { when: is("name", "张三") })],
+      }),
+      type("meal", "忌口", { required: true, shown: is("name", "张三") }),
+      type("car", "车牌", { requiredWhen: is("name", "张三"), readonlyWhen: is("name", "李四") }),
+    ];
+    const checks = [
+      {
+        code: "other",
+        field: "car",
+        message: { zh: "车牌不能是姓名" },
+        needs: ["name", "car"],
+        when: { op: "<>", left: { path: "car" }, right: { path: "name" } },
+      },
+    ];
+    const sent = page({
+      [`GET ${PATH}`]: () => ({ json: { ...FORM, fields, checks } }),
+      [`POST ${PATH}`]: () => ({ status: 201, json: {} }),
+    });
+    const name = await screen.findByLabelText(/姓名/);
+    expect(screen.queryByLabelText(/忌口/)).toBeNull();
+    expect(screen.getByText("线上")).toBeDefined();
+    await userEvent.type(name, "张三");
+    await userEvent.type(await screen.findByLabelText(/忌口/), "花生");
+    expect(screen.getByText("车牌").parentElement?.textContent).toContain("*");
+    await userEvent.click(screen.getByLabelText(/方式/));
+    expect(await screen.findByText("到场")).toBeDefined();
+    await userEvent.type(screen.getByLabelText(/车牌/), "张三");
+    expect(await screen.findByText("车牌不能是姓名")).toBeDefined();
+    await userEvent.clear(name);
+    await userEvent.type(name, "李四");
+    expect(screen.queryByLabelText(/忌口/)).toBeNull();
+    expect(screen.getByLabelText(/车牌/).tagName).toBe("OUTPUT");
+    await userEvent.click(screen.getByRole("button", { name: "提交" }));
+    await waitFor(() => expect(sent.some((one) => one.method === "POST")).toBe(true));
+    expect(sent.find((one) => one.method === "POST")?.body).toMatchObject({ values: { name: "李四" } });
+    expect(sent.every((one) => one.path.startsWith("/public/"))).toBe(true);
+  });
+});

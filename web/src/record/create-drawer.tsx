@@ -8,9 +8,8 @@ import { usePhone } from "@/app/use-phone";
 import type { Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import type { Draft } from "./draft";
-import { LayoutView } from "./layout-view";
+import { FillingForm } from "./filling-form";
 import { Lookalikes } from "./lookalikes";
-import { RecordForm } from "./record-form";
 import { useCreate } from "./use-create";
 import { useStandardForm } from "./use-standard-form";
 
@@ -61,18 +60,8 @@ export function CreateDrawer({ entity, close, given = {}, start, stay = false }:
       {form.error !== null && (
         <Alert type="error" showIcon title={failureText(form.error, t)} style={{ marginBottom: 16 }} />
       )}
-      {form.warnings.map((text) => (
-        <Alert key={text} type="warning" showIcon title={text} style={{ marginBottom: 16 }} />
-      ))}
       <Lookalikes key={`alike-${round}`} entity={entity} values={form.typed} />
-      <RecordForm
-        key={round}
-        fields={form.fields}
-        draft={form.draft}
-        set={form.set}
-        issues={form.issues}
-        layout={standard ? (place) => <LayoutView {...standard} place={place} /> : undefined}
-      />
+      <FillingForm key={round} filling={form} standard={standard} />
     </Drawer>
   );
 }

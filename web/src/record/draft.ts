@@ -1,4 +1,4 @@
-import type { EntityInfo, FieldInfo } from "@/api/types";
+import type { EntityInfo, FieldInfo, NamedRef } from "@/api/types";
 import { isBlank, type Value } from "@/core/value";
 import type { ValueLabel } from "@/field/kind";
 import type { FormLogic } from "./form-logic";
@@ -18,20 +18,16 @@ export function withValue(draft: Draft, code: string, value: Value, label?: Valu
 const NAMED = new Set(["member", "department", "record", "list"]);
 
 /** Ids need a name beside them, and the only one known here is that of the person who fills in the form. */
-function nameOf(field: FieldInfo, value: Value, me: { id: string; name: string }): string | null | undefined {
+function nameOf(field: FieldInfo, value: Value, me: NamedRef | null): string | null | undefined {
   if (!NAMED.has(field.valueType ?? "text") || field.options) return undefined;
-  return value === me.id ? me.name : null;
+  return value === me?.id ? me?.name : null;
 }
 
-/** The draft with the defaults that a new record would get, as far as they can be shown. */
-export function withDefaults(
-  entity: EntityInfo,
-  draft: Draft,
-  logic: FormLogic,
-  me: { id: string; name: string },
-): Draft {
+/** The draft with what formulas come to and, as far as they can be shown, the defaults that a new record would get. */
+export function withDefaults(entity: EntityInfo, draft: Draft, logic: FormLogic, me: NamedRef | null): Draft {
   const shown: Draft = { values: { ...draft.values }, labels: { ...draft.labels } };
   for (const field of entity.fields) {
+    if (field.formulaTree) shown.values[field.code] = logic.fields.get(field.code)?.worked ?? null;
     const value = logic.values[field.code] ?? null;
     if (!field.defaultTree || field.code in draft.values || isBlank(value)) continue;
     const name = nameOf(field, value, me);

@@ -75,7 +75,9 @@ export const FormField = memo(function FormField({
       </label>
       {field.readonly ? (
         <output id={id}>
-          {isBlank(value) ? <span className="faint">{t("record.empty")}</span> : null}
+          {isBlank(value) ? (
+            <span className="faint">{t(field.formulaTree ? "record.worksOut" : "record.empty")}</span>
+          ) : null}
           <FieldValue field={field} value={value} label={label} />
         </output>
       ) : (

@@ -21,6 +21,8 @@ export type FieldLogic = {
   options?: OptionInfo[];
   /** What is wrong with what is in the form just now. */
   issue?: "option" | CheckInfo;
+  /** What the formula of the field comes to; undefined for fields without one, and where only the server can tell. */
+  worked?: Value;
 };
 
 export type FormLogic = {
@@ -96,9 +98,12 @@ function logicOf(
     shown,
     required: shown && (field.required === true || asks(field.requiredWhen, false)),
     readOnly:
-      field.readonly === true || (field.readonlyWhen !== undefined && asks(field.readonlyWhen, false, before(field))),
+      field.readonly === true ||
+      field.formulaTree !== undefined ||
+      (field.readonlyWhen !== undefined && asks(field.readonlyWhen, false, before(field))),
     options,
     issue: gone ? "option" : undefined,
+    worked: field.formulaTree && judged(() => toJson(row.value([field.code])) as Value, undefined),
   };
 }
 

@@ -43,7 +43,13 @@ function open(page: Partial<Page<Tree>>, answers: Parameters<typeof server>[0] =
       return {
         json: {
           items: [
-            { code: "orders", field: { type: "number", valueType: "number" }, value: String(asked), color: "green" },
+            {
+              code: "orders",
+              field: { type: "number", valueType: "number" },
+              value: String(asked),
+              color: "green",
+              records: { entity: "order", where: { all: [{ field: "customer", op: "in", value: ["c1"] }] } },
+            },
             { code: "worth", field: { type: "money", valueType: "number" }, value: null },
             { code: "secret", value: null },
           ],
@@ -73,6 +79,14 @@ describe("the page of a record", () => {
     expect(within(block).queryByText("累计消费")).toBeNull();
     expect(screen.getByText("¥300.00")).toBeDefined();
     expect(screen.queryByText("启用")).toBeNull();
+  });
+
+  it("leads from a figure to the list of the records that it counts", async () => {
+    open({ top: [tiles] });
+    const link = await screen.findByRole("link", { name: "1" });
+    expect(link.getAttribute("title")).toBe("打开这些记录");
+    const filter = new URLSearchParams((link.getAttribute("href") ?? "").split("?")[1]).get("filter");
+    expect(JSON.parse(filter ?? "")).toEqual({ all: [{ field: "customer", op: "in", value: ["c1"] }] });
   });
 
   it("asks for all figures at once, shows each as what it is, and says what is not for this person", async () => {

@@ -32,15 +32,11 @@ export function lineOf(entity: EntityInfo, field: FieldInfo): { lead: FieldInfo 
   return { lead, facts: facts.slice(0, 2) };
 }
 
-/**
- * The records whose `field` points to this one. Those of a relation to many are told by the number, which the language
- * knows; the tree is only sent to the server, so it holds more than a filter can build.
- */
+/** The records whose `field` points to this one. */
 export function pointsTo(field: FieldInfo, target: Row): Where {
-  if (!field.many) return { field: field.code, op: "=", value: target.id };
-  const of = { field: "number", op: "=", value: Number(target.number) };
-  const tree = { op: ">", left: { aggregate: "COUNT", over: field.code, where: of }, right: { value: 0 } };
-  return tree as unknown as Where;
+  return field.many
+    ? { field: field.code, op: "contains_any", value: [target.id] }
+    : { field: field.code, op: "=", value: target.id };
 }
 
 /** What somebody chose of a list: nothing chosen is the usual. */
@@ -97,7 +93,7 @@ export function RelatedList(props: ListProps) {
   const [creating, setCreating] = useState(false);
   const { lead, facts, rows } = useRelated(props);
   const name = labelText(entity.label, language);
-  const rule = { field: field.code, op: "in", value: [target.id] };
+  const rule = { field: field.code, op: field.many ? "has_any" : "in", value: [target.id] };
   const all = `${paths.list(entity.code)}?filter=${encodeURIComponent(JSON.stringify({ all: [rule] }))}`;
   const style = { "--columns": `minmax(0, 2fr) repeat(${facts.length}, minmax(0, 1fr))` } as CSSProperties;
   const words = (row: Row) => (lead && texts(row.values[lead.code])[0]) || titleOf(row, entity);
@@ -105,7 +101,7 @@ export function RelatedList(props: ListProps) {
     <section className={css.related} aria-label={heading}>
       <div className={css.relatedHead}>
         <h3>
-          {field.many ? heading : <Link to={all}>{heading}</Link>}{" "}
+          <Link to={all}>{heading}</Link>{" "}
           {!named && <span className={css.via}>{labelText(field.label, language)}</span>}
         </h3>
         {entity.rights.create && (

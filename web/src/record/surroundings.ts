@@ -2,8 +2,8 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { entitiesQuery } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { readRecord } from "@/api/records";
-import type { Row } from "@/api/types";
-import { useMe } from "@/app/signed-in";
+import type { NamedRef, Row } from "@/api/types";
+import { useMe, useZone } from "@/app/signed-in";
 import { type Environment, Instant } from "@/core/expression";
 import { useLanguage } from "@/i18n";
 import { type Known, Unknown } from "./logic-row";
@@ -15,17 +15,34 @@ const unknown = (): never => {
 };
 
 /** What expressions know beside their record: who asks, the moment, and records behind relations as far as they were read. */
-export function useSurroundings(): { environment: Environment; known: Known; asked: Asked } {
+export type Surroundings = {
+  /** Who asks; null for somebody without an account. */
+  me: NamedRef | null;
+  environment: Environment;
+  known: Known;
+  /** What was looked for behind relations; see {@link useAsked}. */
+  asked: Asked;
+};
+
+function useEnvironment(caller: string | null): Environment {
   const { language } = useLanguage();
-  const me = useMe();
-  const environment = {
+  return {
     now: Instant.of(new Date()),
-    zone: me.workspace.zone,
+    zone: useZone(),
     language,
-    caller: me.member.id,
+    caller,
     directory: { departmentOf: unknown, supervisorOf: unknown, andBelow: unknown },
   };
-  return { environment, ...useKnown() };
+}
+
+export function useSurroundings(): Surroundings {
+  const me = useMe().member;
+  return { me, environment: useEnvironment(me.id), ...useKnown() };
+}
+
+/** For somebody outside: nobody asks, and no record is known. Only below a `ZoneProvider`. */
+export function useOutside(): Surroundings {
+  return { me: null, environment: useEnvironment(null), known: () => undefined, asked: [] };
 }
 
 function useKnown(): { known: Known; asked: Asked } {

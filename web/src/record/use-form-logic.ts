@@ -2,7 +2,7 @@ import { useRef } from "react";
 import type { EntityInfo, FieldInfo } from "@/api/types";
 import type { Value } from "@/core/value";
 import { type FieldLogic, type FormLogic, formLogic } from "./form-logic";
-import { useAsked, useSurroundings } from "./surroundings";
+import { type Surroundings, useAsked, useSurroundings } from "./surroundings";
 
 /** A field as the logic leaves it. What cannot be chosen stays among the options, so that it still has its name. */
 function ruled(field: FieldInfo, logic: FieldLogic): FieldInfo {
@@ -36,13 +36,20 @@ function useRuled() {
  *
  * @param before the record as it is stored; without it the form makes a new one
  */
-export function useFormLogic(
+export function useFormLogic(entity: EntityInfo, given: Record<string, Value>, before?: Record<string, Value>): Ruled {
+  return useLogicIn(useSurroundings(), entity, given, before);
+}
+
+type Ruled = { logic: FormLogic; fields: FieldInfo[] };
+
+/** As {@link useFormLogic}, for whoever stands in these surroundings. */
+export function useLogicIn(
+  { environment, known, asked }: Surroundings,
   entity: EntityInfo,
   given: Record<string, Value>,
   before?: Record<string, Value>,
-): { logic: FormLogic; fields: FieldInfo[] } {
+): Ruled {
   const rule = useRuled();
-  const { environment, known, asked } = useSurroundings();
   const logic = formLogic(entity, given, { environment, known, before });
   useAsked(asked);
   const fields = entity.fields.flatMap((field) => {

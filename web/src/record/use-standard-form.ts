@@ -14,8 +14,13 @@ export function useEntityForm(entity: EntityInfo, code?: string): StandardForm |
   const forms = useQuery(formsQuery).data?.filter((one) => one.entity === entity.code);
   const form = forms?.find((one) => one.code === code) ?? forms?.find((one) => one.standard);
   if (form === undefined) return null;
+  return laidOut(entity, form.layout);
+}
+
+/** The fields of an entity where that layout has them. */
+export function laidOut(entity: EntityInfo, layout: Layout): StandardForm {
   const wide = new Set(
     entity.fields.filter((field) => kindOf(field).wide || kindOf(field).editing === "form").map((field) => field.code),
   );
-  return { layout: form.layout, isWide: (code) => wide.has(code) };
+  return { layout, isWide: (code) => wide.has(code) };
 }

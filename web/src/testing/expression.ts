@@ -67,6 +67,7 @@ function target(of: Field): string {
 
 function valueAt(entity: string, record: Stored | undefined, [code = "", ...rest]: readonly string[]): Value {
   if (!record) return null;
+  if (code === "id") return fromJson(record.id, "record");
   const at = field(entity, code);
   const value = fromJson(record[code], at.type === "list" || at.type === "children" ? at.of : at.type);
   if (rest.length === 0) return value;

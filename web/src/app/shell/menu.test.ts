@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AppInfo, EntityInfo, ViewInfo } from "@/api/types";
 import { CUSTOMER } from "@/testing/render";
-import { menuGroups } from "./menu";
+import { isSection, menuGroups } from "./menu";
 
 const RICH: ViewInfo = {
   code: "rich",
@@ -36,6 +36,29 @@ describe("the menus", () => {
       "https://example.com",
     ]);
     expect(group?.links.map((link) => link.outside)).toEqual([false, false, true]);
+  });
+
+  it("have groups, whose links are in the order of all; what is in one is listed, and an empty one is none", () => {
+    const grouped: AppInfo = {
+      ...app,
+      menu: [
+        { entity: "customer", label: "客户" },
+        {
+          code: "more",
+          label: "更多",
+          items: [
+            { view: "rich", label: "大客户" },
+            { entity: "kept", label: "存" },
+          ],
+        },
+        { code: "none", label: "空", items: [{ entity: "line", label: "明细" }] },
+      ],
+    };
+    const kept = { ...CUSTOMER, code: "kept", app: "crm" };
+    const groups = menuGroups([grouped], [CUSTOMER, owned, kept], [RICH], "其他");
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.links.map((link) => link.to)).toEqual(["/e/customer", "/e/customer?view=rich", "/e/kept"]);
+    expect(groups[0]?.parts.map((part) => (isSection(part) ? part.links.length : part.to))).toEqual(["/e/customer", 2]);
   });
 
   it("end with the entities that no known app holds", () => {

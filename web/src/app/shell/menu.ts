@@ -8,7 +8,12 @@ import { useLanguage } from "@/i18n";
 
 /** An item of a menu with its address. `entity` is that of a whole list, in which one can search and make records. */
 export type MenuLink = { to: string; label: Label; icon?: string; entity?: string; outside: boolean };
-export type MenuGroup = { code: string; label: Label; links: MenuLink[] };
+/** Links of a menu that fold under one name. */
+export type MenuSection = { code: string; label: Label; links: MenuLink[] };
+/** The menu of an app: `parts` as they stand in it, `links` all of them in that order. */
+export type MenuGroup = { code: string; label: Label; parts: (MenuLink | MenuSection)[]; links: MenuLink[] };
+
+export const isSection = (part: MenuLink | MenuSection): part is MenuSection => "links" in part;
 
 /** The group of the entities that stand in no app. */
 export const OTHER = "";
@@ -27,23 +32,38 @@ function linkOf(item: MenuItem, views: ViewInfo[], owned: ReadonlySet<string>): 
   return [{ to, label: item.label, icon: item.icon, entity: item.entity, outside: /^https?:/i.test(to) }];
 }
 
+/** A group of which nothing is left for this person is no part of the menu. */
+function partsOf(item: MenuItem, views: ViewInfo[], owned: ReadonlySet<string>): (MenuLink | MenuSection)[] {
+  if (item.items === undefined) return linkOf(item, views, owned);
+  const links = item.items.flatMap((inner) => linkOf(inner, views, owned));
+  return links.length === 0 ? [] : [{ code: item.code ?? "", label: item.label, links }];
+}
+
+function groupOf(code: string, label: Label, parts: (MenuLink | MenuSection)[]): MenuGroup {
+  return { code, label, parts, links: parts.flatMap((part) => (isSection(part) ? part.links : [part])) };
+}
+
 /**
  * The menus of all apps, and at the end the entities that no known app holds. Child entities are reached through the
  * record that owns them; a view that is gone is passed over.
  */
 export function menuGroups(apps: AppInfo[], entities: EntityInfo[], views: ViewInfo[], other: Label): MenuGroup[] {
   const owned = new Set(entities.filter((one) => one.parent).map((one) => one.code));
-  const groups = apps.map(({ code, label, menu }) => ({
-    code,
-    label,
-    links: menu.flatMap((item) => linkOf(item, views, owned)),
-  }));
+  const groups = apps.map(({ code, label, menu }) =>
+    groupOf(
+      code,
+      label,
+      menu.flatMap((item) => partsOf(item, views, owned)),
+    ),
+  );
   const known = new Set(apps.map((app) => app.code));
-  const listed = new Set(apps.flatMap((app) => app.menu.map((item) => item.entity)));
+  const listed = new Set(
+    apps.flatMap((app) => app.menu.flatMap((item) => [item, ...(item.items ?? [])]).map((item) => item.entity)),
+  );
   const loose = entities
     .filter((one) => !known.has(one.app ?? OTHER) && !listed.has(one.code) && !owned.has(one.code))
     .map((one) => ({ to: paths.list(one.code), label: one.label, entity: one.code, outside: false }));
-  return loose.length === 0 ? groups : [...groups, { code: OTHER, label: other, links: loose }];
+  return loose.length === 0 ? groups : [...groups, groupOf(OTHER, other, loose)];
 }
 
 /** Whether there is anything that people follow up, so that a plan can have something in it. */

@@ -7,8 +7,9 @@ import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
-import { type MenuGroup, useFollows } from "./menu";
+import { isSection, type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
+import { MenuSection } from "./menu-section";
 import css from "./shell.module.css";
 
 const SheetFavourites = lazy(() => import("@/personal/sheet-favourites"));
@@ -23,6 +24,18 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const isHere = useIsHere();
   const follows = useFollows();
   const inApp = pathname.startsWith("/e/");
+  const sheetLink = (link: MenuLink) => (
+    <MenuAnchor
+      key={link.to}
+      link={link}
+      here={isHere(link.to)}
+      className={css.sheetLink}
+      onClick={() => setOpen(false)}
+    >
+      <NamedIcon name={link.icon} />
+      {labelText(link.label, language)}
+    </MenuAnchor>
+  );
   return (
     <nav className={css.tabs} aria-label={t("app.nav.label")}>
       <NavLink to={paths.home} end className={tab}>
@@ -50,18 +63,15 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         {menus.map((group) => (
           <section key={group.code}>
             <div className={css.sheetTitle}>{labelText(group.label, language)}</div>
-            {group.links.map((link) => (
-              <MenuAnchor
-                key={link.to}
-                link={link}
-                here={isHere(link.to)}
-                className={css.sheetLink}
-                onClick={() => setOpen(false)}
-              >
-                <NamedIcon name={link.icon} />
-                {labelText(link.label, language)}
-              </MenuAnchor>
-            ))}
+            {group.parts.map((part) =>
+              isSection(part) ? (
+                <MenuSection key={`/${part.code}`} app={group.code} section={part} className={css.sheetSection}>
+                  {part.links.map(sheetLink)}
+                </MenuSection>
+              ) : (
+                sheetLink(part)
+              ),
+            )}
           </section>
         ))}
         <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>

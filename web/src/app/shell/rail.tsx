@@ -15,8 +15,9 @@ import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
-import { type MenuGroup, type MenuLink, useFollows } from "./menu";
+import { isSection, type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
+import { MenuSection } from "./menu-section";
 import css from "./rail.module.css";
 
 const RailFavourites = lazy(() => import("@/personal/rail-favourites"));
@@ -41,20 +42,31 @@ const within = (to: string): MenuLink => ({ to, label: "", outside: false });
 function GroupMenu({ group, narrow }: { group: MenuGroup; narrow: boolean }) {
   const { language } = useLanguage();
   const title = labelText(group.label, language);
+  const link = (one: MenuLink) => (
+    <RailLink
+      key={one.to}
+      link={one}
+      icon={<NamedIcon name={one.icon} />}
+      text={labelText(one.label, language)}
+      narrow={narrow}
+    />
+  );
   return (
     <section className={css.app} aria-label={title}>
       <div className={narrow ? css.rule : `${css.title} ellipsis`} aria-hidden>
         {!narrow && title}
       </div>
-      {group.links.map((link) => (
-        <RailLink
-          key={link.to}
-          link={link}
-          icon={<NamedIcon name={link.icon} />}
-          text={labelText(link.label, language)}
-          narrow={narrow}
-        />
-      ))}
+      {group.parts.map((part) => {
+        if (!isSection(part)) return link(part);
+        // A narrow rail has no room for names, and so nothing to fold by.
+        return narrow ? (
+          part.links.map(link)
+        ) : (
+          <MenuSection key={`/${part.code}`} app={group.code} section={part} className={css.section}>
+            {part.links.map(link)}
+          </MenuSection>
+        );
+      })}
     </section>
   );
 }

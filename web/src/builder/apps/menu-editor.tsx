@@ -1,4 +1,4 @@
-import { DeleteOutlined, HolderOutlined, PlusOutlined } from "@ant-design/icons";
+import { DeleteOutlined, HolderOutlined, MenuUnfoldOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Form, Input, Modal } from "antd";
 import { type KeyboardEvent, useState } from "react";
 import type { DefinitionInfo } from "@/api/definitions";
@@ -8,6 +8,7 @@ import props from "../properties/properties.module.css";
 import { useSortable } from "../properties/use-sortable";
 import css from "./apps.module.css";
 import { IconChoice } from "./icon-choice";
+import { isGroup, type MenuRow, moveRow, newCode, removeRow, rowsOf, setRow, takeOut } from "./menu-doc";
 import type { MenuDoc } from "./use-app-draft";
 
 const sameTarget = (a: MenuDoc, b: MenuDoc) => a.entity === b.entity && a.view === b.view && a.url === b.url;
@@ -33,49 +34,108 @@ function useNameOf(definitions: DefinitionInfo[]) {
 }
 
 type RowProps = {
-  item: MenuDoc;
+  row: MenuRow;
+  /** Its place among all rows. */
   at: number;
   name: string;
   move: (from: number, to: number) => void;
-  set: (item: MenuDoc) => void;
-  remove: () => void;
+  change: (change: (menu: readonly MenuDoc[]) => MenuDoc[]) => void;
+  rename: () => void;
 };
 
-function Row({ item, at, name, move, set, remove }: RowProps) {
+function What({ item }: { item: MenuDoc }) {
+  const { t } = useLanguage();
+  const target = item.entity ? "entity" : item.view ? "view" : item.url ? "url" : "group";
+  return (
+    <span className="faint">
+      {t(`builder.app.target.${target}`)}
+      {item.url && ` ${item.url}`}
+    </span>
+  );
+}
+
+function Row({ row, at, name, move, change, rename }: RowProps) {
   const { t } = useLanguage();
   const { ref, handle, edge } = useSortable("menu", at, move);
+  const { item } = row;
   const keys = (event: KeyboardEvent) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    if (step === 0 || !event.altKey) return;
+    const out = event.key === "ArrowLeft" && row.inner !== null;
+    if ((step === 0 && !out) || !event.altKey) return;
     event.preventDefault();
-    move(at, at + step);
+    if (out) change((menu) => takeOut(menu, row));
+    // A group passes the whole of what stands below it.
+    else move(at, at + (step > 0 ? step + (item.items?.length ?? 0) : step));
   };
+  const classes = [css.menuRow, edge === null ? "" : edge === "top" ? props.above : props.below];
   return (
-    <li ref={ref} className={`${css.menuRow} ${edge === null ? "" : edge === "top" ? props.above : props.below}`}>
+    <li ref={ref} className={classes.join(" ")} data-inner={row.inner !== null || undefined}>
       <span ref={handle} className={props.holder} aria-hidden>
         <HolderOutlined />
       </span>
-      <IconChoice value={item.icon} set={(icon) => set({ ...item, icon })} />
+      {!isGroup(item) && (
+        <IconChoice value={item.icon} set={(icon) => change((menu) => setRow(menu, row, { ...item, icon }))} />
+      )}
       <button
         type="button"
         className={`plain ${css.about}`}
         title={t("builder.app.menuKeys")}
         aria-label={t("builder.app.menuItem", { name })}
         onKeyDown={keys}
+        onClick={isGroup(item) ? rename : undefined}
       >
         <span className="ellipsis">{name}</span>
-        <span className="faint">
-          {t(`builder.app.target.${item.entity ? "entity" : item.view ? "view" : "url"}`)}
-          {item.url && ` ${item.url}`}
-        </span>
+        <What item={item} />
       </button>
+      {row.inner !== null && (
+        <Button
+          type="text"
+          icon={<MenuUnfoldOutlined rotate={180} />}
+          title={t("builder.app.takeOut", { name })}
+          aria-label={t("builder.app.takeOut", { name })}
+          onClick={() => change((menu) => takeOut(menu, row))}
+        />
+      )}
       <Button
         type="text"
         icon={<DeleteOutlined />}
         aria-label={t("builder.app.removeItem", { name })}
-        onClick={remove}
+        onClick={() => change((menu) => removeRow(menu, row))}
       />
     </li>
+  );
+}
+
+type NamedGroupProps = { title: string; name: string; done: (name: string) => void; close: () => void };
+
+function NamedGroup({ title, name, done, close }: NamedGroupProps) {
+  const { t } = useLanguage();
+  const [form] = Form.useForm<{ label: string }>();
+  return (
+    <Modal
+      open
+      title={title}
+      okText={t("common.save")}
+      cancelText={t("common.cancel")}
+      onOk={form.submit}
+      onCancel={close}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ label: name }}
+        onFinish={({ label }) => done(label.trim())}
+      >
+        <Form.Item
+          name="label"
+          label={t("builder.label")}
+          rules={[{ required: true, whitespace: true, message: t("begin.columns.labelRequired") }]}
+        >
+          <Input autoFocus maxLength={60} />
+        </Form.Item>
+      </Form>
+    </Modal>
   );
 }
 
@@ -115,34 +175,38 @@ function NewLink({ add, close }: { add: (link: Link) => void; close: () => void 
 
 type Props = { own: DefinitionInfo; definitions: DefinitionInfo[]; change: (menu: MenuDoc[]) => void };
 
-/** What stands in the app's menu, in its order. */
+/** What is being asked for just now: an address, the name of a new group, or another for a group. */
+type Asking = { kind: "link" } | { kind: "group" } | { kind: "rename"; row: MenuRow };
+
+/** What stands in the app's menu, in its order, and in which groups. */
 export function MenuEditor({ own, definitions, change }: Props) {
   const { t, language } = useLanguage();
   const nameOf = useNameOf(definitions);
-  const [linking, setLinking] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const alive = definitions.filter((one) => one.state !== "deleted");
   const menu = menuOf(
     own,
     alive.filter((one) => one.kind === "entity"),
   );
+  const rows = rowsOf(menu);
   const missing = alive
     .filter((one) => one.kind === "entity" || one.kind === "view")
     .map((one) => ({ [one.kind]: one.code }) as MenuDoc)
-    .filter((item) => !menu.some((one) => sameTarget(one, item)));
-  const move = (from: number, to: number) => {
-    const moved = menu[from];
-    if (moved === undefined || to < 0 || to >= menu.length) return;
-    const rest = menu.filter((_, at) => at !== from);
-    change([...rest.slice(0, to), moved, ...rest.slice(to)]);
-  };
+    .filter((item) => !rows.some((row) => sameTarget(row.item, item)));
   const items = [
     ...missing.map((item, at) => ({
       key: String(at),
       label: `${t(`builder.app.target.${item.entity ? "entity" : "view"}`)} \u00b7 ${nameOf(item)}`,
       onClick: () => change([...menu, item]),
     })),
-    { key: "url", label: t("builder.app.addLink"), onClick: () => setLinking(true) },
+    { key: "url", label: t("builder.app.addLink"), onClick: () => setAsking({ kind: "link" }) },
+    { key: "group", label: t("builder.app.addGroup"), onClick: () => setAsking({ kind: "group" }) },
   ];
+  const answered = (next: MenuDoc[]) => {
+    setAsking(null);
+    change(next);
+  };
+  const named = (name: string) => words(name, language);
   return (
     <section className={css.panel} aria-label={t("builder.app.menu")}>
       <div className={css.panelHead}>
@@ -152,26 +216,43 @@ export function MenuEditor({ own, definitions, change }: Props) {
         </Dropdown>
       </div>
       <ul className={css.menu}>
-        {menu.map((item, at) => (
+        {rows.map((row, at) => (
           <Row
-            key={`${item.entity} ${item.view} ${item.url}`}
-            item={item}
+            key={`${row.item.code} ${row.item.entity} ${row.item.view} ${row.item.url}`}
+            row={row}
             at={at}
-            name={nameOf(item)}
-            move={move}
-            set={(next) => change(menu.map((one, place) => (place === at ? next : one)))}
-            remove={() => change(menu.filter((_, place) => place !== at))}
+            name={nameOf(row.item)}
+            move={(from, to) => change(moveRow(menu, from, to))}
+            change={(next) => change(next(menu))}
+            rename={() => setAsking({ kind: "rename", row })}
           />
         ))}
       </ul>
       {menu.length === 0 && <p className="faint">{t("builder.app.noMenu")}</p>}
-      {linking && (
+      {asking?.kind === "link" && (
         <NewLink
-          close={() => setLinking(false)}
-          add={({ label, url }) => {
-            setLinking(false);
-            change([...menu, { url, label: words(label.trim(), language) }]);
-          }}
+          close={() => setAsking(null)}
+          add={({ label, url }) => answered([...menu, { url, label: named(label.trim()) }])}
+        />
+      )}
+      {asking?.kind === "group" && (
+        <NamedGroup
+          title={t("builder.app.addGroup")}
+          name=""
+          close={() => setAsking(null)}
+          done={(name) => answered([...menu, { code: newCode(menu), label: named(name), items: [] }])}
+        />
+      )}
+      {asking?.kind === "rename" && (
+        <NamedGroup
+          title={t("builder.app.renameGroup")}
+          name={nameOf(asking.row.item)}
+          close={() => setAsking(null)}
+          done={(name) =>
+            answered(
+              setRow(menu, asking.row, { ...asking.row.item, label: { ...asking.row.item.label, ...named(name) } }),
+            )
+          }
         />
       )}
     </section>

@@ -4,6 +4,9 @@ import { keys } from "@/api/keys";
 import { useToast } from "@/app/toast";
 
 export type MenuDoc = {
+  /** Of a group, which has `items` and no target. */
+  code?: string;
+  items?: MenuDoc[];
   entity?: string;
   view?: string;
   url?: string;

@@ -1,8 +1,7 @@
 import { Button, Popover } from "antd";
-import { useState } from "react";
-import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import type { useDraft } from "../draft/use-draft";
+import { usePublishing } from "../draft/use-publishing";
 import { WorkBar } from "../draft/work-bar";
 import { PublishDialog } from "../publish/publish-dialog";
 import type { Target } from "./actions";
@@ -54,17 +53,12 @@ function Issues({ draft, choose }: Pick<Props, "draft" | "choose">) {
 /** Whether the work is saved, undo and redo, and publishing. */
 export function ButtonsBar({ app, entity, draft, editing, choose }: Props) {
   const { t, language } = useLanguage();
-  const toast = useToast();
-  const [publishing, setPublishing] = useState(false);
-  const publish = async () => {
-    if (await draft.save()) setPublishing(true);
-    else if (draft.error) toast.failed(draft.error);
-  };
+  const publishing = usePublishing(draft);
   const wayTo = (path: string) => {
     const code = buttonOf(path);
     if (code === null || !draft.design.some((one) => one.code === code)) return null;
     return () => {
-      setPublishing(false);
+      publishing.close();
       choose(code);
     };
   };
@@ -75,11 +69,11 @@ export function ButtonsBar({ app, entity, draft, editing, choose }: Props) {
         work={draft}
         name={t("buttonBuilder.pageTitle", { name: labelText(entity.label, language) })}
         editing={editing}
-        publish={() => void publish()}
+        publish={publishing.begin}
       >
         <Issues draft={draft} choose={choose} />
       </WorkBar>
-      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
+      {publishing.open && <PublishDialog app={app} close={publishing.close} wayTo={wayTo} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { definitionsQuery, suggestCode } from "@/api/definitions";
 import { Empty } from "@/app/empty";
@@ -10,6 +10,7 @@ import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
 import { useCompany } from "../draft/use-company";
 import { useDraft } from "../draft/use-draft";
+import { useUndoKeys } from "../draft/use-undo-keys";
 import page from "../form/designer.module.css";
 import { words } from "../form/new-parts";
 import type { Target } from "./actions";
@@ -29,22 +30,6 @@ function useChosen(): [string | null, (code: string | null) => void] {
   const [search, setSearch] = useSearchParams();
   const choose = (code: string | null) => setSearch(code === null ? {} : { button: code }, { replace: true });
   return [search.get("button"), choose];
-}
-
-function useButtonKeys(undo: () => void, redo: () => void) {
-  return useCallback(
-    (event: React.KeyboardEvent) => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const typing = target?.closest("input, textarea, [contenteditable='true']") !== null;
-      if (typing || !(event.ctrlKey || event.metaKey)) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) redo();
-      else undo();
-    },
-    [undo, redo],
-  );
 }
 
 /** What is typed after a button was made is its name: put its code into the answer, and the name is selected once it is shown. */
@@ -95,7 +80,7 @@ function Loaded({ app, entity, first }: LoadedProps) {
     void insert((code) => ({ ...fresh, code }), t("buttonBuilder.sample"));
   };
   const remove = (code: string) => edit((all) => removed(all, code));
-  const keys = useButtonKeys(draft.undo, draft.redo);
+  const keys = useUndoKeys(draft.undo, draft.redo);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
     <div className={page.page} onKeyDown={keys}>

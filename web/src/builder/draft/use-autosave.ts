@@ -41,23 +41,25 @@ function useWarning(saving: Saving) {
 function useServerCopy<State, Copy>({ app, code, ways, first, latest, join }: Omit<Options<State, Copy>, "design">) {
   const cache = useQueryClient();
   const known = useRef(first);
+  const [kept, setKept] = useState(0);
   const [issues, setIssues] = useState<InputIssue[]>([]);
   const given = useRef({ latest, join });
   given.current = { latest, join };
+  const keep = useCallback((copy: Copy) => {
+    known.current = copy;
+    setKept((times) => times + 1);
+  }, []);
   const meet = useCallback(
     (items: DefinitionInfo[]): boolean => {
       const theirs = ways.copyOf(items, code);
       if (theirs === null) return false;
       if (!ways.says(known.current, theirs)) given.current.join(known.current, theirs, ways.lastBy(items, code));
-      known.current = theirs;
+      keep(theirs);
       return true;
     },
-    [code, ways],
+    [code, ways, keep],
   );
   const bringUp = useCallback(async (): Promise<void> => {
-    const keep = (copy: Copy) => {
-      known.current = copy;
-    };
     for (let attempt = 1; ; ) {
       try {
         const found = await ways.put(known.current, given.current.latest(), keep);
@@ -70,8 +72,8 @@ function useServerCopy<State, Copy>({ app, code, ways, first, latest, join }: Om
         throw failure;
       }
     }
-  }, [app, cache, meet, ways]);
-  return { known, issues, meet, bringUp };
+  }, [app, cache, keep, meet, ways]);
+  return { known, kept, issues, meet, bringUp };
 }
 
 /** Looks every few seconds whether somebody else has saved. */
@@ -93,7 +95,7 @@ function useOthers<State, Copy>(
 /** Saves the design as a draft by itself, a moment after the last step. */
 export function useAutosave<State, Copy>(options: Options<State, Copy>) {
   const { design, ways } = options;
-  const { known, issues, meet, bringUp } = useServerCopy(options);
+  const { known, kept, issues, meet, bringUp } = useServerCopy(options);
   const [saving, setSaving] = useState<Saving>("saved");
   const [error, setError] = useState<unknown>(null);
   const running = useRef<Promise<boolean> | null>(null);
@@ -130,5 +132,12 @@ export function useAutosave<State, Copy>(options: Options<State, Copy>) {
   }, [saving, save]);
   useWarning(saving);
   useOthers(options, known, () => running.current !== null, meet);
-  return { saving, error, issues, save };
+  return {
+    saving,
+    error,
+    issues,
+    save,
+    /** How often the server's copy was another one: what is made of it is read again by that. */
+    kept,
+  };
 }

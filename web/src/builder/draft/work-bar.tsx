@@ -1,9 +1,10 @@
 import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import { Button, Segmented, Tooltip } from "antd";
+import { Button, Input, Segmented, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { paths } from "@/app/paths";
 import { useLanguage } from "@/i18n";
+import { useTyped } from "../properties/simple-editors";
 import type { Saving } from "./use-autosave";
 import css from "./work.module.css";
 
@@ -33,6 +34,8 @@ type Props = {
   app: string;
   work: Steps;
   name: string;
+  /** Gives it another name; without it, the name is changed elsewhere. */
+  rename?: Rename;
   /** Without it, there is one way to look at it. */
   look?: Look;
   /** Who else is at work on this. */
@@ -49,6 +52,26 @@ function Saved({ saving }: { saving: Saving }) {
     <span className={bad ? `${css.saving} bad` : css.saving} role="status">
       {t(`builder.saving.${saving}`)}
     </span>
+  );
+}
+
+/** What the input of the name is called, and what takes the name; a blank one is not taken. */
+type Rename = { label: string; set: (name: string) => void };
+
+function Name({ name, rename }: { name: string; rename: Rename }) {
+  const [typed, setTyped] = useTyped(name);
+  return (
+    <Input
+      variant="borderless"
+      aria-label={rename.label}
+      maxLength={60}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        if (event.target.value.trim() !== "") rename.set(event.target.value);
+      }}
+      onBlur={() => setTyped(name)}
+    />
   );
 }
 
@@ -73,7 +96,7 @@ function Looks({ mode, setMode, phone, setPhone, preview }: Look) {
 }
 
 /** What stands over every builder: where one is, what is saved, steps back and forth, how it is looked at, and publishing. */
-export function WorkBar({ app, work, name, look, editing, publish, children }: Props) {
+export function WorkBar({ app, work, name, rename, look, editing, publish, children }: Props) {
   const { t } = useLanguage();
   const step = (icon: ReactNode, label: string, key: string, can: boolean, act: () => void) => (
     <Tooltip title={`${label} ${key}`}>
@@ -87,7 +110,7 @@ export function WorkBar({ app, work, name, look, editing, publish, children }: P
         <span className="faint" aria-hidden>
           /
         </span>
-        <h1 className={`ellipsis ${css.name}`}>{name}</h1>
+        <h1 className={`ellipsis ${css.name}`}>{rename ? <Name name={name} rename={rename} /> : name}</h1>
       </nav>
       <Saved saving={work.saving} />
       {editing && <span className={css.saving}>{t("builder.alsoHere", { name: editing })}</span>}

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { labelText, useLanguage } from "@/i18n";
+import { usePublishing } from "../draft/use-publishing";
 import { type Mode, WorkBar } from "../draft/work-bar";
 import { PublishDialog } from "../publish/publish-dialog";
 import { keyOfIssue } from "./issues";
@@ -15,22 +15,17 @@ type Props = {
   /** Who else is at work on this form. */
   editing: string | null;
   show: (key: string) => void;
-  failed: (error: unknown) => void;
 };
 
-export function DesignerBar({ app, designer, mode, setMode, phone, setPhone, editing, show, failed }: Props) {
+export function DesignerBar({ app, designer, mode, setMode, phone, setPhone, editing, show }: Props) {
   const { t, language } = useLanguage();
-  const [publishing, setPublishing] = useState(false);
+  const publishing = usePublishing(designer);
   const { design } = designer;
-  const publish = async () => {
-    if (await designer.save()) setPublishing(true);
-    else if (designer.error) failed(designer.error);
-  };
   const wayTo = (path: string) => {
     const key = keyOfIssue(path, design);
     if (key === null) return null;
     return () => {
-      setPublishing(false);
+      publishing.close();
       setMode("design");
       show(key);
     };
@@ -43,10 +38,10 @@ export function DesignerBar({ app, designer, mode, setMode, phone, setPhone, edi
         name={labelText(design.entity.label, language)}
         look={{ mode, setMode, phone, setPhone, preview: t("builder.preview") }}
         editing={editing}
-        publish={() => void publish()}
+        publish={publishing.begin}
       />
-      {publishing && (
-        <PublishDialog app={app} entity={design.entity.code} close={() => setPublishing(false)} wayTo={wayTo} />
+      {publishing.open && (
+        <PublishDialog app={app} entity={design.entity.code} close={publishing.close} wayTo={wayTo} />
       )}
     </>
   );

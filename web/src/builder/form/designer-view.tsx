@@ -1,5 +1,4 @@
 import { useRef, useState } from "react";
-import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
 import type { Mode } from "../draft/work-bar";
@@ -25,7 +24,6 @@ export function DesignerView({ app, designer, editing }: Props) {
   const [phone, setPhone] = useState(usePhone());
   const [adding, setAdding] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const toast = useToast();
   const { stage, selection, hover, add, rename, wanted, spanOf } = useStage(designer, phone);
   const focus = (key: string | null) =>
     requestAnimationFrame(() =>
@@ -43,7 +41,7 @@ export function DesignerView({ app, designer, editing }: Props) {
     selection.rename(from, to);
     if (focused) requestAnimationFrame(() => document.activeElement === document.body && focus(to));
   };
-  const bar = { app, designer, mode, setMode, phone, setPhone, editing, show, failed: toast.failed };
+  const bar = { app, designer, mode, setMode, phone, setPhone, editing, show };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
     <div ref={root} className={page.page} onKeyDown={mode === "design" ? keys : undefined}>
@@ -52,7 +50,7 @@ export function DesignerView({ app, designer, editing }: Props) {
         {mode === "design" && <Palette add={(entry) => add(entry)} />}
         <div className={page.stage}>
           {mode === "preview" ? (
-            <Preview design={design} phone={phone} />
+            <Preview designer={designer} phone={phone} />
           ) : (
             <Canvas
               layout={design.layout}

@@ -3,13 +3,13 @@ import { Select } from "antd";
 import { type ReactNode, useRef, useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
 import type { EntityInfo } from "@/api/types";
-import { useToast } from "@/app/toast";
 import { usePhone } from "@/app/use-phone";
 import type { Place } from "@/core/layout/layout";
 import { type Block, insert, move, placeOf } from "@/core/record-page";
 import { labelText, useLanguage } from "@/i18n";
 import { nameOf as nameBlock } from "@/record/blocks/registry";
 import type { Work } from "../draft/use-draft";
+import { usePublishing } from "../draft/use-publishing";
 import { type Mode, WorkBar } from "../draft/work-bar";
 import { useDrop } from "../form/use-drop";
 import { PublishDialog } from "../publish/publish-dialog";
@@ -122,16 +122,11 @@ type BarProps = Props & {
 /** The bar over the builder, with publishing and the way to what keeps the page from it. */
 function PageBar({ origin, entity, work, editing, pages, mode, setMode, phone, setPhone, show }: BarProps) {
   const { t, language } = useLanguage();
-  const toast = useToast();
-  const [publishing, setPublishing] = useState(false);
-  const publish = async () => {
-    if (await work.save()) setPublishing(true);
-    else if (work.error) toast.failed(work.error);
-  };
+  const publishing = usePublishing(work);
   const wayTo = (path: string) => {
     if (!path.startsWith(`record_page/${origin.code}.`)) return null;
     return () => {
-      setPublishing(false);
+      publishing.close();
       setMode("design");
       show(blockOfIssue(path, origin.code, work.design));
     };
@@ -140,11 +135,11 @@ function PageBar({ origin, entity, work, editing, pages, mode, setMode, phone, s
   const look = { mode, setMode, phone, setPhone, preview: t("page.build.preview") };
   return (
     <>
-      <WorkBar app={origin.app} work={work} name={name} editing={editing} publish={() => void publish()} look={look}>
+      <WorkBar app={origin.app} work={work} name={name} editing={editing} publish={publishing.begin} look={look}>
         {pages}
       </WorkBar>
-      {publishing && (
-        <PublishDialog app={origin.app} entity={entity.code} close={() => setPublishing(false)} wayTo={wayTo} />
+      {publishing.open && (
+        <PublishDialog app={origin.app} entity={entity.code} close={publishing.close} wayTo={wayTo} />
       )}
     </>
   );

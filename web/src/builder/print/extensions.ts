@@ -162,6 +162,8 @@ export const extensions = (say: Say) => [
     codeBlock: false,
     blockquote: false,
     trailingNode: false,
+    // Steps back and forth are those of the draft, which paper and footers are part of.
+    undoRedo: false,
   }),
   Align,
   Look,

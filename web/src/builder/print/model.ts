@@ -2,6 +2,7 @@ import type { JSONContent } from "@tiptap/core";
 import type { DefinitionInfo, Document } from "@/api/definitions";
 import type { EntityInfo, FieldInfo, Label } from "@/api/types";
 import { fieldsOf, type Layout, type Words } from "@/core/layout/layout";
+import { waysOfOne } from "../draft/one-document";
 
 export const PAPERS = ["a4", "a4_landscape", "a5", "a5_landscape", "receipt"] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -54,6 +55,9 @@ export function tidy(doc: PrintDoc): PrintDoc {
   const next: PrintDoc = { ...doc, header: band(doc.header), footer: band(doc.footer) };
   return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as PrintDoc;
 }
+
+/** How the builder keeps a print template. */
+export const PRINT_WAYS = waysOfOne("print_template", tidy);
 
 export const textNode = (text: string): JSONContent => ({ type: "text", text });
 export const paragraph = (...content: JSONContent[]): JSONContent => ({ type: "paragraph", content });

@@ -3,7 +3,7 @@ import { useLanguage } from "@/i18n";
 import { type Band, marginsOf, PAPERS, type PrintDoc, paperOf, SIDES, SLOTS } from "./model";
 import css from "./print.module.css";
 
-type Change = (next: (now: PrintDoc) => PrintDoc) => void;
+type Change = (next: (now: PrintDoc) => PrintDoc, tag?: string) => void;
 type Props = { doc: PrintDoc; change: Change };
 
 function BandInputs({ doc, change, edge }: Props & { edge: "header" | "footer" }) {
@@ -21,7 +21,7 @@ function BandInputs({ doc, change, edge }: Props & { edge: "header" | "footer" }
           maxLength={200}
           onChange={(event) => {
             const text = event.target.value;
-            change((now) => ({ ...now, [edge]: { ...now[edge], [slot]: text } }));
+            change((now) => ({ ...now, [edge]: { ...now[edge], [slot]: text } }), `${edge}:${slot}`);
           }}
         />
       ))}

@@ -95,3 +95,48 @@ describe("the page of a print template", () => {
     expect(await screen.findByText("没有这个打印模板，可能已被删除")).toBeDefined();
   });
 });
+
+describe("the work on a print template", () => {
+  it("takes back what was written and how the paper was set up, in the order in which it was done", async () => {
+    page();
+    const sheet = await screen.findByRole("textbox", { name: "模板内容" });
+    const undo = screen.getByRole("button", { name: "撤销" });
+    expect(undo).toHaveProperty("disabled", true);
+    await userEvent.click(screen.getByRole("button", { name: /插入字段/ }));
+    await userEvent.click((await within(await screen.findByRole("tree")).findAllByText("金额")).at(-1) as HTMLElement);
+    await waitFor(() => expect(within(sheet).getByText(/金额/)).toBeDefined());
+    const name = screen.getByLabelText("模板名称");
+    await userEvent.clear(name);
+    await userEvent.type(name, "名片");
+    await userEvent.click(undo);
+    expect(screen.getByLabelText("模板名称")).toHaveProperty("value", "买家卡");
+    expect(within(sheet).getByText(/金额/)).toBeDefined();
+    await userEvent.click(undo);
+    await waitFor(() => expect(within(sheet).queryByText(/金额/)).toBeNull());
+    expect(within(sheet).getByText("名称")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "重做" }));
+    await waitFor(() => expect(within(sheet).getByText(/金额/)).toBeDefined());
+  });
+
+  it("brings in what somebody else made of it, beside what is written here", async () => {
+    const theirs = { ...CARD, body: { type: "doc", content: [paragraph(fieldNode("amount"))] } } as PrintDoc;
+    let version = 1;
+    const sent = page({
+      "GET /definitions?app=crm": () => ({ json: { items: definitions(version === 1 ? CARD : theirs, version) } }),
+      "PUT /definitions/print_template/card": ({ headers }) => {
+        if (headers.get("If-Match") === "7") return { json: { version: 8 } };
+        version = 7;
+        return { status: 409, json: { code: "draft-conflict", detail: "已被他人修改" } };
+      },
+    });
+    const sheet = await screen.findByRole("textbox", { name: "模板内容" });
+    await userEvent.type(screen.getByLabelText("模板名称"), "二");
+    await waitFor(() => expect(within(sheet).getByText(/金额/)).toBeDefined(), { timeout: 3000 });
+    await waitFor(() => expect(sent.filter((one) => one.method === "PUT")).toHaveLength(2));
+    const put = sent.findLast((one) => one.method === "PUT");
+    expect(put?.body).toMatchObject({ label: { zh: "买家卡二" }, body: theirs.body });
+    await userEvent.click(screen.getByRole("button", { name: "撤销" }));
+    expect(screen.getByLabelText("模板名称")).toHaveProperty("value", "买家卡");
+    expect(within(sheet).getByText(/金额/)).toBeDefined();
+  });
+});

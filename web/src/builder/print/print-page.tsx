@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { Alert, Button, Input, Segmented } from "antd";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type Editor, EditorContent } from "@tiptap/react";
+import { Alert, Segmented } from "antd";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useParams } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
-import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
+import { definitionsQuery } from "@/api/definitions";
 import type { EntityInfo } from "@/api/types";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
@@ -13,18 +13,21 @@ import { PageSkeleton } from "@/app/skeleton";
 import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
 import paper from "@/theme/paper.module.css";
-import apps from "../apps/apps.module.css";
 import { BuildersOnly } from "../builders-only";
+import type { DocumentCopy } from "../draft/one-document";
+import { useCompany } from "../draft/use-company";
+import { useDraft, type Work } from "../draft/use-draft";
+import { usePublishing } from "../draft/use-publishing";
+import { useUndoKeys } from "../draft/use-undo-keys";
+import { WorkBar } from "../draft/work-bar";
 import { PublishDialog } from "../publish/publish-dialog";
-import { useDefinitionDraft } from "../use-definition-draft";
-import { extensions } from "./extensions";
-import { docOf, marginsOf, type PrintDoc, paperOf, SIDES, SIZES, tidy } from "./model";
+import { marginsOf, PRINT_WAYS, type PrintDoc, paperOf, SIDES, SIZES } from "./model";
 import { PageSetup } from "./page-setup";
 import { PartSettings } from "./part-settings";
 import { Preview } from "./preview";
 import css from "./print.module.css";
-import { saying } from "./say";
 import { Toolbar } from "./toolbar";
+import { useWriter } from "./use-writer";
 
 const DOTS_PER_MM = 96 / 25.4;
 
@@ -37,33 +40,6 @@ function useFit(desk: RefObject<HTMLDivElement | null>, width: number): number {
     return () => watch.disconnect();
   }, [desk]);
   return room === 0 ? 1 : Math.min(1, room / (width * DOTS_PER_MM));
-}
-
-type DeskProps = { doc: PrintDoc; entity: EntityInfo; entities: EntityInfo[]; write: (body: PrintDoc["body"]) => void };
-
-function useWriter({ doc, entities, write }: DeskProps) {
-  const { t, language } = useLanguage();
-  const written = useRef(write);
-  written.current = write;
-  const parts = useMemo(
-    () => extensions(saying(entities, doc.entity, t, language)),
-    [entities, doc.entity, t, language],
-  );
-  const attributes = {
-    role: "textbox",
-    "aria-multiline": "true",
-    "aria-label": t("print.sheet"),
-    class: paper.sheet ?? "",
-  };
-  return useEditor(
-    {
-      extensions: parts,
-      content: doc.body,
-      editorProps: { attributes },
-      onUpdate: (update) => written.current(update.editor.getJSON()),
-    },
-    [parts],
-  );
 }
 
 /** The sheet that one writes on, as wide as its paper. */
@@ -87,13 +63,16 @@ function Sheet({ doc, editor }: { doc: PrintDoc; editor: Editor }) {
   );
 }
 
+type DeskProps = { work: Work<PrintDoc>; entity: EntityInfo; entities: EntityInfo[] };
+
 /** What one writes, and beside it what is chosen and what it gives; on a phone one after the other. */
-function Desk(props: DeskProps) {
+function Desk({ work, entity, entities }: DeskProps) {
   const { t } = useLanguage();
-  const { doc, entity, entities } = props;
+  const { design: doc, edit, undo, redo } = work;
   const phone = usePhone();
   const [shown, setShown] = useState<"sheet" | "preview">("sheet");
-  const editor = useWriter(props);
+  const write = (body: PrintDoc["body"], tag: string) => edit((now) => ({ ...now, body }), tag);
+  const editor = useWriter({ body: doc.body, entity: doc.entity, entities, write, undo, redo });
   const given = { editor, entities, entity: doc.entity };
   return (
     <>
@@ -122,51 +101,38 @@ function Desk(props: DeskProps) {
   );
 }
 
-type LoadedProps = { app: string; info: DefinitionInfo; entity: EntityInfo; entities: EntityInfo[] };
+type LoadedProps = { app: string; first: DocumentCopy<PrintDoc>; entity: EntityInfo; entities: EntityInfo[] };
 
-function Loaded({ app, info, entity, entities }: LoadedProps) {
+function Loaded({ app, first, entity, entities }: LoadedProps) {
   const { t, language } = useLanguage();
-  const { doc, change, issues, saved, joined } = useDefinitionDraft<PrintDoc>(app, info, tidy);
-  const [publishing, setPublishing] = useState(false);
+  const company = useCompany();
+  const work = useDraft({ app, code: first.doc.code, ways: PRINT_WAYS, first, met: company.met });
+  const publishing = usePublishing(work);
+  const keys = useUndoKeys(work.undo, work.redo);
+  const doc = work.design;
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.scrollIntoView(), []);
-  const rename = (name: string) => {
-    if (name.trim() !== "") change((now) => ({ ...now, label: { ...now.label, [language]: name } }));
-  };
+  const rename = (name: string) => work.edit((now) => ({ ...now, label: { ...now.label, [language]: name } }), "label");
   return (
-    <div className={css.page} ref={top}>
-      <div className={apps.head}>
-        <span className={css.title}>
-          <Link to={paths.buildApp(app)}>{t("print.back")}</Link>
-          <Input
-            variant="borderless"
-            aria-label={t("print.name")}
-            maxLength={60}
-            defaultValue={labelText(doc.label, language)}
-            onChange={(event) => rename(event.target.value)}
-          />
-        </span>
-        <span className={apps.buttons}>
-          <span className="faint" role="status">
-            {t(saved ? "print.saved" : "print.saving")}
-          </span>
-          <PageSetup doc={doc} change={change} />
-          <Button type="primary" disabled={!saved} onClick={() => setPublishing(true)}>
-            {t("builder.publish")}
-          </Button>
-        </span>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
+    <div ref={top} onKeyDown={keys}>
+      <WorkBar
+        app={app}
+        work={work}
+        name={labelText(doc.label, language)}
+        rename={{ label: t("print.name"), set: rename }}
+        editing={company.name}
+        publish={publishing.begin}
+      >
+        <PageSetup doc={doc} change={work.edit} />
+      </WorkBar>
+      <div className={css.page}>
+        {work.issues.map((issue) => (
+          <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
+        ))}
+        <Desk work={work} entity={entity} entities={entities} />
       </div>
-      {issues.map((issue) => (
-        <Alert key={issue.path + issue.message} type="warning" showIcon title={issue.message} />
-      ))}
-      <Desk
-        key={joined}
-        doc={doc}
-        entity={entity}
-        entities={entities}
-        write={(body) => change((now) => ({ ...now, body }))}
-      />
-      {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={() => null} />}
+      {publishing.open && <PublishDialog app={app} close={publishing.close} wayTo={() => null} />}
     </div>
   );
 }
@@ -179,12 +145,12 @@ function PrintPage() {
   if (definitions.isPending || entities.isPending) return <PageSkeleton />;
   if (definitions.isError) return <Failure error={definitions.error} retry={() => void definitions.refetch()} />;
   if (entities.isError) return <Failure error={entities.error} retry={() => void entities.refetch()} />;
-  const info = definitions.data.find((one) => one.kind === "print_template" && one.code === code);
-  const entity = entities.data.find((one) => one.code === docOf(info)?.entity);
-  if (info === undefined || info.state === "deleted" || entity === undefined) {
+  const first = PRINT_WAYS.copyOf(definitions.data, code);
+  const entity = entities.data.find((one) => one.code === first?.doc.entity);
+  if (first === null || entity === undefined) {
     return <Empty title={t("print.missing")} action={<Link to={paths.buildApp(app)}>{t("print.back")}</Link>} />;
   }
-  return <Loaded key={code} app={app} info={info} entity={entity} entities={entities.data} />;
+  return <Loaded key={code} app={app} first={first} entity={entity} entities={entities.data} />;
 }
 
 export function Component() {

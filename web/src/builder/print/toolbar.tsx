@@ -7,10 +7,8 @@ import {
   ItalicOutlined,
   MenuOutlined,
   OrderedListOutlined,
-  RedoOutlined,
   StrikethroughOutlined,
   UnderlineOutlined,
-  UndoOutlined,
   UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { Editor } from "@tiptap/core";
@@ -74,8 +72,6 @@ function useLook(editor: Editor) {
       size: (now.getAttributes("look").size ?? null) as number | null,
       color: (now.getAttributes("look").color ?? null) as string | null,
       table: now.isActive("table"),
-      undo: now.can().undo(),
-      redo: now.can().redo(),
     }),
   });
 }
@@ -163,8 +159,6 @@ export function Toolbar(props: Props) {
     <div className={css.tools} role="toolbar" aria-label={t("print.tools")}>
       <InsertField {...props} />
       <InsertMenu {...props} />
-      <Tool name={t("print.undo")} icon={<UndoOutlined />} disabled={!look.undo} act={() => step().undo().run()} />
-      <Tool name={t("print.redo")} icon={<RedoOutlined />} disabled={!look.redo} act={() => step().redo().run()} />
       <Characters editor={editor} />
       {MARKS.map(({ name, icon }) => (
         <Tool

@@ -7,7 +7,7 @@ import type { EntityDoc, FieldDoc } from "../model/design";
 import props from "../properties/properties.module.css";
 import { useTyped } from "../properties/simple-editors";
 import { useSortable } from "../properties/use-sortable";
-import { type Asked, isAskable, moved, type PublicFormDoc, toggleAsked } from "./model";
+import { type Asked, type Change, isAskable, moved, type PublicFormDoc, toggleAsked } from "./model";
 import css from "./public.module.css";
 
 type RowProps = {
@@ -63,7 +63,7 @@ function Row({ asked, field, at, move, set, remove }: RowProps) {
   );
 }
 
-type Props = { doc: PublicFormDoc; entity: EntityDoc; change: (doc: PublicFormDoc) => void };
+type Props = { doc: PublicFormDoc; entity: EntityDoc; change: Change };
 
 /** What people outside are asked, in which order and by which words; below it what they could be asked. */
 export function AskedFields({ doc, entity, change }: Props) {

@@ -3,10 +3,10 @@ import { Button, Select } from "antd";
 import { labelText, useLanguage } from "@/i18n";
 import { FormField } from "@/record/form-field";
 import { asInfo, type EntityDoc } from "../model/design";
-import { isAskable, type PublicFormDoc } from "./model";
+import { type Change, isAskable, type PublicFormDoc } from "./model";
 import css from "./public.module.css";
 
-type Props = { doc: PublicFormDoc; entity: EntityDoc; change: (doc: PublicFormDoc) => void };
+type Props = { doc: PublicFormDoc; entity: EntityDoc; change: Change };
 
 /** Values that each submission has without being asked for, such as where it comes from. */
 export function GivenValues({ doc, entity, change }: Props) {
@@ -31,7 +31,8 @@ export function GivenValues({ doc, entity, change }: Props) {
               value={one.value === "" ? null : one.value}
               set={(code, value) => {
                 const plain = typeof value === "object" ? "" : value;
-                change({ ...doc, given: given.map((it) => (it.field === code ? { ...it, value: plain } : it)) });
+                const next = given.map((it) => (it.field === code ? { ...it, value: plain } : it));
+                change({ ...doc, given: next }, `given:${code}`);
               }}
             />
             <Button

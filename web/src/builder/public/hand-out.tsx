@@ -37,7 +37,7 @@ export function HandOut({ code }: { code: string }) {
         <p className="muted">
           {t(`publicForm.stateOf.${form.state}`)}
           {" \u00b7 "}
-          {form.quota === undefined
+          {form.quota === undefined || form.quota === null
             ? t("publicForm.taken", { n: form.taken })
             : t("publicForm.takenOf", { n: form.taken, quota: form.quota })}
         </p>

@@ -1,7 +1,7 @@
 import type { DefinitionInfo, Document } from "@/api/definitions";
-import type { FieldInfo } from "@/api/types";
 import type { Words } from "@/core/layout/layout";
-import { asInfo, type EntityDoc, type FieldDoc } from "../model/design";
+import { waysOfOne } from "../draft/one-document";
+import type { EntityDoc, FieldDoc } from "../model/design";
 
 export type Asked = { field: string; required?: boolean; label?: Words; help?: Words };
 export type Given = { field: string; value: string | number | boolean };
@@ -24,6 +24,9 @@ export type PublicFormDoc = {
   quota?: number;
   duplicates?: Duplicates;
 } & Document;
+
+/** A step of the builder; steps in a row with the same tag are undone as one. */
+export type Change = (doc: PublicFormDoc, tag?: string) => void;
 
 /** Types that people outside can fill in: their inputs need no list of our people, records or files. */
 const ASKABLE: ReadonlySet<string> = new Set([
@@ -94,15 +97,8 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 }
 
-/** The fields as the page for people outside draws them. */
-export function shownFields(doc: PublicFormDoc, entity: EntityDoc): FieldInfo[] {
-  return doc.fields.flatMap((asked) => {
-    const field = entity.fields.find((one) => one.code === asked.field);
-    if (field === undefined) return [];
-    const required = asked.required === true || (field.required === true && field.default === undefined);
-    return [{ ...asInfo(field), label: asked.label ?? field.label, help: asked.help ?? asInfo(field).help, required }];
-  });
-}
+/** How the builder keeps a public form. */
+export const PUBLIC_FORM_WAYS = waysOfOne("public_form", tidy);
 
 /** The one line that puts a form into a website. */
 export function embedding(address: string, title: string): string {

@@ -7,9 +7,9 @@ import type { EntityDoc } from "../model/design";
 import { LabelField } from "../properties/label-field";
 import props from "../properties/properties.module.css";
 import { Sentence } from "../properties/simple-editors";
-import { isAskable, isKey, type PublicFormDoc } from "./model";
+import { type Change, isAskable, isKey, type PublicFormDoc } from "./model";
 
-type Props = { doc: PublicFormDoc; entity: EntityDoc; change: (doc: PublicFormDoc) => void };
+type Props = { doc: PublicFormDoc; entity: EntityDoc; change: Change };
 type TextKey = "intro" | "thanks";
 
 function Text({ name, doc, change }: { name: TextKey } & Omit<Props, "entity">) {
@@ -23,7 +23,7 @@ function Text({ name, doc, change }: { name: TextKey } & Omit<Props, "entity">) 
         id={id}
         schema={limits}
         value={doc[name]}
-        set={(words) => change({ ...doc, [name]: words as Words | undefined })}
+        set={(words) => change({ ...doc, [name]: words as Words | undefined }, name)}
       />
     </div>
   );
@@ -70,7 +70,7 @@ function Limits({ doc, entity, change }: Props) {
           style={{ width: "100%" }}
           placeholder={t("publicForm.noQuota")}
           value={doc.quota ?? null}
-          onChange={(value) => change({ ...doc, quota: value ?? undefined })}
+          onChange={(value) => change({ ...doc, quota: value ?? undefined }, "quota")}
         />
       </div>
       <div className={props.property}>
@@ -121,7 +121,7 @@ export function Settings(given: Props) {
   const { doc, change } = given;
   return (
     <>
-      <LabelField name={t("publicForm.name")} value={doc.label} set={(label) => change({ ...doc, label })} />
+      <LabelField name={t("publicForm.name")} value={doc.label} set={(label) => change({ ...doc, label }, "label")} />
       <Text name="intro" doc={doc} change={change} />
       <Text name="thanks" doc={doc} change={change} />
       <Moment name="opens" doc={doc} change={change} />

@@ -10,6 +10,7 @@ import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import css from "./publish.module.css";
+import { ReleaseOffer } from "./release-offer";
 
 type Props = {
   app: string;
@@ -23,24 +24,21 @@ type Props = {
 function Issues({ problem, wayTo }: { problem: Problem; wayTo: Props["wayTo"] }) {
   const { t } = useLanguage();
   return (
-    <>
-      <Alert type="error" showIcon title={problem.detail} />
-      <ul className={css.steps}>
-        {problem.issues.map((issue) => {
-          const go = wayTo(issue.path);
-          return (
-            <li key={`${issue.path} ${issue.code}`}>
-              <span>{issue.message}</span>
-              {go && (
-                <Button size="small" type="link" onClick={go}>
-                  {t("builder.showPlace")}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <ul className={css.steps}>
+      {problem.issues.map((issue) => {
+        const go = wayTo(issue.path);
+        return (
+          <li key={`${issue.path} ${issue.code}`}>
+            <span>{issue.message}</span>
+            {go && (
+              <Button size="small" type="link" onClick={go}>
+                {t("builder.showPlace")}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -72,15 +70,17 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
   const toast = useToast();
   const navigate = useNavigate();
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const [also, setAlso] = useState<string[]>([]);
+  const drafts = { app, also };
   const plan = useQuery({
-    queryKey: keys.plan(app),
-    queryFn: () => planPublish(app),
+    queryKey: keys.plan(drafts),
+    queryFn: () => planPublish(drafts),
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
   const run = useMutation({
-    mutationFn: () => publish(app, [...accepted]),
+    mutationFn: () => publish(drafts, [...accepted]),
     onSuccess: async ({ revision }) => {
       await Promise.all(
         [
@@ -123,7 +123,11 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
     >
       {plan.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {plan.isSuccess && <Plan steps={steps} accepted={accepted} accept={accept} />}
-      {listed && problem instanceof Problem && <Issues problem={problem} wayTo={wayTo} />}
+      {listed && <Alert type="error" showIcon title={problem.detail} />}
+      {listed && plan.isError && (
+        <ReleaseOffer drafts={drafts} taken={(others) => setAlso([...new Set([...also, ...others])])} />
+      )}
+      {listed && <Issues problem={problem} wayTo={wayTo} />}
       {problem !== null && !listed && <Alert type="error" showIcon title={failureText(problem, t)} />}
     </Modal>
   );

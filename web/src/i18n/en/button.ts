@@ -1,6 +1,8 @@
 export default {
   title: "Buttons",
   more: "More actions",
+  ofRow: "Actions on {{name}}",
+  noneHere: "No button fits this record just now",
   bar: "Actions on this record",
   doIt: "OK",
   done: "Done: {{name}}",

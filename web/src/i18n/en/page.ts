@@ -4,6 +4,7 @@ const en: typeof zh = {
   areas: "Areas of the page",
   gone: "What belongs here is gone, or you may not see it",
   noFigure: "Not for you",
+  showBehind: "Open these records",
   build: {
     link: "Record page",
     title: "Record page of {{name}}",

@@ -5,8 +5,6 @@ export default {
   nameOf: "{{name}}: sign up",
   arrange: "Settings",
   back: "Back to the app",
-  saved: "Draft saved",
-  saving: "Saving…",
   handOut: "Hand out",
   publishFirst: "Once published there is a link, a QR code and one line for a website.",
   link: "link",

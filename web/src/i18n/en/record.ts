@@ -14,6 +14,7 @@ const en: typeof zh = {
   related: "{{name}}",
   noRelated: "No {{name}} yet",
   editField: "Edit {{name}}",
+  worksOut: "Worked out by itself",
   empty: "Not filled in",
   open: "Open the record",
   deleted: "Moved to the recycle bin",

@@ -1,6 +1,8 @@
 export default {
   title: "按钮",
   more: "更多操作",
+  ofRow: "「{{name}}」的操作",
+  noneHere: "这条记录现在没有可用的按钮",
   bar: "对这条记录的操作",
   doIt: "确定",
   done: "已完成「{{name}}」",

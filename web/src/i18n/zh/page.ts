@@ -2,6 +2,7 @@ export default {
   areas: "页面区域",
   gone: "这里的内容不存在，或你没有查看的权限",
   noFigure: "无权查看",
+  showBehind: "打开这些记录",
   build: {
     link: "记录页面",
     title: "「{{name}}」的记录页面",

@@ -5,8 +5,6 @@ export default {
   nameOf: "{{name}}登记",
   arrange: "设置",
   back: "返回应用",
-  saved: "草稿已保存",
-  saving: "正在保存…",
   handOut: "分享",
   publishFirst: "发布后会有链接、二维码和嵌入网站的一行代码。",
   link: "链接",

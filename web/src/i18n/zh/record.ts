@@ -12,6 +12,7 @@ export default {
   related: "{{name}}",
   noRelated: "还没有{{name}}",
   editField: "编辑{{name}}",
+  worksOut: "自动计算",
   empty: "未填写",
   open: "打开记录",
   deleted: "已移到回收站",

@@ -4,12 +4,16 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { EntityInfo } from "@/api/types";
 import { usePhone } from "@/app/use-phone";
 import { complete, type FilterGroup, parts, replacePart, rules, writeFilter } from "@/core/filter";
+import { loadInputs } from "@/field/later-input";
 import { useLanguage } from "@/i18n";
 import { describe, type Names } from "./describe";
 import css from "./filter.module.css";
 import { useNames } from "./use-names";
 
-const FilterBuilder = lazy(async () => ({ default: (await import("./builder")).FilterBuilder }));
+const FilterBuilder = lazy(async () => {
+  const [{ FilterBuilder: Builder }] = await Promise.all([import("./builder"), loadInputs()]);
+  return { default: Builder };
+});
 
 type Props = { entity: EntityInfo; filter: FilterGroup | null; change: (filter: FilterGroup | null) => void };
 

@@ -9,6 +9,7 @@ import { useListState } from "../use-list-state";
 import { FilterBuilder } from "./builder";
 import { FilterBar } from "./filter-bar";
 import { Operand } from "./operand";
+import { operatorsOf } from "./operators";
 
 const PERSON: EntityInfo = {
   ...CUSTOMER,
@@ -45,6 +46,11 @@ describe("the filter in the address", () => {
     expect(screen.getByTitle("客户名称 包含 甲")).toBeDefined();
     await userEvent.click(screen.getByTitle("阶段 是 成交"));
     expect((await screen.findAllByLabelText("移除条件")).length).toBe(2);
+  });
+
+  it("says a moment as people do", () => {
+    bar(at({ all: [{ field: "created_at", op: ">", value: "2026-03-02T01:30:00Z" }] }));
+    expect(screen.getByTitle(/^创建时间 大于 2026-03-02 09:30$/)).toBeDefined();
   });
 
   it("loses a condition by its chip, and all by one button", async () => {
@@ -149,6 +155,33 @@ describe("what a condition compares with", () => {
     const { container } = show(<Operand field={field} rule={rule} change={change} names={names} />);
     return { change, container };
   };
+
+  it("is which records, for a relation to one and to many", async () => {
+    server({
+      "GET /records/customer": () => ({
+        json: {
+          items: [{ id: "c9", version: 1, number: "9", name: "乙公司" }],
+          next: null,
+        },
+      }),
+    });
+    const one = { code: "parent", type: "relation", label: { zh: "上级" }, entity: "customer" } as const;
+    expect(operatorsOf(one)).toContain("in");
+    const many = { ...one, many: true };
+    expect(operatorsOf(many)).toEqual(["has_any", "has_all", "has_none", "blank", "not_blank"]);
+    const change = vi.fn();
+    const { container } = show(
+      <Operand
+        field={many}
+        rule={{ field: "parent", op: "has_any", value: ["c1"] }}
+        change={change}
+        names={() => "甲公司"}
+      />,
+    );
+    expect(screen.getByText("甲公司")).toBeTruthy();
+    await choose(container.querySelector("input") as HTMLElement, "乙公司");
+    expect(change).toHaveBeenCalledWith(["c1", "c9"]);
+  });
 
   it("is nothing for operators that need no value", () => {
     expect(operand({ field: "name", op: "blank" }).container.querySelector("input")).toBeNull();

@@ -6,6 +6,7 @@ import type { EntityInfo, FieldInfo } from "@/api/types";
 import { type FilterGroup, rules } from "@/core/filter";
 import { texts } from "@/core/value";
 import { titleOf } from "@/field/relation";
+import { useFormats } from "@/field/use-formats";
 import type { Names } from "./describe";
 
 type Used = { field: FieldInfo; codes: string[] };
@@ -55,6 +56,7 @@ function useTitles(used: Used[]): Map<string, string> {
 /** Names behind the codes of people, places and records that a filter compares with. */
 export function useNames(entity: EntityInfo, filter: FilterGroup | null): Names {
   const used = usedFields(entity, filter);
+  const formats = useFormats();
   const types = new Set(used.map(({ field }) => field.type));
   const members = useQuery({ ...membersQuery, enabled: types.has("member") }).data;
   const departments = useQuery({ ...departmentsQuery, enabled: types.has("department") }).data;
@@ -63,6 +65,7 @@ export function useNames(entity: EntityInfo, filter: FilterGroup | null): Names 
   const regions = useQueries({ queries: levels.map(regionsQuery) }).flatMap((level) => level.data ?? []);
   const titles = useTitles(used);
   return (field, code) => {
+    if (field.type === "datetime" && code.includes("T")) return formats.moment(code);
     if (field.type === "relation") return titles.get(code) ?? code;
     if (field.type === "member") return members?.find((member) => member.id === code)?.name ?? code;
     if (field.type === "region") return regions.find((region) => region.code === code)?.name ?? code;

@@ -21,6 +21,7 @@ export type RowActions = {
   leave: () => void;
   step: (by: 1 | -1) => void;
   open: (row: Row) => void;
+  menu: (row: Row, from: Element) => void;
 };
 
 type Props = Pick<GridProps, "entity" | "columns" | "widths" | "live"> & {
@@ -36,6 +37,8 @@ type Props = Pick<GridProps, "entity" | "columns" | "widths" | "live"> & {
   active: number;
   editing: boolean;
   hue: HueName | undefined;
+  /** Whether it has a menu of buttons. */
+  menu: boolean;
   /** Whether somebody else changed it since the last visit. */
   unread: boolean;
   actions: RowActions;
@@ -109,6 +112,16 @@ function GridCell(props: CellProps) {
       onDoubleClick={() => !open && actions.edit(at, column)}
     >
       <CellContent {...props} />
+      {live && !open && column === 0 && props.menu && (
+        <button
+          type="button"
+          className={`plain ${css.menu}`}
+          tabIndex={-1}
+          aria-label={t("button.ofRow", { name: titleOf(props.row, entity) })}
+          aria-haspopup="menu"
+          onClick={(event) => actions.menu(props.row, event.currentTarget)}
+        />
+      )}
       {live && !open && (column === 0 || kindOf(field).leads) && isEditable(field) && entity.rights.update && (
         <button
           type="button"

@@ -64,6 +64,20 @@ describe("the grid by keys", () => {
     expect(active()).toBe("丙");
   });
 
+  it("opens the menu of a row's buttons, by its sign and by the key for menus", async () => {
+    const menu = vi.fn();
+    const { table, press } = grid({ menu });
+    await userEvent.click(screen.getByRole("button", { name: "「乙」的操作" }));
+    expect(menu.mock.lastCall?.[0]).toBe(ROWS[1]);
+    table.focus();
+    await press("{ArrowDown}");
+    fireEvent.contextMenu(table);
+    expect(menu.mock.lastCall?.[0]).toBe(ROWS[2]);
+    expect(menu).toHaveBeenCalledTimes(2);
+    fireEvent.contextMenu(screen.getByText("甲"));
+    expect(menu).toHaveBeenCalledTimes(2);
+  });
+
   it("opens the record of the active row", async () => {
     const { open, press } = grid();
     await press("{ArrowDown}{Enter}");

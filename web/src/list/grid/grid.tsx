@@ -36,6 +36,7 @@ function RowLine({ grid, state, row, at, ...place }: LineProps & Place & { row: 
       active={active.row === at ? active.column : -1}
       editing={editing && active.row === at}
       hue={grid.paint?.(row)}
+      menu={grid.menu !== undefined}
       unread={grid.unread?.(row) ?? false}
       actions={actions}
     />
@@ -110,7 +111,7 @@ export function Grid(props: GridProps) {
   const { t } = useLanguage();
   const { columns, rows, widths, loadMore, loadingMore, totals, chooseTotal, after } = props;
   const state = useGrid(props);
-  const { id, viewport, active, onKeyDown, onPaste } = state;
+  const { id, viewport, active, onKeyDown, onPaste, onContextMenu } = state;
   const width = columns.reduce((sum, field, i) => sum + widthOf(field, widths, i === 0), CHECK_WIDTH);
   return (
     <div
@@ -127,6 +128,7 @@ export function Grid(props: GridProps) {
       onScroll={viewport.look}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
+      onContextMenu={onContextMenu}
     >
       <div style={{ width, minWidth: "100%" }}>
         <GridHeader {...props} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { EntityInfo, FieldInfo, Row, Total } from "@/api/types";
+import type { OpenRowMenu } from "@/button/use-row-menu";
 import type { Edit } from "@/record/use-save";
 import type { Widths } from "../columns";
 import type { Painter } from "../painting";
@@ -38,6 +39,8 @@ export type GridProps = {
   /** Told how many pasted cells could not be taken. */
   onRefused?: (cells: number) => void;
   open: (row: Row) => void;
+  /** Opens the menu of a row's buttons; undefined where there are none. */
+  menu?: OpenRowMenu;
   /** Whether the next page is being read; `loadMore` is null at the end of the list. */
   loadingMore: boolean;
   loadMore: (() => void) | null;

@@ -2,6 +2,7 @@ import {
   type ClipboardEvent,
   type Dispatch,
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
   type SetStateAction,
   useCallback,
@@ -69,6 +70,7 @@ function useActions(latest: RefObject<GridProps>, { setActive, setEditing, focus
         anchor.current = row;
       },
       open: (row) => latest.current.open(row),
+      menu: (row, from) => latest.current.menu?.(row, from),
       commit: (row, field, value, label) => {
         leave();
         const labels = label === undefined ? undefined : { [field.code]: label };
@@ -163,5 +165,14 @@ export function useGrid(props: GridProps) {
     if (refused > 0) props.onRefused?.(refused);
   };
 
-  return { id, viewport, active, editing, actions, onKeyDown, onPaste, height };
+  /** By its key, or by Shift+F10: the grid has the focus, not the row. A pointer gets the menu of the browser. */
+  const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
+    const row = rows[active.row];
+    const cell = document.getElementById(cellId(id, { ...active, column: 0 }));
+    if (event.target !== event.currentTarget || !row || !cell || !props.menu) return;
+    event.preventDefault();
+    props.menu(row, cell);
+  };
+
+  return { id, viewport, active, editing, actions, onKeyDown, onPaste, onContextMenu, height };
 }

@@ -1,11 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
+import { useId } from "react";
+import { Link } from "react-router";
+import { entitiesQuery } from "@/api/catalogue";
 import type { FigureValue } from "@/api/record-pages";
 import type { FieldInfo } from "@/api/types";
 import { Failure } from "@/app/failure";
+import { paths } from "@/app/paths";
+import { writeFilter } from "@/core/filter";
 import type { Figure } from "@/core/record-page";
 import { isBlank } from "@/core/value";
 import { FieldValue } from "@/field/field-value";
 import { labelText, useLanguage } from "@/i18n";
+import { asFilter } from "@/list/filter/as-filter";
 import { hueOf } from "@/theme/hues";
 import type { BlockKind, BlockProps } from "./block";
 import css from "./blocks.module.css";
@@ -20,16 +27,32 @@ function Shown({ figure, found }: { figure: Figure; found: FigureValue | undefin
   return <FieldValue field={field} value={found.value} label={found.label} />;
 }
 
+/** The list of the records that a figure takes together; null where there is none, or where no filter can say which. */
+function useListOf(found: FigureValue | undefined): string | null {
+  const entities = useQuery(entitiesQuery).data;
+  const entity = entities?.find((one) => one.code === found?.records?.entity);
+  const filter = entity && found?.records ? writeFilter(asFilter(found.records.where, entity.fields)) : null;
+  return entity && filter ? `${paths.list(entity.code)}?filter=${encodeURIComponent(filter)}` : null;
+}
+
 /** A colour is said in words as well, for those who do not see it: it stands as a dot before the value. */
 function Tile({ figure, found }: { figure: Figure; found: FigureValue | undefined }) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
+  const id = useId();
+  const list = useListOf(found);
   const hue = found?.color === undefined ? null : hueOf(found.color, 0);
   const style = hue === null ? undefined : { background: `var(--hue-${hue}-back)`, color: `var(--hue-${hue}-text)` };
   return (
     <div className={css.tile} style={style} data-color={hue ?? undefined}>
-      <dt>{labelText(figure.label, language)}</dt>
+      <dt id={`${id}-name`}>{labelText(figure.label, language)}</dt>
       <dd className="num">
-        <Shown figure={figure} found={found} />
+        {list === null ? (
+          <Shown figure={figure} found={found} />
+        ) : (
+          <Link to={list} className={css.behind} title={t("page.showBehind")} aria-describedby={`${id}-name`}>
+            <Shown figure={figure} found={found} />
+          </Link>
+        )}
       </dd>
     </div>
   );

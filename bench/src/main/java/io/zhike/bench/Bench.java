@@ -16,6 +16,7 @@ public final class Bench {
             new CreateJdbc(),
             new FieldAdd(),
             new Restart(),
+            new FormFlood(),
             new InBrowser("first-page"),
             new InBrowser("record-page"),
             new InBrowser("form-typing"),

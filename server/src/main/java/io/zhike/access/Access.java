@@ -49,12 +49,23 @@ public class Access {
 
     /** What {@code caller} may do just now: everything for the system and for administrators, nothing without a role. */
     public Grants of(Caller caller) {
-        DefinitionSet published = definitions.published(caller.workspace());
-        RoleBook book = RoleBook.of(published);
+        RoleBook book = RoleBook.of(definitions.published(caller.workspace()));
+        Standing standing = standing(caller);
+        return grants(caller, standing, rights(caller, book, standing));
+    }
+
+    /** Everything over {@code set}, such as drafts, for a caller whose right to see all of it is known. */
+    public Grants toAll(Caller caller, DefinitionSet set) {
+        return grants(caller, standing(caller), RoleBook.of(set).everything());
+    }
+
+    private Grants grants(Caller caller, Standing standing, SharedRights rights) {
+        return new Grants(rights, standing, caller.workspace().schema(), environment(caller, caller.member()));
+    }
+
+    private Standing standing(Caller caller) {
         UUID member = caller.member();
-        Standing standing = member == null ? Standing.outside(NOBODY) : standing(caller, member);
-        return new Grants(
-                rights(caller, book, standing), standing, caller.workspace().schema(), environment(caller, member));
+        return member == null ? Standing.outside(NOBODY) : standing(caller, member);
     }
 
     /** A preview shows what a role allows to whoever could give that role, and nothing to others. */

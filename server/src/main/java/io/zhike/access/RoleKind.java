@@ -4,6 +4,7 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.SystemFields;
@@ -123,6 +124,13 @@ class RoleKind implements DefinitionKind {
 
     private static Reference field(String entity, String field, String path) {
         return new Reference(new io.zhike.definition.DefinitionKey(ENTITY, entity), field, path);
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.of("字段权限", "rights over fields", "entities.*.fields.*"),
+                LoosePart.of("表单权限", "rights over entities", "entities.*"));
     }
 
     @Override

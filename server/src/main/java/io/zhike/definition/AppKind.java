@@ -3,7 +3,9 @@ package io.zhike.definition;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AppKind implements DefinitionKind {
     static final String KIND = "app";
 
+    private static final String ITEMS = MenuItem.ITEMS;
     private static final List<String> TARGETS = List.of("entity", "view");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -38,17 +41,27 @@ final class AppKind implements DefinitionKind {
                 .put("type", "string")
                 .put("pattern", "^[0-9]{1,4}([.][0-9]{1,4}){0,2}$")
                 .put("description", "Of a template, such as 1.2; decides what an upgrade is");
-        properties.putObject("menu").put("type", "array").put("maxItems", 100).set("items", menuItem());
+        properties.putObject("menu").put("type", "array").put("maxItems", 100).set("items", menuItem(true));
         return DocumentSchema.of(KIND, properties);
     }
 
-    private static ObjectNode menuItem() {
+    /** @param outer whether it may be a group of others */
+    private static ObjectNode menuItem(boolean outer) {
         ObjectNode item = JSON.objectNode().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = item.putObject("properties");
         TARGETS.forEach(target -> properties.set(target, DocumentSchema.code()));
         properties.set("url", DocumentSchema.text(2000).put("pattern", "^(https?://|/)"));
         properties.set("label", DocumentSchema.label());
         properties.set("icon", DocumentSchema.code());
+        if (outer) {
+            properties.set("code", DocumentSchema.code());
+            properties
+                    .putObject(ITEMS)
+                    .put("type", "array")
+                    .put("maxItems", 100)
+                    .put("description", "Makes it a group, with a code and a label of its own")
+                    .set("items", menuItem(false));
+        }
         return item;
     }
 
@@ -58,43 +71,75 @@ final class AppKind implements DefinitionKind {
         if (!definition.key().code().equals(definition.app())) {
             issues.add(Issue.at("app", AppIssue.APP_OF_ITSELF, definition.key().code()));
         }
-        JsonNode menu = definition.get("menu");
-        for (int i = 0; i < menu.size(); i++) {
-            issues.addAll(checkItem(menu.get(i), DocumentPath.join("menu", i)));
-        }
+        places(definition).forEach((path, item) -> issues.addAll(checkItem(item, path)));
         return issues;
+    }
+
+    /** All items, a group before those in it. */
+    private static Map<String, JsonNode> places(Definition definition) {
+        Map<String, JsonNode> places = new LinkedHashMap<>();
+        collect(definition.get("menu"), "menu", places);
+        return places;
+    }
+
+    private static void collect(JsonNode menu, String path, Map<String, JsonNode> into) {
+        for (int i = 0; i < menu.size(); i++) {
+            String place = DocumentPath.join(path, i);
+            into.put(place, menu.get(i));
+            collect(menu.get(i).path(ITEMS), DocumentPath.join(place, ITEMS), into);
+        }
     }
 
     private static List<Issue> checkItem(JsonNode item, String path) {
         Set<String> present = item.propertyNames().stream()
-                .filter(name -> TARGETS.contains(name) || "url".equals(name))
+                .filter(name -> TARGETS.contains(name) || "url".equals(name) || ITEMS.equals(name))
                 .collect(Collectors.toSet());
         if (present.size() != 1) {
             return List.of(Issue.at(path, AppIssue.ONE_TARGET));
         }
-        return present.contains("url") && !item.has("label")
-                ? List.of(Issue.at(DocumentPath.join(path, "label"), AppIssue.LINK_NEEDS_LABEL))
-                : List.of();
+        boolean group = present.contains(ITEMS);
+        List<Issue> issues = new ArrayList<>();
+        if ((group || present.contains("url")) && !item.has("label")) {
+            issues.add(Issue.at(DocumentPath.join(path, "label"), AppIssue.LINK_NEEDS_LABEL));
+        }
+        if (group != item.has("code")) {
+            issues.add(Issue.at(DocumentPath.join(path, "code"), AppIssue.GROUP_CODE));
+        }
+        return issues;
     }
 
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         List<Reference> references = new ArrayList<>();
-        JsonNode menu = definition.get("menu");
-        for (int i = 0; i < menu.size(); i++) {
-            for (String target : TARGETS) {
-                String code = menu.get(i).path(target).stringValue(null);
-                if (code != null) {
-                    String path = DocumentPath.join(DocumentPath.join("menu", i), target);
-                    references.add(Reference.to(target, code, path));
-                }
-            }
-        }
+        places(definition)
+                .forEach((path, item) -> TARGETS.forEach(target -> {
+                    String code = item.path(target).stringValue(null);
+                    if (code != null) {
+                        references.add(Reference.to(target, code, DocumentPath.join(path, target)));
+                    }
+                }));
         return references;
     }
 
     @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.of("菜单项", "menu item", "menu[]", ".entity"),
+                LoosePart.of("菜单项", "menu item", "menu[]", ".view"),
+                LoosePart.of("菜单项", "menu item", "menu[].items[]", ".entity"),
+                LoosePart.of("菜单项", "menu item", "menu[].items[]", ".view"));
+    }
+
+    /** The groups of the menu. */
+    @Override
     public List<Element> elements(Definition definition) {
-        return List.of();
+        List<Element> elements = new ArrayList<>();
+        places(definition).forEach((path, item) -> {
+            String code = item.path("code").stringValue(null);
+            if (code != null) {
+                elements.add(new Element(code, Labels.read(item.path("label"), code), path));
+            }
+        });
+        return elements;
     }
 }

@@ -52,6 +52,11 @@ public record Definition(DefinitionKey key, @Nullable String app, ObjectNode bod
         return body.path(property).deepCopy();
     }
 
+    /** What stands at a place such as {@code main[2].entity}, a copy; a missing node where nothing does. */
+    public JsonNode at(String place) {
+        return DocumentPath.read(body, place).deepCopy();
+    }
+
     /** Whether the documents are the same, whatever the order of their properties. */
     boolean says(Definition other) {
         return body.equals(other.body);

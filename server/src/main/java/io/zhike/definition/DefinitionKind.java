@@ -37,6 +37,14 @@ public interface DefinitionKind {
      */
     List<Reference> references(Definition definition, DefinitionSet all);
 
+    /**
+     * The parts of its documents that can go when what they name is deleted, those to be tried first in front; see
+     * {@link LoosePart}. None that guards anything: a row scope stays until a person has decided.
+     */
+    default List<LoosePart> loose() {
+        return List.of();
+    }
+
     /** The parts of {@code definition} that others can point to. */
     List<Element> elements(Definition definition);
 

@@ -135,6 +135,17 @@ public final class Definitions {
         return dry ? publisher.dry(caller.workspace(), order) : publisher.publish(caller, order);
     }
 
+    /**
+     * Takes what drafts delete out of the definitions that still name it, as far as these can do without: as drafts.
+     *
+     * @param which the drafts whose deletions count
+     * @param dry only says what would go
+     */
+    LettingGo.Outcome letGo(Caller caller, Predicate<Draft> which, boolean dry) {
+        builders.require(caller);
+        return drafts.letGo(caller, which, dry);
+    }
+
     /** The newest first, at most {@code limit} of those below {@code below}. */
     public List<Revision> revisions(Workspace workspace, long below, int limit) {
         return database.read(ctx -> new RevisionStore(workspace.schema()).list(ctx, below, limit));

@@ -48,6 +48,27 @@ final class DocumentPath {
         }
     }
 
+    /** Puts {@code value} where something stands already; takes that away where {@code value} is missing. */
+    static void put(ObjectNode document, String path, JsonNode value) {
+        int last = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+        JsonNode parent = read(document, path.substring(0, Math.max(last, 0)));
+        if (parent instanceof ArrayNode array) {
+            int index = Integer.parseInt(path.substring(last + 1, path.length() - 1));
+            if (value.isMissingNode()) {
+                array.remove(index);
+            } else {
+                array.set(index, value);
+            }
+        } else if (parent instanceof ObjectNode object) {
+            String name = path.substring(last + 1);
+            if (value.isMissingNode()) {
+                object.remove(name);
+            } else {
+                object.set(name, value);
+            }
+        }
+    }
+
     /** In its place among the others. */
     private static void renameProperty(ObjectNode object, String from, String to) {
         ObjectNode before = object.deepCopy();

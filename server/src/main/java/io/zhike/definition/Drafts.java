@@ -6,6 +6,7 @@ import io.zhike.audit.AuditWord;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.store.Database;
+import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Workspace;
 import java.time.Clock;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,6 +83,35 @@ final class Drafts {
             AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), entry);
         });
         return changes;
+    }
+
+    /**
+     * Takes what the drafts that {@code which} holds for delete out of all that still names it, as drafts over whatever
+     * drafts there are; see {@link LettingGo}.
+     *
+     * @param dry only says what would go
+     */
+    LettingGo.Outcome letGo(Caller caller, Predicate<Draft> which, boolean dry) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        Function<DSLContext, LettingGo.Outcome> work = ctx -> {
+            DefinitionSet before = new DefinitionStore(schema).load(ctx);
+            List<Draft> all = new DraftStore(schema).all(ctx);
+            List<DefinitionKey> changed =
+                    all.stream().filter(which).map(Draft::key).toList();
+            return LettingGo.of(kinds, before, Publisher.after(before, all), changed);
+        };
+        return dry
+                ? database.read(work::apply)
+                : database.write(ctx -> {
+                    new DraftStore(schema).nextVersion(ctx);
+                    LettingGo.Outcome outcome = work.apply(ctx);
+                    for (LettingGo.Released released : outcome.released()) {
+                        DefinitionKey key = released.was().key();
+                        long version = state(ctx, caller.workspace(), key).version();
+                        save(ctx, caller, key, released.now(), version);
+                    }
+                    return outcome;
+                });
     }
 
     private static void refuseIfAny(DSLContext ctx, Workspace workspace) {

@@ -7,16 +7,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One item of an app's menu, its label filled in: that of the thing it leads to where it has none of its own. */
+/**
+ * One item of an app's menu, its label filled in: that of the thing it leads to where it has none of its own.
+ *
+ * @param code of a group, with its {@code items}; null for others
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MenuItem(
+        @Nullable String code,
         @Nullable String entity,
         @Nullable String view,
         @Nullable String url,
         Label label,
-        @Nullable String icon) {
+        @Nullable String icon,
+        @Nullable List<MenuItem> items) {
 
     static final String ENTITY = "entity";
+    static final String ITEMS = "items";
 
     /** The menu of {@code app}; without one, all entities that belong to it. */
     static List<MenuItem> of(Definition app, DefinitionSet present) {
@@ -31,7 +38,7 @@ record MenuItem(
     }
 
     private static MenuItem entity(Definition entity) {
-        return new MenuItem(entity.key().code(), null, null, entity.label(), null);
+        return new MenuItem(null, entity.key().code(), null, null, entity.label(), null, null);
     }
 
     private static MenuItem of(JsonNode item, DefinitionSet present) {
@@ -43,11 +50,16 @@ record MenuItem(
                 .findFirst()
                 .orElse(Label.of("?"));
         Label label = item.has("label") ? Labels.read(item.path("label"), "?") : target;
+        JsonNode items = item.path(ITEMS);
         return new MenuItem(
+                item.path("code").stringValue(null),
                 item.path(ENTITY).stringValue(null),
                 item.path("view").stringValue(null),
                 item.path("url").stringValue(null),
                 label,
-                item.path("icon").stringValue(null));
+                item.path("icon").stringValue(null),
+                items.isArray()
+                        ? items.valueStream().map(inner -> of(inner, present)).toList()
+                        : null);
     }
 }

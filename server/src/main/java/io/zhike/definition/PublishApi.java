@@ -41,17 +41,34 @@ class PublishApi {
      * @param accept the keys of steps that may lose data
      * @param app publishes the drafts of this app only
      * @param only publishes these drafts only, by keys such as {@code view/mine}
+     * @param also publishes these besides, such as those of other apps that name what the app loses
      */
     record Order(
             @Nullable Set<String> accept,
             @Nullable String app,
-            @Nullable Set<String> only) {
+            @Nullable Set<String> only,
+            @Nullable Set<String> also) {
 
         boolean takes(Draft draft) {
-            return (app == null || app.equals(draft.app()))
-                    && (only == null || only.contains(draft.key().toString()));
+            String key = draft.key().toString();
+            return (app == null || app.equals(draft.app())) && (only == null || only.contains(key))
+                    || also != null && also.contains(key);
         }
     }
+
+    /** @param left what keeps the drafts from being published even so */
+    record Release(List<Released> items, List<PlaceView> left) {}
+
+    /** @param gone whether nothing is left of it, so that it is deleted itself */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Released(
+            String kind,
+            String kindName,
+            String code,
+            @Nullable String app,
+            Label label,
+            boolean gone,
+            List<String> parts) {}
 
     record Outcome(long revision, List<Step> steps) {}
 
@@ -111,6 +128,32 @@ class PublishApi {
                 result.revision(),
                 result.steps().stream()
                         .map(step -> Step.of(step, caller.language()))
+                        .toList());
+    }
+
+    /** Takes what these drafts delete out of the definitions that still name it, as drafts of those. */
+    @PostMapping("/publish/release")
+    Release release(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean dry,
+            @RequestBody(required = false) @Nullable Order order) {
+        LettingGo.Outcome outcome = definitions.letGo(caller, draft -> order == null || order.takes(draft), dry);
+        return new Release(
+                outcome.released().stream().map(each -> released(caller, each)).toList(),
+                PlaceView.of(outcome.left(), caller.language()));
+    }
+
+    private Released released(Caller caller, LettingGo.Released released) {
+        Definition was = released.was();
+        return new Released(
+                was.key().kind(),
+                definitions.kindName(was.key().kind(), caller.language()),
+                was.key().code(),
+                was.app(),
+                was.label(),
+                released.now() == null,
+                released.parts().stream()
+                        .map(part -> part.in(caller.language()))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class EntityKind implements DefinitionKind {
     static final String KIND = "entity";
+    private static final LooseCondition CONDITION =
+            LooseCondition.over((entity, _) -> entity.key().code());
 
     @Override
     public String kind() {
@@ -57,6 +60,18 @@ final class EntityKind implements DefinitionKind {
                         .flatMap(field -> Stream.of(code + "_" + field.code(), code + "." + field.code()))
                         .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.of("默认值", "defaults", "fields[].default"),
+                LoosePart.trimmed("显示条件", "conditions to show", "fields[].shown", CONDITION),
+                LoosePart.trimmed("必填条件", "conditions to require", "fields[].required_when", CONDITION),
+                LoosePart.trimmed("只读条件", "conditions for read-only", "fields[].readonly_when", CONDITION),
+                LoosePart.trimmed("选项条件", "conditions of options", "fields[].options[].when", CONDITION),
+                LoosePart.of("校验提示的字段", "fields of checks", "checks[].field"),
+                LoosePart.of("校验", "checks", "checks[]", ".when"));
     }
 
     /** Fields by their code, options by {@code <field>.<option>}. */

@@ -1,7 +1,9 @@
 package io.zhike.expression;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,35 @@ final class AggregateChecker {
                 new Expression.Aggregate(Expression.Aggregation.COUNT, target.code(), null, null, null, Type.NUMBER);
         return new Expression.Compare(
                 Expression.Comparison.EQ, count, new Expression.Literal(BigDecimal.ZERO, Type.NUMBER));
+    }
+
+    /** Whether a call asks which records are among others. */
+    static boolean names(FunctionSpec spec, Syntax.Call call) {
+        return call.arguments().size() == 2
+                && Set.of("CONTAINS", "CONTAINSANY", "CONTAINSALL").contains(spec.name());
+    }
+
+    /** Whether one, any or all of the records with given ids are among the children. */
+    @Nullable
+    Expression among(FunctionSpec spec, Target target, Syntax.Call call) {
+        Syntax given = call.arguments().get(1);
+        List<Syntax> ids = given instanceof Syntax.Items(Syntax.Place _, List<Syntax> items) ? items : List.of(given);
+        if (!ids.stream().allMatch(id -> id instanceof Syntax.Constant)) {
+            return checker.refuse(given, ExpressionError.IDS_ONLY, spec.name());
+        }
+        boolean each = spec.name().equals("CONTAINSALL") && !ids.isEmpty();
+        List<Expression> found = new ArrayList<>();
+        for (List<Syntax> some : each ? ids.stream().map(List::of).toList() : List.of(ids)) {
+            Syntax.Name itself = new Syntax.Name(
+                    call.place(), List.of(new Syntax.Name.Part(Expression.ITSELF.getFirst(), call.place())));
+            Syntax where = new Syntax.In(call.place(), itself, new Syntax.Items(given.place(), some));
+            Expression one = build(Expression.Aggregation.ANY, target, call, null, null, where);
+            if (one == null) {
+                return null;
+            }
+            found.add(one);
+        }
+        return found.size() == 1 ? found.getFirst() : new Expression.Logic(Expression.Connective.AND, found);
     }
 
     /** An aggregate as it was typed, its parts told by their order. */

@@ -87,6 +87,9 @@ final class CallChecker {
             if (target != null && spec.name().equals("ISBLANK") && target.rest() == null) {
                 return aggregates.none(target);
             }
+            if (target != null && target.rest() == null && AggregateChecker.names(spec, call)) {
+                return aggregates.among(spec, target, call);
+            }
         }
         List<Expression> arguments = new ArrayList<>();
         boolean refused = false;

@@ -1,5 +1,6 @@
 package io.zhike.expression;
 
+import io.zhike.message.Label;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -113,7 +114,21 @@ final class Checker {
     /** The symbol at the end of a name's relations; null with a problem noted. */
     @Nullable
     Found resolve(Syntax.Name name) {
-        return new Names(vocabulary).resolve(entity, name, this::refuse);
+        return isItself(name) ? itself() : new Names(vocabulary).resolve(entity, name, this::refuse);
+    }
+
+    /** Whether a record that an aggregate looks at is named itself: no entity has a field of that code. */
+    private boolean isItself(Syntax.Name name) {
+        return aggregateLevel > 0
+                && name.parts().size() == 1
+                && name.last().equals(Expression.ITSELF.getFirst())
+                && vocabulary.find(entity, name.last()).isEmpty();
+    }
+
+    private Found itself() {
+        Label label = new Label("记录本身", "the record itself");
+        Symbol symbol = Symbol.of(Expression.ITSELF.getFirst(), label, new Type.RecordOf(entity));
+        return new Found(Expression.ITSELF, symbol);
     }
 
     /** Whether a name is there, and what it leads to, without noting problems. */

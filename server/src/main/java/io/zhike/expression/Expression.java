@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Expression {
 
+    /** The path by which an aggregate names the record that it looks at: no field, and read by whoever reads the record. */
+    List<String> ITSELF = List.of("id");
+
     Type type();
 
     /** The direct parts, in order; those of an aggregate are read in the scope of its children. */

@@ -54,6 +54,10 @@ public enum ExpressionError implements ErrorCode {
             "{0} 按条件汇总时，第一个参数应是子表或关联的多条记录。",
             "{0} with a condition needs child or related records as its first argument."),
 
+    IDS_ONLY(
+            "{0} 在关联的多条记录里查找时，第二个参数只能是记录的 id。",
+            "{0} over related records takes ids of records as its second argument, and nothing that is computed."),
+
     // types
     TOO_FEW_ARGUMENTS("{0} 少了参数「{1}」。", "{0} lacks its argument '{1}'."),
     TOO_MANY_ARGUMENTS("{0} 最多 {1} 个参数，这里有 {2} 个。", "{0} takes at most {1} arguments; here are {2}."),

@@ -2,6 +2,7 @@ package io.zhike.expression;
 
 import io.zhike.message.Language;
 import io.zhike.message.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,31 @@ public final class Expressions {
             return said.append(text, at, text.length()).toString();
         } catch (RefusedText refused) {
             return text;
+        }
+    }
+
+    /** The parts of {@code text} that all have to hold, as they are written; the whole text where there is one only. */
+    public static List<String> conjuncts(String text) {
+        try {
+            List<String> parts = new ArrayList<>();
+            int depth = 0;
+            int from = 0;
+            for (Token token : Lexer.tokens(text)) {
+                boolean opens = token.isSign("(") || token.isSign("[");
+                boolean closes = token.isSign(")") || token.isSign("]");
+                depth += opens ? 1 : closes ? -1 : 0;
+                if (depth == 0 && token.isWord("OR")) {
+                    return List.of(text);
+                }
+                if (depth == 0 && token.isWord("AND")) {
+                    parts.add(text.substring(from, token.from()).strip());
+                    from = token.to();
+                }
+            }
+            parts.add(text.substring(from).strip());
+            return List.copyOf(parts);
+        } catch (RefusedText refused) {
+            return List.of(text);
         }
     }
 

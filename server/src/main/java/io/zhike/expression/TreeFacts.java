@@ -26,7 +26,9 @@ final class TreeFacts {
     private static void collect(Expression tree, List<String> scope, Set<List<String>> found) {
         List<String> inner = scope;
         if (tree instanceof Expression.Path path) {
-            found.add(joined(scope, path.codes()));
+            if (scope.isEmpty() || !path.codes().equals(Expression.ITSELF)) {
+                found.add(joined(scope, path.codes()));
+            }
         } else if (tree instanceof Expression.Aggregate aggregate) {
             inner = joined(scope, List.of(aggregate.children().split("\\.")));
             found.add(inner);

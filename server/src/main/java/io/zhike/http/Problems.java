@@ -31,7 +31,7 @@ public class Problems {
 
     /**
      * Answers {@code request} with the problem that {@code failure} stands for, and logs it under the request's trace id
-     * where it is our fault. Does nothing but log when the answer has already begun.
+     * where it is our fault or nobody foresaw it. Does nothing but log when the answer has already begun.
      */
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
         String traceId = Trace.of(request);
@@ -39,7 +39,7 @@ public class Problems {
         Language language = RequestLanguage.of(request);
         Problem problem = Problem.of(said, language, traceId);
         request.setAttribute(CODE, problem.code());
-        if (problem.status() >= 500) {
+        if (isNews(said, failure)) {
             LOG.error("{} {} {} failed: {}", traceId, request.getMethod(), request.getRequestURI(), said, failure);
         }
         if (response.isCommitted()) {
@@ -60,5 +60,14 @@ public class Problems {
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /** A refusal for want of room is said on purpose: a flood of them must not fill the disk with traces. */
+    private static boolean isNews(ProblemException said, Throwable failure) {
+        return switch (said.fault()) {
+            case INTERNAL -> true;
+            case UNAVAILABLE -> said != failure || said.getCause() != null;
+            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_LARGE, TOO_MANY -> false;
+        };
     }
 }

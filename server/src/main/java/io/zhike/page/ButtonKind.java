@@ -4,6 +4,7 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.message.Issue;
@@ -50,6 +51,15 @@ final class ButtonKind implements DefinitionKind {
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         return new ButtonCheck(EntityCatalog.of(all), Button.of(definition)).references();
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.all("entity"),
+                // What a button sets is what it is for: one that marks as lost without the stage would do something
+                // else.
+                LoosePart.of("新记录里填写的字段", "fields of the new record", "create.values[]", ".field"));
     }
 
     /** The fields that it fills in, each once. */

@@ -6,6 +6,7 @@ import io.zhike.record.WorkedOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,13 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param value as records have it; null where it is blank
  * @param label what people call a value that points to something
  * @param color of the first rule that holds
+ * @param records those that it takes together; null where it does not, or where no list could be asked for them
  */
 record FigureAnswer(
         String code,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ObjectNode field,
         @Nullable JsonNode value,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object label,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String color) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String color,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FigureRecords records) {
 
     /** All expressions that {@code figures} need, each figure's value before its bounds. */
     static List<JsonNode> expressions(List<Figure> figures) {
@@ -37,8 +40,12 @@ record FigureAnswer(
         return expressions;
     }
 
-    /** @param worked what the {@link #expressions} came to */
-    static List<FigureAnswer> of(List<Figure> figures, List<Optional<WorkedOut>> worked) {
+    /**
+     * @param worked what the {@link #expressions} came to
+     * @param records the records behind a figure
+     */
+    static List<FigureAnswer> of(
+            List<Figure> figures, List<Optional<WorkedOut>> worked, Function<Figure, Optional<FigureRecords>> records) {
         List<FigureAnswer> answers = new ArrayList<>();
         int at = 0;
         for (Figure figure : figures) {
@@ -46,20 +53,23 @@ record FigureAnswer(
             List<Optional<WorkedOut>> bounds =
                     worked.subList(at + 1, at + 1 + figure.colors().size());
             at += 1 + figure.colors().size();
-            answers.add(value.map(found -> of(figure, found, bounds))
-                    .orElseGet(() -> new FigureAnswer(figure.code(), null, null, null, null)));
+            answers.add(value.map(found ->
+                            of(figure, found, bounds, records.apply(figure).orElse(null)))
+                    .orElseGet(() -> new FigureAnswer(figure.code(), null, null, null, null, null)));
         }
         return answers;
     }
 
-    private static FigureAnswer of(Figure figure, WorkedOut worked, List<Optional<WorkedOut>> bounds) {
+    private static FigureAnswer of(
+            Figure figure, WorkedOut worked, List<Optional<WorkedOut>> bounds, @Nullable FigureRecords records) {
         Object value = worked.value();
         return new FigureAnswer(
                 figure.code(),
                 field(worked.like()),
                 value == null ? null : worked.like().write(value),
                 worked.label(),
-                color(figure, value, bounds));
+                color(figure, value, bounds),
+                records);
     }
 
     private static ObjectNode field(FieldType type) {

@@ -6,6 +6,7 @@ import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.DocumentSchema;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.SystemFields;
@@ -147,6 +148,14 @@ final class FormKind implements DefinitionKind {
             }
         }
         return references;
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.all(ENTITY),
+                LoosePart.of("字段", "field", "layout[]", "." + Form.FIELD),
+                LoosePart.of("字段", "field", "**.items[]", "." + Form.FIELD));
     }
 
     /** Fields by their code, each once, and everything else by its own. */

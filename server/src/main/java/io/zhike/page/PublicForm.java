@@ -1,6 +1,7 @@
 package io.zhike.page;
 
 import io.zhike.definition.Definition;
+import io.zhike.entity.Field;
 import io.zhike.message.Label;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +44,12 @@ record PublicForm(
         Optional<Duplicates> duplicates) {
 
     /** One field that is asked for, with words of its own where the entity's do not speak to strangers. */
-    record Asked(String field, boolean required, Optional<Label> label, Optional<Label> help) {}
+    record Asked(String field, boolean required, Optional<Label> label, Optional<Label> help) {
+        /** Whether it has to be filled in where it is shown; {@code field} is what it asks for. */
+        boolean demanded(Field field) {
+            return required || field.required() && field.initial().isEmpty();
+        }
+    }
 
     /** @param by the field by which a person is recognised */
     record Duplicates(String by, Known known) {}

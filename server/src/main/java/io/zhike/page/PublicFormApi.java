@@ -107,6 +107,20 @@ class PublicFormApi {
         return form.state(clock.instant(), workspace.zone(), taken).name().toLowerCase(Locale.ROOT);
     }
 
+    /** The fields and checks that strangers would see if the drafts were published; for builders only. */
+    @GetMapping("/public-forms/{code}/draft")
+    ObjectNode drafted(Caller caller, @PathVariable String code) {
+        DefinitionSet drafted = definitions.drafted(caller);
+        PublicForm form = Optional.of(code)
+                .filter(DefinitionKey::isCode)
+                .flatMap(name -> drafted.find(new DefinitionKey(PublicFormKind.KIND, name)))
+                .map(PublicForm::of)
+                .orElseThrow(PublicFormError.NO_SUCH_FORM::problem);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        new PublicFormFields(json).describe(form, EntityCatalog.of(drafted), answer);
+        return answer;
+    }
+
     private record Found(Workspace workspace, DefinitionSet published, PublicForm form) {
         EntityCatalog catalog() {
             return EntityCatalog.of(published);
@@ -140,8 +154,7 @@ class PublicFormApi {
         form.intro().ifPresent(intro -> answer.set("intro", json.valueToTree(intro)));
         answer.put("state", state(form, found.workspace(), kept.taken()));
         answer.put("zone", found.workspace().zone().getId());
-        PublicFormFields fields = new PublicFormFields(json);
-        answer.set("fields", fields.of(form, found.catalog().get(form.entity())));
+        new PublicFormFields(json).describe(form, found.catalog(), answer);
         answer.set("fromLink", json.valueToTree(form.fromLink()));
         RobotTask task = RobotTask.set(kept.key(), code, clock.instant());
         answer.putObject("task").put("text", task.text()).put("bits", RobotTask.BITS);
@@ -166,7 +179,6 @@ class PublicFormApi {
         Found found = find(workspace, code);
         submissions.take(
                 found.workspace(),
-                found.catalog(),
                 found.form(),
                 new Submissions.Submission(
                         object(sent.values()),

@@ -6,6 +6,7 @@ import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.DocumentSchema;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
@@ -262,6 +263,16 @@ final class PublicFormKind implements DefinitionKind {
         if (!SystemFields.ALL.contains(field)) {
             references.add(new Reference(entity, field, place));
         }
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.all(ENTITY),
+                LoosePart.of("字段", "fields", "fields[]", ".field"),
+                LoosePart.of("取自链接的字段", "fields from the link", "from_link[]"),
+                LoosePart.of("固定值", "given values", "given[]", ".field"),
+                LoosePart.of("重复识别", "recognition of duplicates", "duplicates", ".by"));
     }
 
     @Override

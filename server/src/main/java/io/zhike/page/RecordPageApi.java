@@ -5,13 +5,16 @@ import io.zhike.access.Grants;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityCatalog;
 import io.zhike.http.Page;
 import io.zhike.record.RecordReader;
+import io.zhike.record.WorkedOut;
 import io.zhike.workspace.Caller;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +90,13 @@ class RecordPageApi {
     }
 
     private Page<FigureAnswer> figures(Caller caller, String entity, UUID record, List<Figure> figures) {
-        return Page.whole(
-                FigureAnswer.of(figures, reader.workOut(caller, entity, record, FigureAnswer.expressions(figures))));
+        List<Optional<WorkedOut>> worked = reader.workOut(caller, entity, record, FigureAnswer.expressions(figures));
+        DefinitionSet all = definitions.published(caller.workspace());
+        RecordPageCheck check = RecordPageCheck.of(all);
+        return Page.whole(FigureAnswer.of(
+                figures,
+                worked,
+                figure -> check.tree(entity, RecordPageCheck.text(figure.value()))
+                        .flatMap(tree -> FigureRecords.of(EntityCatalog.of(all), entity, record, tree))));
     }
 }

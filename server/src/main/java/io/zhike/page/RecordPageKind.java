@@ -5,8 +5,10 @@ import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.LooseCondition;
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
@@ -152,6 +154,33 @@ final class RecordPageKind implements DefinitionKind {
         if (!SystemFields.ALL.contains(field)) {
             into.add(new Reference(new DefinitionKey(ENTITY, entity), field, place));
         }
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        LoosePart.Trim shown = LooseCondition.over((page, _) -> page.get(ENTITY).asString());
+        LoosePart.Trim where = LooseCondition.over(
+                (page, place) -> page.at(place.replaceFirst("where$", ENTITY)).asString());
+        return List.of(
+                LoosePart.all(ENTITY),
+                LoosePart.of("可用的角色", "roles", "roles[]"),
+                LoosePart.of("标题旁的字段", "fields beside the title", "header[]"),
+                LoosePart.of("字段", "fields", "**.fields[]"),
+                LoosePart.of("表单布局", "form", "**.form"),
+                LoosePart.of("列", "columns", "**.columns[]"),
+                LoosePart.of("排序", "sort", "**.sort[]"),
+                LoosePart.trimmed("筛选条件", "filter", "**.where", where),
+                LoosePart.trimmed("显示条件", "condition", "**.shown", shown),
+                LoosePart.of("指标的颜色", "colours of figures", "**.figures[].colors[]", ".than"),
+                LoosePart.of("指标", "figures", "**.figures[]", ".value"),
+                LoosePart.of("关联列表", "related list", "**.blocks[]", ".entity"),
+                LoosePart.of("关联列表", "related list", "**.blocks[]", ".relation"),
+                LoosePart.of("关联列表", "related list", "top[]", ".entity"),
+                LoosePart.of("关联列表", "related list", "top[]", ".relation"),
+                LoosePart.of("关联列表", "related list", "main[]", ".entity"),
+                LoosePart.of("关联列表", "related list", "main[]", ".relation"),
+                LoosePart.of("关联列表", "related list", "side[]", ".entity"),
+                LoosePart.of("关联列表", "related list", "side[]", ".relation"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.zhike.page;
 
-import io.zhike.entity.EntityCatalog;
+import io.zhike.access.Access;
+import io.zhike.access.Grants;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Reading;
@@ -11,6 +12,7 @@ import io.zhike.record.RecordFinder;
 import io.zhike.record.RecordValues;
 import io.zhike.record.RecordWrite;
 import io.zhike.record.RecordWriter;
+import io.zhike.record.UnsavedRecord;
 import io.zhike.record.WriteBatch;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,14 +45,24 @@ final class Submissions {
     private final Database database;
     private final RecordWriter writer;
     private final RecordFinder finder;
+    private final Access access;
     private final Clock clock;
+    private final PublicFormKeys keys;
     private final Semaphore room = new Semaphore(AT_A_TIME);
 
-    Submissions(Database database, RecordWriter writer, RecordFinder finder, Clock clock) {
+    Submissions(
+            Database database,
+            RecordWriter writer,
+            RecordFinder finder,
+            Access access,
+            Clock clock,
+            PublicFormKeys keys) {
         this.database = database;
         this.writer = writer;
         this.finder = finder;
+        this.access = access;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -66,22 +79,27 @@ final class Submissions {
      *
      * @throws io.zhike.message.ProblemException a {@link PublicFormError}, or what the gate refuses
      */
-    void take(Workspace workspace, EntityCatalog catalog, PublicForm form, Submission sent) {
+    void take(Workspace workspace, PublicForm form, Submission sent) {
+        Instant now = clock.instant();
+        // Before there is room to find for it: those that solve nothing must not keep out those that do.
+        RobotTask task = RobotTask.solved(
+                        keys.of(workspace.schema(), form.code()), form.code(), sent.task(), sent.answer(), now)
+                .orElseThrow(PublicFormError.TASK_NOT_SOLVED::problem);
         if (!room.tryAcquire()) {
             throw PublicFormError.FORM_BUSY.problem();
         }
         try {
-            Instant now = clock.instant();
-            PublicFormStore.Kept kept =
-                    database.read(ctx -> new PublicFormStore(ctx, workspace.schema()).find(form.code()));
-            refuseUnlessOpen(form, workspace, now, kept.taken());
-            RobotTask task = RobotTask.solved(kept.key(), form.code(), sent.task(), sent.answer(), now)
-                    .orElseThrow(PublicFormError.TASK_NOT_SOLVED::problem);
-            RecordValues values = values(workspace, catalog.get(form.entity()), form, sent);
+            refuseUnlessOpen(form, workspace, now, taken(workspace, form));
+            RecordValues values = values(workspace, form, sent);
             database.writing(ctx -> write(ctx, workspace, form, task, values, now));
         } finally {
             room.release();
         }
+    }
+
+    private long taken(Workspace workspace, PublicForm form) {
+        return database.read(ctx -> new PublicFormStore(ctx, workspace.schema()).find(form.code()))
+                .taken();
     }
 
     private void write(
@@ -110,7 +128,10 @@ final class Submissions {
         return switch (duplicates.get().known()) {
             case SKIP -> Optional.empty();
             case FILL -> {
-                Set<String> blank = finder.blank(ctx, system, form.entity(), known.get(), values.codes());
+                Set<String> said = values.codes().stream()
+                        .filter(code -> values.get(code) != null)
+                        .collect(Collectors.toSet());
+                Set<String> blank = finder.blank(ctx, system, form.entity(), known.get(), said);
                 RecordValues news = values.only(blank);
                 yield news.isEmpty()
                         ? Optional.empty()
@@ -143,7 +164,9 @@ final class Submissions {
         }
     }
 
-    private static RecordValues values(Workspace workspace, EntityDefinition entity, PublicForm form, Submission sent) {
+    private RecordValues values(Workspace workspace, PublicForm form, Submission sent) {
+        Grants grants = access.of(Caller.system(workspace, PublicFormKind.KIND));
+        EntityDefinition entity = grants.catalog().get(form.entity());
         ValueContext context = new ValueContext(workspace.zone(), workspace.language());
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         form.given().forEach((code, value) -> read(entity, code, value, context, values));
@@ -153,13 +176,15 @@ final class Submissions {
         List<Issue> issues = new ArrayList<>();
         for (PublicForm.Asked asked : form.fields()) {
             entity.field(asked.field())
-                    .ifPresent(field -> ask(field, asked, sent.values().path(asked.field()), context, values, issues));
+                    .ifPresent(field -> ask(field, sent.values().path(asked.field()), context, values, issues));
         }
+        RecordValues all = RecordValues.of(values);
+        demand(form, new UnsavedRecord(grants, entity, all, workspace.zone()), entity, all, issues);
         unknown(form, sent.values(), issues);
         if (!issues.isEmpty()) {
             throw PublicFormError.FORM_REFUSED.problem(issues, issues.size());
         }
-        return RecordValues.of(values);
+        return all;
     }
 
     private static void read(
@@ -174,25 +199,35 @@ final class Submissions {
         }
     }
 
+    /** What is left blank has its default, unless the visitor saw that and took it away. */
     private static void ask(
             Field field,
-            PublicForm.Asked asked,
             JsonNode value,
             ValueContext context,
             Map<String, @Nullable Object> values,
             List<Issue> issues) {
-        Reading reading = value.isMissingNode() ? Reading.BLANK : field.type().read(value, context);
-        switch (reading) {
+        switch (value.isMissingNode() ? Reading.BLANK : field.type().read(value, context)) {
             case Reading.Refused(var why) -> issues.add(new Issue(field.code(), why));
             case Reading.Value(Object read) -> {
-                if (read != null) {
+                boolean cleared = !value.isMissingNode() && field.initial().isPresent();
+                if (read != null || cleared) {
                     values.put(field.code(), read);
-                } else if (asked.required()
-                        || field.required() && field.initial().isEmpty()) {
-                    issues.add(Issue.at(
-                            field.code(), PublicFormIssue.BLANK, asked.label().orElse(field.label())));
                 }
             }
+        }
+    }
+
+    /** Asks for what is left blank. What is hidden cannot be filled in; what was refused has been spoken of. */
+    private static void demand(
+            PublicForm form, UnsavedRecord record, EntityDefinition entity, RecordValues values, List<Issue> issues) {
+        Set<String> refused = issues.stream().map(Issue::path).collect(Collectors.toSet());
+        for (PublicForm.Asked asked : form.fields()) {
+            String code = asked.field();
+            entity.field(code)
+                    .filter(asked::demanded)
+                    .filter(_ -> values.get(code) == null && !refused.contains(code) && record.shows(code))
+                    .ifPresent(field -> issues.add(
+                            Issue.at(code, PublicFormIssue.BLANK, asked.label().orElse(field.label()))));
         }
     }
 

@@ -5,8 +5,10 @@ import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.LooseCondition;
 import io.zhike.entity.SystemFields;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ViewKind implements DefinitionKind {
     static final String KIND = "view";
     private static final String ENTITY = "entity";
+    private static final LooseCondition CONDITION =
+            LooseCondition.over((view, _) -> view.get(ENTITY).asString());
 
     @Override
     public String kind() {
@@ -75,6 +79,25 @@ final class ViewKind implements DefinitionKind {
     private static @Nullable String element(String path) {
         String first = path.split("\\.", 2)[0];
         return SystemFields.ALL.contains(first) ? null : first;
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.all(ENTITY),
+                LoosePart.of("列", "columns", "columns[]"),
+                LoosePart.of("排序", "sort", "sort[]"),
+                LoosePart.of("分组", "groups", "group[]"),
+                LoosePart.of("快捷筛选", "quick filters", "quick[]"),
+                LoosePart.of("合计", "totals", "totals.*"),
+                LoosePart.of("卡片字段", "fields on cards", "card[]"),
+                LoosePart.of("看板合计", "sum of columns", "sum"),
+                LoosePart.of("标题", "title", "title"),
+                LoosePart.of("颜色", "colour", "color"),
+                LoosePart.of("封面", "cover", "cover"),
+                LoosePart.of("进度", "progress", "progress"),
+                LoosePart.trimmed("筛选条件", "filter", "where", CONDITION),
+                LoosePart.of("颜色规则", "colour rules", "colors[]", ".where"));
     }
 
     @Override

@@ -51,6 +51,7 @@ record HomeCard(
         RECENT,
         FAVOURITES,
         MENTIONS,
+        NEWS,
         APPS
     }
 

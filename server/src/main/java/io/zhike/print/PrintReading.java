@@ -149,13 +149,13 @@ class PrintReading {
             return new PrintData.Rows(page.columns(), of);
         }
 
-        /** The language knows a list in both directions by the numbers of records alone. */
+        /** One statement for each record, since a row of the answer does not tell to which of them it belongs. */
         private PrintData.Rows linked(String child, String behind, List<String> paths, int left) {
             Map<UUID, List<ReadRecord>> of = new LinkedHashMap<>();
             @Nullable RecordPage page = null;
             int rest = left;
             for (ReadRecord record : records) {
-                String where = "COUNT({" + behind + "}, number = " + record.number() + ") > 0";
+                String where = "CONTAINS({" + behind + "}, \"" + record.id() + "\")";
                 List<ReadRecord> rows = new ArrayList<>();
                 page = pages(child, new RecordQuery.Where.Text(where), paths, rest, (_, row) -> rows.add(row));
                 rest -= rows.size();

@@ -6,6 +6,7 @@ import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.DocumentSchema;
 import io.zhike.definition.Element;
+import io.zhike.definition.LoosePart;
 import io.zhike.definition.Reference;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.SystemFields;
@@ -108,19 +109,33 @@ final class PrintTemplateKind implements DefinitionKind {
                     .forEach(column -> references.add(new Reference(key, element(column.path()), column.place()))));
         }
         PrintCheck check = new PrintCheck(catalog);
-        List<Wanted.Use> sentences = new ArrayList<>(wanted.formulas());
-        sentences.addAll(wanted.conditions());
-        for (Wanted.Use use : sentences) {
-            check.fields(template.entity(), use.what())
-                    .forEach(field -> references.add(new Reference(entity, element(field), use.place())));
-        }
+        sentences(check, entity, wanted.formulas(), "", references);
+        sentences(check, entity, wanted.conditions(), ".attrs.when", references);
         return references;
+    }
+
+    private static void sentences(
+            PrintCheck check, DefinitionKey entity, List<Wanted.Use> uses, String in, List<Reference> into) {
+        for (Wanted.Use use : uses) {
+            check.fields(entity.code(), use.what())
+                    .forEach(field -> into.add(new Reference(entity, element(field), use.place() + in)));
+        }
     }
 
     /** The field that a path begins with; null for those that every entity has, which no definition holds. */
     private static @Nullable String element(String path) {
         String first = path.split("\\.", 2)[0];
         return SystemFields.ALL.contains(first) || !DefinitionKey.isCode(first) ? null : first;
+    }
+
+    @Override
+    public List<LoosePart> loose() {
+        return List.of(
+                LoosePart.all(ENTITY),
+                LoosePart.of("页眉", "header", "header.*"),
+                LoosePart.of("页脚", "footer", "footer.*"),
+                LoosePart.of("表格的列", "columns of a table", "**.attrs.columns[]"),
+                LoosePart.of("正文中的字段", "fields in the text", "**.content[]"));
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.zhike.record;
 
 import io.zhike.access.People;
 import io.zhike.entity.Computation;
+import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.FieldFit;
+import io.zhike.expression.Environment;
 import io.zhike.expression.Evaluator;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Vocabulary;
@@ -23,24 +26,30 @@ final class Defaults {
 
     /** {@code values} with the defaults of those fields that {@code given} does not name, each seeing those before it. */
     RecordValues fill(WriteRun run, RecordValues values, Set<String> given) {
-        Map<String, Expression> initial = run.catalog().initial(run.entity().code());
+        ZoneId zone = run.caller().workspace().zone();
+        return emptyFigures(
+                run, filled(run.catalog(), run.entity(), run.grants().environment(), zone, values, given));
+    }
+
+    /** As {@link #fill}, without figures over children: of a record that is not written. */
+    static RecordValues filled(
+            EntityCatalog catalog,
+            EntityDefinition entity,
+            Environment environment,
+            ZoneId zone,
+            RecordValues values,
+            Set<String> given) {
         RecordValues filled = values;
-        for (Map.Entry<String, Expression> entry : initial.entrySet()) {
+        for (Map.Entry<String, Expression> entry :
+                catalog.initial(entity.code()).entrySet()) {
             if (!given.contains(entry.getKey())) {
-                Object value = EVALUATOR.evaluate(
-                        entry.getValue(),
-                        new MemoryRow(
-                                filled,
-                                run.catalog(),
-                                run.entity(),
-                                run.grants().environment()),
-                        run.grants().environment());
-                Field field = run.entity().fields().get(entry.getKey());
-                ZoneId zone = run.caller().workspace().zone();
+                MemoryRow row = new MemoryRow(filled, catalog, entity, environment);
+                Object value = EVALUATOR.evaluate(entry.getValue(), row, environment);
+                Field field = entity.fields().get(entry.getKey());
                 filled = filled.with(entry.getKey(), FieldFit.value(field, value, zone));
             }
         }
-        return emptyFigures(run, filled);
+        return filled;
     }
 
     /** A record without children counts none of them. */

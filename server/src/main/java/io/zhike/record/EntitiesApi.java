@@ -1,6 +1,7 @@
 package io.zhike.record;
 
 import io.zhike.access.EntityGrant;
+import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Trait;
@@ -12,6 +13,7 @@ import io.zhike.workspace.Caller;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,10 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class EntitiesApi {
     private final RecordReader reader;
+    private final Definitions definitions;
     private final JsonMapper json;
 
-    EntitiesApi(RecordReader reader, JsonMapper json) {
+    EntitiesApi(RecordReader reader, Definitions definitions, JsonMapper json) {
         this.reader = reader;
+        this.definitions = definitions;
         this.json = json;
     }
 
@@ -39,9 +43,10 @@ class EntitiesApi {
         return Page.whole(entities);
     }
 
+    /** @param draft whether as the drafts would make it, conditions that are mistaken left out; for builders only */
     @GetMapping("/api/v1/entities/{code}")
-    ObjectNode one(Caller caller, @PathVariable String code) {
-        Lens lens = reader.lens(caller);
+    ObjectNode one(Caller caller, @PathVariable String code, @RequestParam(defaultValue = "false") boolean draft) {
+        Lens lens = draft ? reader.lens(caller, definitions.drafted(caller)) : reader.lens(caller);
         return described(lens, lens.entity(code));
     }
 
@@ -54,7 +59,7 @@ class EntitiesApi {
             node.put("titleField", entity.title());
         }
         entity.parent().filter(grant.readable()::contains).ifPresent(parent -> node.put("parent", parent));
-        LogicJson logic = new LogicJson(lens, entity);
+        LogicJson logic = LogicJson.of(lens, entity);
         ArrayNode fields = node.putArray("fields");
         for (Field field : lens.fields(entity)) {
             ObjectNode described = described(field, grant);

@@ -1,6 +1,7 @@
 package io.zhike.record;
 
 import io.zhike.http.HttpError;
+import io.zhike.workspace.Origin;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ListParameters {
 
     private ListParameters(Map<String, String> given, Set<String> known) {
         given.keySet().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name) && !name.equals(Origin.Preview.PARAMETER))
                 .findFirst()
                 .ifPresent(name -> {
                     throw HttpError.UNKNOWN_PROPERTY.problem(name, String.join(", ", new TreeSet<>(known)));

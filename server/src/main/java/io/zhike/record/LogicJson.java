@@ -8,35 +8,48 @@ import io.zhike.entity.Many;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Expressions;
 import io.zhike.expression.Type;
+import io.zhike.message.Label;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The logic of an entity as checked trees, for forms that follow it while somebody types. A condition that reads anything
- * that the caller may not read is left out; the gate in holds to it all the same.
+ * that whoever fills the form in may not know of is left out; the gate in holds to it all the same.
  */
-final class LogicJson {
+public final class LogicJson {
     private static final Expressions LANGUAGE = new Expressions();
 
-    private final Lens lens;
+    private final EntityCatalog catalog;
     private final EntityDefinition entity;
     private final FormLogic logic;
+    private final BiPredicate<String, String> sees;
 
-    LogicJson(Lens lens, EntityDefinition entity) {
-        this.lens = lens;
+    /** @param sees whether a name of an entity, both as codes, may be known */
+    private LogicJson(EntityCatalog catalog, EntityDefinition entity, BiPredicate<String, String> sees) {
+        this.catalog = catalog;
         this.entity = entity;
-        this.logic = catalog().logic(entity.code());
+        this.logic = catalog.logic(entity.code());
+        this.sees = sees;
     }
 
-    private EntityCatalog catalog() {
-        return lens.grants().catalog();
+    /** As one caller may know it. */
+    static LogicJson of(Lens lens, EntityDefinition entity) {
+        return new LogicJson(lens.grants().catalog(), entity, lens.grants()::sees);
     }
 
-    /** The conditions of a field, of its options, its default, and its formula. */
-    void describe(Field field, ObjectNode node) {
+    /** For those who know of {@code fields} of {@code entity} and of nothing else, such as strangers. */
+    public static LogicJson within(EntityCatalog catalog, EntityDefinition entity, Set<String> fields) {
+        return new LogicJson(catalog, entity, (at, code) -> at.equals(entity.code()) && fields.contains(code));
+    }
+
+    /** Puts the conditions of a field, of its options, its default, and its formula, beside its other properties. */
+    public void describe(Field field, ObjectNode node) {
         String code = field.code();
         put(node, "shown", logic.shown(code).map(FormLogic.Condition::expression));
         put(node, "requiredWhen", logic.requiredWhen(code).map(FormLogic.Condition::expression));
@@ -44,8 +57,8 @@ final class LogicJson {
         put(
                 node,
                 "defaultTree",
-                Optional.ofNullable(catalog().initial(entity.code()).get(code)));
-        put(node, "formulaTree", catalog().formula(entity.code(), code));
+                Optional.ofNullable(catalog.initial(entity.code()).get(code)));
+        put(node, "formulaTree", catalog.formula(entity.code(), code));
         logic.options(code)
                 .forEach((option, condition) -> node.path("options")
                         .valueStream()
@@ -53,8 +66,8 @@ final class LogicJson {
                         .forEach(each -> put((ObjectNode) each, "when", Optional.of(condition.expression()))));
     }
 
-    /** The checks, in their order. */
-    void checks(ObjectNode node, java.util.function.Function<io.zhike.message.Label, JsonNode> label) {
+    /** Puts the checks, in their order, beside the fields; nothing where the entity has none. */
+    public void checks(ObjectNode node, Function<Label, JsonNode> label) {
         if (logic.checks().isEmpty()) {
             return;
         }
@@ -68,7 +81,7 @@ final class LogicJson {
             json.set("message", label.apply(rule.check().message()));
             rule.check()
                     .field()
-                    .filter(lens.grant(entity).readable()::contains)
+                    .filter(field -> sees.test(entity.code(), field))
                     .ifPresent(field -> json.put("field", field));
             ArrayNode needs = json.putArray("needs");
             rule.needs().stream().sorted().forEach(needs::add);
@@ -88,10 +101,10 @@ final class LogicJson {
         String at = entity.code();
         for (String code : path) {
             String here = at;
-            if (!lens.grants().sees(here, code)) {
+            if (!sees.test(here, code)) {
                 return false;
             }
-            Optional<String> next = catalog().many(here, code).map(Many::entity).or(() -> target(here, code));
+            Optional<String> next = catalog.many(here, code).map(Many::entity).or(() -> target(here, code));
             if (next.isEmpty()) {
                 return true;
             }
@@ -101,8 +114,7 @@ final class LogicJson {
     }
 
     private Optional<String> target(String at, String code) {
-        return catalog()
-                .find(at)
+        return catalog.find(at)
                 .flatMap(found -> found.field(code))
                 .flatMap(field -> field.type().valueType() instanceof Type.RecordOf(String target)
                         ? Optional.of(target)

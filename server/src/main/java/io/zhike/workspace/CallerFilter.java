@@ -14,16 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Finds out who asks, from the key or the cookie. It refuses nobody: that is for {@link ClosedDoors}. */
 @Component
 @Order(FilterOrder.CALLER)
 class CallerFilter extends OncePerRequestFilter {
-    /** The code of the role to look as; taken from browsers alone. */
-    static final String PREVIEW = "Zhike-Preview-Role";
-
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -53,6 +52,8 @@ class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // What a browser keeps of an answer is not for the same address in a preview.
+        response.addHeader(HttpHeaders.VARY, Origin.Preview.HEADER);
         Optional<KnownCallers.Known> known = find(request, response);
         Actor actor = Actors.stranger(request.getRemoteAddr());
         if (known.isPresent()) {
@@ -86,9 +87,20 @@ class CallerFilter extends OncePerRequestFilter {
                 preview(request, found.origin()));
     }
 
+    /** Taken from browsers alone, by the header or in the address. */
     private static Origin preview(HttpServletRequest request, Origin origin) {
-        String role = request.getHeader(PREVIEW);
+        String header = request.getHeader(Origin.Preview.HEADER);
+        String role = header != null ? header : inAddress(request);
         return role != null && origin instanceof Origin.Session(UUID id) ? new Origin.Preview(id, role) : origin;
+    }
+
+    /** Of the address alone: to ask the request for its parameters would read a form that comes with it. */
+    private static @Nullable String inAddress(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst(Origin.Preview.PARAMETER);
     }
 
     private static Optional<String> bearer(String authorization) {

@@ -14,7 +14,13 @@ public sealed interface Origin {
      * @param session of whoever looks
      * @param role a code, published or not
      */
-    record Preview(UUID session, String role) implements Origin {}
+    record Preview(UUID session, String role) implements Origin {
+        /** Says the role in an address that the browser itself asks for, such as that of a picture or a download. */
+        public static final String PARAMETER = "previewRole";
+
+        /** Says the role in all other requests. */
+        static final String HEADER = "Zhike-Preview-Role";
+    }
 
     /** A program with an API key. */
     record Key(UUID id) implements Origin {}

@@ -38,6 +38,47 @@ class AppKindTest {
     }
 
     @Test
+    void aMenuHasGroupsOneLevelDeepEachWithACodeAndALabel() {
+        String group = "{kind: 'app', code: 'crm', app: 'crm', label: {zh: 'x'}, menu: [%s]}";
+        String good =
+                group.formatted("{code: 'g1', label: {zh: '资料'}, icon: 'book', items: [{entity: 'a'}, {view: 'v'}]}");
+
+        assertThat(shape(good)).isEmpty();
+        assertThat(check(good)).isEmpty();
+        assertThat(new AppKind().references(Definition.of(Json.of(good)), new DefinitionSet(0, List.of())))
+                .containsExactly(
+                        Reference.to("entity", "a", "menu[0].items[0].entity"),
+                        Reference.to("view", "v", "menu[0].items[1].view"));
+        assertThat(new AppKind().elements(Definition.of(Json.of(good))))
+                .extracting(Element::code)
+                .containsExactly("g1");
+        assertThat(check(group.formatted("{items: []}, {code: 'g', label: {zh: 'y'}, items: [], entity: 'a'},"
+                        + " {entity: 'a', code: 'g2'}, {code: 'g3', label: {zh: 'z'}, items: [{}]}")))
+                .containsExactly(
+                        "menu[0].label link-needs-label",
+                        "menu[0].code group-code",
+                        "menu[1] one-target",
+                        "menu[2].code group-code",
+                        "menu[3].items[0] one-target");
+        assertThat(shape(group.formatted("{code: 'g', label: {zh: 'y'}, items: [{code: 'h', items: []}]}")))
+                .extracting(Issue::path)
+                .containsExactlyInAnyOrder("menu[0].items[0].code", "menu[0].items[0].items");
+    }
+
+    @Test
+    void whatIsInAGroupIsCalledByItsOwnName() {
+        Definition app = Definition.of(Json.of("{kind: 'app', code: 'crm', app: 'crm', label: {zh: '客户'},"
+                + " menu: [{code: 'g', label: {zh: '资料'}, items: [{entity: 'deal'}]}]}"));
+        Definition deal = Definition.of(Json.of("{kind: 'entity', code: 'deal', app: 'crm', label: {zh: '商机'}}"));
+
+        MenuItem group =
+                MenuItem.of(app, new DefinitionSet(1, List.of(app, deal))).getFirst();
+
+        assertThat(group.label().zh()).isEqualTo("资料");
+        assertThat(group.items()).extracting(item -> item.label().zh()).containsExactly("商机");
+    }
+
+    @Test
     void anAppBelongsToItself() {
         assertThat(check("{kind: 'app', code: 'crm'}")).containsExactly("app app-of-itself");
         assertThat(check("{kind: 'app', code: 'crm', app: 'other'}")).containsExactly("app app-of-itself");

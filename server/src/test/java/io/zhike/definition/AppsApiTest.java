@@ -152,7 +152,8 @@ class AppsApiTest {
     void anAppTravelsAsAPackage() {
         admin.put("/api/v1/definitions/app/crm", """
                 {"app": "crm", "label": {"zh": "客户", "en": "Yes"}, "version": "1.2",
-                 "menu": [{"url": "/help", "label": {"zh": "帮助: #1"}}]}""").expect(200);
+                 "menu": [{"url": "/help", "label": {"zh": "帮助: #1"}},
+                   {"code": "more", "label": {"zh": "更多"}, "items": [{"url": "/a", "label": {"zh": "甲"}}]}]}""").expect(200);
         admin.post("/api/v1/publish", null).expect(200);
 
         Answer zip = admin.get("/api/v1/apps/crm/package").expect(200);

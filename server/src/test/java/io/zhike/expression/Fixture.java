@@ -215,6 +215,9 @@ public final class Fixture implements Vocabulary {
 
         @Override
         public @Nullable Object value(List<String> path) {
+            if (path.equals(Expression.ITSELF)) {
+                return id;
+            }
             String at = entity;
             Object value = id;
             for (String code : path) {

@@ -62,6 +62,7 @@ class ProbeApi {
     String fail(@PathVariable String how) throws SQLException {
         switch (how) {
             case "secret" -> throw new IllegalStateException("the secret is 4711");
+            case "busy" -> throw HttpError.BUSY.problem();
             case "gone" -> throw new SQLTransientConnectionException("pool is empty at 10.0.0.5", "08001");
             case "deadlock" -> throw new IllegalStateException(new SQLException("deadlock", "40P01"));
             case "doubled" -> throw new IllegalStateException(new SQLException("key exists", "23505"));

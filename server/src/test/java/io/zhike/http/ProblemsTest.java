@@ -2,6 +2,9 @@ package io.zhike.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Every failure is problem details (RFC 9457), in the caller's language, and says what to do. */
@@ -128,6 +132,21 @@ class ProblemsTest {
         Answer wrong = client.get("/api/probe/number/ten?needed=1").expect(400, "wrong-parameter");
         assertThat(wrong.json().path("errors").findValuesAsString("path")).containsExactly("id");
         client.get("/api/probe/number/10").expect(400, "missing-parameter");
+    }
+
+    @Test
+    void logsWhatWentWrongAndNotWhatWasRefusedForWantOfRoom() {
+        Logger log = (Logger) LoggerFactory.getLogger(Problems.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            client.get("/api/probe/fail/busy").expect(503, "busy");
+            client.get("/api/probe/fail/gone").expect(503, "database-unavailable");
+        } finally {
+            log.detachAppender(heard);
+        }
+        assertThat(heard.list).hasSize(1).first().asString().contains("/fail/gone");
     }
 
     @Test

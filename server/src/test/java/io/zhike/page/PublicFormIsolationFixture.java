@@ -21,6 +21,12 @@ class PublicFormIsolationFixture implements IsolationFixture {
                 .expect(200);
         workspace.admin().post("/api/v1/publish", "{}").expect(200);
         String path = "/api/v1/public/forms/{workspace}/{code}";
-        return Map.of(path + "#workspace", "nosuch1", path + "#code", "guests");
+        return Map.of(
+                path + "#workspace",
+                "nosuch1",
+                path + "#code",
+                "guests",
+                "/api/v1/public-forms/{code}/draft",
+                "guests");
     }
 }

@@ -82,6 +82,34 @@ class RecordPageApiTest {
     }
 
     @Test
+    void aFigureOverRelatedRecordsSaysWhichTheyAre() {
+        publish("customer", """
+                'main': [{'code': 't', 'type': 'figures', 'figures': [
+                  {'code': 'a', 'label': {'zh': '甲'}, 'value': 'COUNT(visit_customer, 内容 = \\"一\\" AND created_at >= NOW() - DAYS(9))'},
+                  {'code': 'b', 'label': {'zh': '乙'}, 'value': 'COUNT(visit_customer) * 2'},
+                  {'code': 'c', 'label': {'zh': '丙'}, 'value': 'LAST(visit_customer, what, created_at)'}]}]""");
+
+        JsonNode all = figures(admin);
+
+        JsonNode records = all.get(0).path("records");
+        assertThat(records.path("entity").asString()).isEqualTo("visit");
+        JsonNode parts = records.path("where").path("all");
+        assertThat(parts.get(0).toString())
+                .isEqualTo("{\"field\":\"customer\",\"op\":\"in\",\"value\":[\"" + record + "\"]}");
+        assertThat(parts.get(1).toString()).isEqualTo("{\"field\":\"what\",\"op\":\"=\",\"value\":\"一\"}");
+        assertThat(parts).hasSize(3);
+        String where =
+                java.net.URLEncoder.encode(records.path("where").toString(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(admin.get("/api/v1/records/visit?where=" + where)
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .hasSize(Integer.parseInt(all.get(0).path("value").asString()));
+        assertThat(all.get(1).has("records")).isFalse();
+        assertThat(all.get(2).has("records")).isFalse();
+    }
+
+    @Test
     void figuresComeInOneAnswerEachAsWhatItIsShown() {
         publish("customer", "'main': [" + TILES + "]");
 

@@ -7,6 +7,7 @@ import io.zhike.workspace.TestServer;
 import io.zhike.workspace.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,49 @@ class VisitsTest {
 
         assertThat(visit(other, "customer", later)).isEmpty();
         assertThat(visit(workspace.administrator(), "deal", later)).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeNewsIsToldWithoutAVisit() {
+        assertThat(since(NINE)).isEmpty();
+        visit(NINE);
+        assertThat(since(NINE.plus(Duration.ofMinutes(5)))).isEmpty();
+        assertThat(since(NINE.plus(Duration.ofHours(3)))).containsExactly(Map.entry("customer", NINE));
+
+        Instant noon = NINE.plus(Duration.ofHours(3));
+        visit(noon);
+        visit(workspace.administrator(), "deal", NINE);
+
+        assertThat(since(noon.plus(Duration.ofMinutes(5))))
+                .containsExactly(Map.entry("customer", NINE), Map.entry("deal", NINE));
+        assertThat(visit(noon.plus(Duration.ofMinutes(6)))).contains(NINE);
+    }
+
+    @Test
+    void entitiesThatOneMayNotSeeAreNotTold() {
+        ViewWorld world = new ViewWorld();
+        for (String entity : java.util.List.of("customer", "visit")) {
+            world.admin().post("/api/v1/views/visits/" + entity, "{}").expect(200);
+            TestServer.bean(Database.class)
+                    .write(ctx -> new Visits(ctx, world.workspace.workspace().schema())
+                            .visit(world.clerk.id(), entity, Instant.now().minus(Duration.ofDays(1))));
+        }
+
+        assertThat(world.clerk
+                        .client()
+                        .get("/api/v1/views/visits")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("entity").asString()))
+                .containsExactly("customer");
+    }
+
+    private Map<String, Instant> since(Instant at) {
+        return TestServer.bean(Database.class)
+                .read(ctx -> new Visits(ctx, workspace.workspace().schema())
+                        .since(workspace.administrator().id(), at));
     }
 
     private Optional<Instant> visit(Instant at) {

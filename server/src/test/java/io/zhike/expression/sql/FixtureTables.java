@@ -184,6 +184,9 @@ final class FixtureTables implements AutoCloseable {
 
         @Override
         public Field<?> path(List<String> codes) {
+            if (codes.equals(Expression.ITSELF)) {
+                return DSL.field(DSL.name(alias, "id"), SQLDataType.UUID);
+            }
             Fixture.Field field = fixture.entities().get(entity).get(codes.getFirst());
             DataType<?> type = field.column().equals("integer")
                     ? SQLDataType.INTEGER
