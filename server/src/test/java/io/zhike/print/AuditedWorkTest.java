@@ -157,9 +157,14 @@ class AuditedWorkTest {
 
     @Test
     void theDataOfADeletedFieldThatGoesForGood() {
-        JsonNode entity = admin.get("/api/v1/definitions/entity/customer").expect(200).json();
+        JsonNode entity =
+                admin.get("/api/v1/definitions/entity/customer").expect(200).json();
         tools.jackson.databind.node.ArrayNode fields = (tools.jackson.databind.node.ArrayNode) entity.path("fields");
-        fields.addObject().put("code", "shoe_size").put("type", "number").putObject("label").put("zh", "鞋码");
+        fields.addObject()
+                .put("code", "shoe_size")
+                .put("type", "number")
+                .putObject("label")
+                .put("zh", "鞋码");
         admin.put("/api/v1/definitions/entity/customer", entity).expect(200);
         admin.post("/api/v1/publish", "{}").expect(200);
         fields.remove(fields.size() - 1);

@@ -9,8 +9,8 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.PublishStep;
 import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
-import java.time.Clock;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +96,8 @@ class EntityTablesTest {
         assertThat(restored).extracting(PublishStep::kind).containsExactly("restore-field", "make-unique");
         assertThat(bench.value("e_customer", "phone", id)).isEqualTo("+8613800138000");
         assertThat(bench.structure()).isEqualTo(structure);
-        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace)).isEmpty();
+        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace))
+                .isEmpty();
     }
 
     @Test
@@ -109,7 +110,8 @@ class EntityTablesTest {
 
         assertThat(bench.value("e_customer", "phone", id)).isNull();
         assertThat(bench.structure()).contains("e_customer.phone numeric");
-        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace)).hasSize(1);
+        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace))
+                .hasSize(1);
     }
 
     @Test
@@ -200,7 +202,8 @@ class EntityTablesTest {
         assertThat(bench.structure())
                 .contains("e_customer.size numeric")
                 .anyMatch(line -> line.contains("e_customer__size__ix"));
-        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace)).hasSize(1);
+        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace))
+                .hasSize(1);
     }
 
     @Test
