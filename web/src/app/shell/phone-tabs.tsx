@@ -22,6 +22,7 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const isHere = useIsHere();
+  const builds = useMe().admin;
   const follows = useFollows();
   const inApp = pathname.startsWith("/e/");
   const sheetLink = (link: MenuLink) => (
@@ -77,15 +78,22 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("week.title")}
         </Link>
-        {placesFor(useMe().admin).map((place) => (
+        {builds && (
+          <>
+            <Link to={paths.build} className={css.sheetLink} onClick={() => setOpen(false)}>
+              {t("builder.build")}
+            </Link>
+            <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
+              {t("app.nav.begin")}
+            </Link>
+          </>
+        )}
+        {placesFor(builds).map((place) => (
           <Link key={place.path} to={place.path} className={css.sheetLink} onClick={() => setOpen(false)}>
             <NamedIcon name={place.icon} />
             {t(place.label)}
           </Link>
         ))}
-        <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
-          {t("app.nav.begin")}
-        </Link>
       </Drawer>
     </nav>
   );

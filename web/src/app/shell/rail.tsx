@@ -106,7 +106,16 @@ export function Rail({ menus, narrow, toggle }: Props) {
       </div>
       <div className={css.foot}>
         {builds && (
-          <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+          <>
+            <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+            <RailLink
+              link={within(paths.begin)}
+              end
+              icon={<PlusOutlined />}
+              text={t("app.nav.begin")}
+              narrow={narrow}
+            />
+          </>
         )}
         {placesFor(builds).map((place) => (
           <RailLink
@@ -117,7 +126,6 @@ export function Rail({ menus, narrow, toggle }: Props) {
             narrow={narrow}
           />
         ))}
-        <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
         <RailLink
           link={within(paths.imports)}
           end
