@@ -26,6 +26,7 @@ export const paths = {
   revisions: "/revisions",
   plan: "/plan",
   week: "/week",
+  audit: "/settings/audit",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,

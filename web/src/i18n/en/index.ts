@@ -1,5 +1,6 @@
 import type zh from "../zh";
 import app from "./app";
+import audit from "./audit";
 import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
@@ -23,6 +24,7 @@ import views from "./views";
 
 const en: typeof zh = {
   app,
+  audit,
   begin,
   builder,
   button,

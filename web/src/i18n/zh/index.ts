@@ -1,4 +1,5 @@
 import app from "./app";
+import audit from "./audit";
 import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
@@ -22,6 +23,7 @@ import views from "./views";
 
 export default {
   app,
+  audit,
   begin,
   builder,
   button,

@@ -96,11 +96,15 @@ class Accounts {
                 .fetchOptional(Accounts::of));
     }
 
-    void setPassword(UUID account, String passwordHash) {
-        database.writing(ctx -> ctx.update(TABLE)
-                .set(Columns.PASSWORD, passwordHash)
-                .where(Columns.ID.eq(account))
-                .execute());
+    /** Gives the account of {@code member} another password. */
+    void setPassword(Workspace workspace, UUID member, UUID account, String passwordHash) {
+        database.writing(ctx -> {
+            ctx.update(TABLE)
+                    .set(Columns.PASSWORD, passwordHash)
+                    .where(Columns.ID.eq(account))
+                    .execute();
+            PeopleAudit.of(ctx, workspace, clock.instant()).passwordSet(member);
+        });
     }
 
     /** Whether {@code account} has ever been a member of another workspace than {@code workspace}. */

@@ -52,6 +52,7 @@ final class DepartmentWrites {
                 1);
         check(ctx, workspace, rows, made);
         rows.insert(made, clock.instant());
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentAdded(made);
         KnownCallers.changed(ctx);
         return made;
     }
@@ -78,6 +79,7 @@ final class DepartmentWrites {
         rows.update(after);
         move(rows, all, before, after);
         new Supervision(ctx, workspace.schema()).ofAll();
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentChanged(before, after);
         KnownCallers.changed(ctx);
         return after;
     }
@@ -97,6 +99,7 @@ final class DepartmentWrites {
             throw WorkspaceError.DEPARTMENT_IN_USE.problem(department.name(), below, members);
         }
         rows.delete(id);
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentRemoved(department);
         KnownCallers.changed(ctx);
     }
 

@@ -73,6 +73,7 @@ final class MemberWrites {
         if (account != null) {
             accounts.join(ctx, account, workspace, member.id());
         }
+        PeopleAudit.of(ctx, workspace, now).memberAdded(member, wanted.account());
         new Supervision(ctx, workspace.schema()).of(member.id());
         return Objects.requireNonNull(rows.locked(member.id()));
     }
@@ -124,6 +125,7 @@ final class MemberWrites {
             accounts.setActive(ctx, after.account(), workspace, after.active());
         }
         leave(ctx, workspace, before, after);
+        PeopleAudit.of(ctx, workspace, clock.instant()).memberChanged(before, after);
         Supervision supervision = new Supervision(ctx, workspace.schema());
         if (before.active() == after.active()) {
             supervision.of(id);

@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.audit.Actor;
 import io.zhike.store.Database;
 import java.time.Clock;
 import java.util.Collection;
@@ -84,6 +85,14 @@ public class Members {
         if (!isAdmin(caller)) {
             throw WorkspaceError.ADMIN_NEEDED.problem();
         }
+    }
+
+    /** {@code caller} as the audit log shall know them; for work that goes on without a request. */
+    public Actor actor(Caller caller) {
+        String name = caller.member() == null
+                ? null
+                : find(caller.workspace(), caller.member()).map(Member::name).orElse(null);
+        return Actors.of(caller, name);
     }
 
     /** Makes a member, with an account of its own when {@code wanted} names one. */

@@ -54,8 +54,8 @@ class SessionApi {
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         CallerFilter.of(request).ifPresent(caller -> {
             switch (caller.origin()) {
-                case Origin.Session(UUID id) -> sessions.end(id);
-                case Origin.Preview(UUID id, String _) -> sessions.end(id);
+                case Origin.Session(UUID id) -> sessions.signOut(caller.workspace(), id);
+                case Origin.Preview(UUID id, String _) -> sessions.signOut(caller.workspace(), id);
                 case Origin.Key _, Origin.Background _, Origin.SystemTask _ -> {}
             }
         });

@@ -65,6 +65,7 @@ public class Sessions {
                     .set(Columns.ADDRESS, client.address())
                     .set(Columns.AGENT, client.agent())
                     .execute();
+            PeopleAudit.of(ctx, place.workspace(), now).signedIn(place.member(), client);
         });
         return token;
     }
@@ -119,13 +120,27 @@ public class Sessions {
                     .set(Columns.MEMBER, place.member())
                     .where(Columns.ID.eq(session))
                     .execute();
+            PeopleAudit.of(ctx, place.workspace(), clock.instant()).entered(place.member());
             KnownCallers.changed(ctx);
         });
     }
 
-    /** Ends one session; nothing happens when it has ended already. */
-    public void end(UUID session) {
-        end(Columns.ID.eq(session));
+    /** Ends one session by signing out of it; nothing happens when it has ended already. */
+    void signOut(Workspace workspace, UUID session) {
+        database.writing(ctx -> {
+            if (end(ctx, Columns.ID.eq(session)) > 0) {
+                PeopleAudit.of(ctx, workspace, clock.instant()).signedOut();
+            }
+        });
+    }
+
+    /** Ends one session from another one; nothing happens when it has ended already. */
+    void endFromAfar(Workspace workspace, UUID session) {
+        database.writing(ctx -> {
+            if (end(ctx, Columns.ID.eq(session)) > 0) {
+                PeopleAudit.of(ctx, workspace, clock.instant()).sessionEnded();
+            }
+        });
     }
 
     /** Ends all sessions of an account but {@code kept}. */
@@ -147,10 +162,12 @@ public class Sessions {
     }
 
     private void end(Condition which) {
-        database.writing(ctx -> {
-            ctx.deleteFrom(TABLE).where(which).execute();
-            KnownCallers.changed(ctx);
-        });
+        database.writing(ctx -> end(ctx, which));
+    }
+
+    private static int end(DSLContext ctx, Condition which) {
+        KnownCallers.changed(ctx);
+        return ctx.deleteFrom(TABLE).where(which).execute();
     }
 
     private Found found(Record row, Instant now) {

@@ -124,6 +124,7 @@ public enum WorkspaceError implements ErrorCode {
             Fault.INVALID,
             "时区「{0}」无效。请使用如 Asia/Shanghai 的名称。",
             "The time zone '{0}' is not valid. Use a name such as Asia/Shanghai."),
+    BAD_FORMAT(Fault.INVALID, "导出格式只能是 csv 或 xlsx，而不是「{0}」。", "The format is csv or xlsx, not '{0}'."),
     EXPIRY_PAST(Fault.INVALID, "到期时间必须在将来。", "The expiry must be in the future.");
 
     private final Fault fault;

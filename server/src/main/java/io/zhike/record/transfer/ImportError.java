@@ -70,8 +70,7 @@ enum ImportError implements ErrorCode {
     FILE_CHANGED(
             Fault.CONFLICT, "文件「{0}」的内容已不可用，请重新上传", "The content of the file '{0}' is no longer there; send it again"),
     NO_COLUMNS(Fault.INVALID, "请至少保留一列", "Keep at least one column"),
-    TOO_MANY_COLUMNS(Fault.INVALID, "一个表单最多 {0} 个字段，请跳过一些列", "An entity has at most {0} fields; skip some columns"),
-    BAD_FORMAT(Fault.INVALID, "导出格式只能是 csv 或 xlsx，而不是「{0}」", "The format is csv or xlsx, not '{0}'");
+    TOO_MANY_COLUMNS(Fault.INVALID, "一个表单最多 {0} 个字段，请跳过一些列", "An entity has at most {0} fields; skip some columns");
 
     private final Fault fault;
     private final String zh;
