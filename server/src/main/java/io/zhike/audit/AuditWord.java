@@ -39,6 +39,8 @@ public enum AuditWord implements MessageCode {
     ADMIN("管理员", "Administrator"),
     ACTIVE("在用", "Active"),
     SUPERVISOR("上级", "Supervisor"),
+    JOB_TITLE("职务", "Job title"),
+    SUCCESSOR("接手人", "Successor"),
     DEPARTMENT("主部门", "Main department"),
     DEPARTMENTS("部门", "Departments"),
     PARENT("上级部门", "Parent"),

@@ -110,6 +110,7 @@ class HandOvers {
                 members.writes().change(ctx, workspace, made.subject(), leaving, null);
             }
             rows.insert(made);
+            PeopleAudit.of(ctx, workspace, made.createdAt()).handOverBegun(made);
             jobs.schedule(
                     ctx,
                     new JobKey(HandOverJob.KIND, made.id().toString()),

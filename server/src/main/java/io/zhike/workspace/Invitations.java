@@ -137,11 +137,15 @@ class Invitations {
 
     /** Withdraws an open one; throws {@code no-such-invitation} for any other. */
     void revoke(Workspace workspace, UUID id) {
-        int revoked =
-                database.write(ctx -> new InvitationRows(ctx).revoke(workspace, Columns.ID.eq(id), clock.instant()));
-        if (revoked == 0) {
-            throw WorkspaceError.NO_SUCH_INVITATION.problem();
-        }
+        database.writing(ctx -> {
+            Instant now = clock.instant();
+            InvitationRows rows = new InvitationRows(ctx);
+            Invitation open = rows.open(workspace, Columns.ID.eq(id), now).stream()
+                    .findFirst()
+                    .orElseThrow(WorkspaceError.NO_SUCH_INVITATION::problem);
+            rows.revoke(workspace, Columns.ID.eq(id), now);
+            PeopleAudit.of(ctx, workspace, now).invitationWithdrawn(open);
+        });
     }
 
     /** Withdraws those that {@code member} made, or that are for this member. */
@@ -179,6 +183,7 @@ class Invitations {
     private static Made made(DSLContext ctx, Workspace workspace, Invitation invitation) {
         String token = Secret.token();
         new InvitationRows(ctx).insert(workspace, invitation, Secret.hash(token));
+        PeopleAudit.of(ctx, workspace, invitation.createdAt()).invitationMade(invitation);
         return new Made(invitation, token);
     }
 

@@ -23,6 +23,13 @@ public enum PeopleAction implements AuditAction {
     MEMBER_CHANGED("修改成员", "Member changed", "{who} 修改了成员「{title}」", "{who} changed the member '{title}'"),
     MEMBER_DEACTIVATED("停用成员", "Member deactivated", "{who} 停用了成员「{title}」", "{who} deactivated the member '{title}'"),
     MEMBER_REACTIVATED("恢复成员", "Member reactivated", "{who} 恢复了成员「{title}」", "{who} reactivated the member '{title}'"),
+    MEMBER_LEAVING("标记即将离职", "Marked as leaving", "{who} 标记「{title}」即将离职", "{who} marked '{title}' as about to leave"),
+    MEMBER_STAYS("取消离职标记", "Marked as staying", "{who} 取消了「{title}」的离职标记", "{who} marked '{title}' as staying"),
+    HAND_OVER_BEGUN(
+            "开始交接", "Hand-over begun", "{who} 开始交接「{title}」名下的内容", "{who} began to hand over what '{title}' holds"),
+    INVITATION_MADE("生成邀请", "Invitation made", "{who} 生成了邀请「{title}」", "{who} made the invitation '{title}'"),
+    INVITATION_WITHDRAWN(
+            "收回邀请", "Invitation withdrawn", "{who} 收回了邀请「{title}」", "{who} withdrew the invitation '{title}'"),
     ADMIN_GRANTED("授予管理员", "Administrator made", "{who} 把「{title}」设为管理员", "{who} made '{title}' an administrator"),
     ADMIN_REVOKED(
             "取消管理员", "Administrator unmade", "{who} 取消了「{title}」的管理员身份", "{who} took administration from '{title}'"),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,12 @@ final class PeopleAudit {
         if (before.active() != after.active()) {
             tell(of(after.active() ? PeopleAction.MEMBER_REACTIVATED : PeopleAction.MEMBER_DEACTIVATED, after));
         }
+        if (after.active() && (before.leavingSince() == null) != (after.leavingSince() == null)) {
+            tell(of(after.leavingSince() == null ? PeopleAction.MEMBER_STAYS : PeopleAction.MEMBER_LEAVING, after));
+        }
         tellIfChanged(of(PeopleAction.MEMBER_CHANGED, after)
                 .changed(AuditWord.NAME, before.name(), after.name())
+                .changed(AuditWord.JOB_TITLE, before.jobTitle(), after.jobTitle())
                 .changed(
                         AuditWord.SUPERVISOR,
                         nameOrNull(MEMBER, before.supervisor()),
@@ -99,6 +104,29 @@ final class PeopleAudit {
                         AuditWord.DEPARTMENTS,
                         joined(DEPARTMENT, before.departments()),
                         joined(DEPARTMENT, after.departments())));
+    }
+
+    /** With whom each part goes to, where it does not stay. */
+    void handOverBegun(HandOver handOver) {
+        String kind = handOver.kind() == HandOver.Kind.MEMBER ? MEMBER : DEPARTMENT;
+        List<UUID> successors = handOver.parts().stream()
+                .map(HandOver.Part::successor)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        tell(AuditEntry.of(PeopleAction.HAND_OVER_BEGUN, kind, handOver.subject(), handOver.name())
+                .with(AuditWord.SUCCESSOR, joined(kind, successors)));
+    }
+
+    void invitationMade(Invitation invitation) {
+        tell(of(PeopleAction.INVITATION_MADE, invitation)
+                .with(AuditWord.DEPARTMENTS, joined(DEPARTMENT, invitation.departments()))
+                .with(AuditWord.ROLES, String.join(", ", invitation.roles()))
+                .with(AuditWord.EXPIRES, invitation.expiresAt().toString()));
+    }
+
+    void invitationWithdrawn(Invitation invitation) {
+        tell(of(PeopleAction.INVITATION_WITHDRAWN, invitation));
     }
 
     void departmentAdded(Department department) {
@@ -157,6 +185,14 @@ final class PeopleAudit {
 
     private static AuditEntry of(PeopleAction action, Member member) {
         return AuditEntry.of(action, MEMBER, member.id(), member.name());
+    }
+
+    /** By its label, or by whom it is for. */
+    private AuditEntry of(PeopleAction action, Invitation invitation) {
+        UUID member = invitation.member();
+        String label = invitation.label();
+        String title = member != null ? name(MEMBER, member) : label != null ? label : "";
+        return AuditEntry.of(action, "invitation", invitation.id(), title);
     }
 
     private static AuditEntry of(PeopleAction action, Department department) {

@@ -63,6 +63,29 @@ class AuditApiTest {
     }
 
     @Test
+    void whoIsInvitedAndWhoLeavesIsToldOf() {
+        TestWorkspace.Person li = company.newMember("李娜");
+        TestWorkspace.Person wang = company.newMember("王芳");
+        String invitation = company.admin()
+                .post("/api/v1/invitations", Map.of("label", "秋招"))
+                .expect(201)
+                .json()
+                .path("invitation")
+                .path("id")
+                .asString();
+        assertThat(last("invitation-made").path("title").asString()).isEqualTo("秋招");
+        company.admin().delete("/api/v1/invitations/" + invitation).expect(204);
+        assertThat(last("invitation-withdrawn").path("object").asString()).isEqualTo(invitation);
+        company.admin()
+                .post("/api/v1/members/" + li.id() + "/hand-overs", Map.of("successor", wang.id()))
+                .expect(202);
+        assertThat(last("member-leaving").path("title").asString()).isEqualTo("李娜");
+        assertThat(last("hand-over-begun").path("object").asString())
+                .isEqualTo(li.id().toString());
+        assertThat(new ToldLog(company).last("hand-over-begun").toString()).contains("王芳");
+    }
+
+    @Test
     void aSignInThatFailsIsToldOfWhereTheAccountIsAMemberAndThePasswordIsNot() {
         TestWorkspace.Person li = company.newMember("李娜");
         for (int i = 0; i < 3; i++) {
