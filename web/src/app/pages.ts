@@ -21,6 +21,7 @@ export const PAGES: Record<string, Load> = {
   "/build/:app/page/:entity/:code": () => import("@/builder/page/page-page"),
   "/build/:app/public/:code": () => import("@/builder/public/public-form-page"),
   "/build/:app/print/:code": () => import("@/builder/print/print-page"),
+  "/build/:app/role/:code": () => import("@/builder/role/role-page"),
   "/build/:app/buttons/:entity": () => import("@/builder/button/buttons-page"),
   "/revisions": () => import("@/builder/apps/revisions-page"),
   "/imports": () => import("@/imports/imports-page"),

@@ -17,6 +17,7 @@ import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
+import role from "./role";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -41,6 +42,7 @@ const en: typeof zh = {
   page,
   publicForm,
   record,
+  role,
   shortcuts,
   timeline,
   views,
