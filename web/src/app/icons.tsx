@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   BankOutlined,
   CalendarOutlined,
   ContactsOutlined,
@@ -23,6 +24,7 @@ type Drawn = { className?: string };
 
 const ICONS: Record<string, ComponentType<Drawn>> = {
   app: AppstoreOutlined,
+  audit: AuditOutlined,
   bank: BankOutlined,
   calendar: CalendarOutlined,
   contacts: ContactsOutlined,

@@ -4,6 +4,7 @@ export type Load = () => Promise<{ Component: () => React.ReactNode }>;
 /** The pages that are open to everybody, by their addresses. */
 export const OPEN_PAGES: Record<string, Load> = {
   "/f/:workspace/:code": () => import("@/open-form/open-form-page"),
+  "/join": () => import("@/signin/join-page"),
   "/sign-in": () => import("@/signin/sign-in-page"),
 };
 
@@ -23,6 +24,12 @@ export const PAGES: Record<string, Load> = {
   "/build/:app/print/:code": () => import("@/builder/print/print-page"),
   "/build/:app/role/:code": () => import("@/builder/role/role-page"),
   "/build/:app/buttons/:entity": () => import("@/builder/button/buttons-page"),
+  "/settings/people": () => import("@/admin/people/members-page"),
+  "/settings/people/departments": () => import("@/admin/people/departments-page"),
+  "/settings/people/groups": () => import("@/admin/people/groups-page"),
+  "/settings/people/invitations": () => import("@/admin/people/invitations-page"),
+  "/settings/people/hand-over/:member": () => import("@/admin/people/hand-over-page"),
+  "/settings/audit": () => import("@/admin/audit/audit-page"),
   "/revisions": () => import("@/builder/apps/revisions-page"),
   "/imports": () => import("@/imports/imports-page"),
   "/imports/:id": () => import("@/imports/import-page"),

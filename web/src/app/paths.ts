@@ -2,6 +2,11 @@
 export const paths = {
   home: "/",
   signIn: "/sign-in",
+  /** An invitation; what stands behind # is sent to no server. */
+  join: (token: string) => `/join#${token}`,
+  people: "/settings/people",
+  peoplePlace: (place: "departments" | "groups" | "invitations") => `/settings/people/${place}`,
+  handOver: (member: string) => `/settings/people/hand-over/${member}`,
   begin: "/begin",
   copyApp: (app: string) => `/begin?like=${encodeURIComponent(app)}`,
   columns: (upload: string) => `/begin/${upload}`,
@@ -22,6 +27,7 @@ export const paths = {
   revisions: "/revisions",
   plan: "/plan",
   week: "/week",
+  audit: "/settings/audit",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,

@@ -8,6 +8,7 @@ import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { type MenuGroup, useMenus } from "@/app/shell/menu";
 import { MenuAnchor } from "@/app/shell/menu-anchor";
+import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./home.module.css";
 import { SampleNote } from "./sample-note";
@@ -34,21 +35,24 @@ function Group({ group, app }: { group: MenuGroup; app: AppInfo | undefined }) {
   );
 }
 
-/** All apps with their menus, and the way to another one. */
+/** All apps with their menus, and for who may make one the way to another. */
 export function AppsCard() {
   const { t } = useLanguage();
   const apps = useQuery(appsQuery).data;
   const menus = useMenus();
+  const builds = useMe().admin;
   return (
     <div className={css.groups}>
       {menus.map((group) => (
         <Group key={group.code} group={group} app={apps?.find((app) => app.code === group.code)} />
       ))}
-      <Link to={paths.begin} className={css.addApp}>
-        <Button type="text" icon={<PlusOutlined />} tabIndex={-1}>
-          {t("app.home.addApp")}
-        </Button>
-      </Link>
+      {builds && (
+        <Link to={paths.begin} className={css.addApp}>
+          <Button type="text" icon={<PlusOutlined />} tabIndex={-1}>
+            {t("app.home.addApp")}
+          </Button>
+        </Link>
+      )}
     </div>
   );
 }

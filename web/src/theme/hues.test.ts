@@ -34,6 +34,7 @@ it.each(["light", "dark"] as const)("every text of the %s theme can be read on e
   }
   expect(contrast(p.accentText, p.accent)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(p.warn, p.warnSoft)).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(p.good, p.goodSoft)).toBeGreaterThanOrEqual(4.5);
 });
 
 it("options without a colour get different hues side by side; an unknown colour counts as none", () => {

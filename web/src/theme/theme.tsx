@@ -43,6 +43,7 @@ function antdTheme(mode: Mode, phone: boolean) {
       colorWarning: p.warn,
       colorErrorBg: p.badSoft,
       colorWarningBg: p.warnSoft,
+      colorSuccessBg: p.goodSoft,
       colorInfoBg: p.accentSoft,
       colorBgBase: p.surface,
       colorBgContainer: p.surface,

@@ -23,6 +23,7 @@ export type Palette = {
   bad: string;
   badSoft: string;
   warnSoft: string;
+  goodSoft: string;
 };
 
 export const PALETTES: Record<Mode, Palette> = {
@@ -46,6 +47,7 @@ export const PALETTES: Record<Mode, Palette> = {
     bad: "#b9322b",
     badSoft: "#fdecea",
     warnSoft: "#fcf3da",
+    goodSoft: "#e6f4ea",
   },
   dark: {
     accent: "#86a8f5",
@@ -67,6 +69,7 @@ export const PALETTES: Record<Mode, Palette> = {
     bad: "#f28b84",
     badSoft: "#3d2220",
     warnSoft: "#38300f",
+    goodSoft: "#1b3324",
   },
 };
 

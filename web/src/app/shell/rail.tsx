@@ -10,6 +10,7 @@ import {
 } from "@ant-design/icons";
 import { lazy, type ReactNode, Suspense } from "react";
 import { NavLink } from "react-router";
+import { placesFor } from "@/admin/places";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
@@ -105,9 +106,26 @@ export function Rail({ menus, narrow, toggle }: Props) {
       </div>
       <div className={css.foot}>
         {builds && (
-          <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+          <>
+            <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
+            <RailLink
+              link={within(paths.begin)}
+              end
+              icon={<PlusOutlined />}
+              text={t("app.nav.begin")}
+              narrow={narrow}
+            />
+          </>
         )}
-        <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
+        {placesFor(builds).map((place) => (
+          <RailLink
+            key={place.path}
+            link={within(place.path)}
+            icon={<NamedIcon name={place.icon} />}
+            text={t(place.label)}
+            narrow={narrow}
+          />
+        ))}
         <RailLink
           link={within(paths.imports)}
           end

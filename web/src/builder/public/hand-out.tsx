@@ -1,26 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Input, QRCode } from "antd";
+import { Alert, QRCode } from "antd";
 import { publicFormsQuery } from "@/api/open-form";
-import { copyText } from "@/app/copy-text";
-import { useToast } from "@/app/toast";
+import { Copied } from "@/app/copied";
 import { labelText, useLanguage } from "@/i18n";
 import { embedding } from "./model";
 import css from "./public.module.css";
-
-function Copied({ label, text }: { label: string; text: string }) {
-  const { t } = useLanguage();
-  const toast = useToast();
-  const copy = async () => {
-    await copyText(text);
-    toast.done(t("common.copied"));
-  };
-  return (
-    <div className={css.copied}>
-      <Input readOnly value={text} aria-label={label} onFocus={(event) => event.currentTarget.select()} />
-      <Button onClick={() => void copy()}>{t("publicForm.copy", { what: label })}</Button>
-    </div>
-  );
-}
 
 /** The address of a published form, as a link, as a picture for a phone, and as a line for a website. */
 export function HandOut({ code }: { code: string }) {

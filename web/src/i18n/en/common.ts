@@ -26,6 +26,7 @@ const en: typeof zh = {
   no: "No",
   none: "None",
   blank: "Blank",
+  copyWhat: "Copy {{what}}",
   copied: "Copied",
   system: "System",
   error: {

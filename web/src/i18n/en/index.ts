@@ -1,5 +1,6 @@
 import type zh from "../zh";
 import app from "./app";
+import audit from "./audit";
 import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
@@ -13,6 +14,7 @@ import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
 import page from "./page";
+import people from "./people";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
@@ -23,6 +25,7 @@ import views from "./views";
 
 const en: typeof zh = {
   app,
+  audit,
   begin,
   builder,
   button,
@@ -37,6 +40,7 @@ const en: typeof zh = {
   list,
   openForm,
   print,
+  people,
   personal,
   plan,
   page,

@@ -9,7 +9,6 @@ export default {
   publishFirst: "Once published there is a link, a QR code and one line for a website.",
   link: "link",
   embedding: "line for a website",
-  copy: "Copy {{what}}",
   qr: "QR code of the form",
   open: "Open the form",
   local:

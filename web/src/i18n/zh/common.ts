@@ -24,6 +24,7 @@ export default {
   no: "否",
   none: "无",
   blank: "空",
+  copyWhat: "复制{{what}}",
   copied: "已复制",
   system: "系统",
   error: {

@@ -1,4 +1,5 @@
 import app from "./app";
+import audit from "./audit";
 import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
@@ -12,6 +13,7 @@ import imports from "./imports";
 import list from "./list";
 import openForm from "./open-form";
 import page from "./page";
+import people from "./people";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
@@ -22,6 +24,7 @@ import views from "./views";
 
 export default {
   app,
+  audit,
   begin,
   builder,
   button,
@@ -36,6 +39,7 @@ export default {
   list,
   openForm,
   print,
+  people,
   personal,
   plan,
   page,

@@ -9,7 +9,6 @@ export default {
   publishFirst: "发布后会有链接、二维码和嵌入网站的一行代码。",
   link: "链接",
   embedding: "嵌入代码",
-  copy: "复制{{what}}",
   qr: "表单的二维码",
   open: "打开表单",
   local: "现在用的是本机地址，别人打不开。请用公司网络的地址或域名访问知客，再复制链接。",

@@ -1,7 +1,10 @@
 package io.zhike;
 
+import io.zhike.audit.AuditCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The server: one process, all modules, its own PostgreSQL unless it is given another. */
 @SpringBootApplication
@@ -12,6 +15,16 @@ public class ZhikeApplication {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("audit")) {
+            System.exit(audit(List.of(args).subList(1, args.length)));
+        }
         SpringApplication.run(ZhikeApplication.class, args);
+    }
+
+    /** A command beside the server; its answer is all that it prints. */
+    private static int audit(List<String> arguments) {
+        LoggingSystem.get(ZhikeApplication.class.getClassLoader()).beforeInitialize();
+        String url = System.getenv().getOrDefault("ZHIKE_DATABASE_URL", "");
+        return AuditCommand.run(arguments, url, System.out, System.err);
     }
 }

@@ -25,22 +25,23 @@ class ModularityTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.zhike");
 
-    /** The floor of each module; a module imports only from lower floors. */
-    private static final Map<String, Integer> FLOORS = Map.ofEntries(
-            Map.entry("message", 0),
-            Map.entry("expression", 1),
-            Map.entry("sheet", 1),
-            Map.entry("store", 1),
-            Map.entry("http", 1),
-            Map.entry("workspace", 2),
-            Map.entry("definition", 3),
-            Map.entry("entity", 4),
-            Map.entry("access", 5),
-            Map.entry("record", 6),
-            Map.entry("page", 7),
-            Map.entry("print", 7),
-            Map.entry("personal", 7),
-            Map.entry("api", 11));
+    /** The floor of each module; a module imports only from lower floors. Between the first and the second is a mezzanine. */
+    private static final Map<String, Double> FLOORS = Map.ofEntries(
+            Map.entry("message", 0.0),
+            Map.entry("expression", 1.0),
+            Map.entry("sheet", 1.0),
+            Map.entry("store", 1.0),
+            Map.entry("http", 1.0),
+            Map.entry("audit", 1.5),
+            Map.entry("workspace", 2.0),
+            Map.entry("definition", 3.0),
+            Map.entry("entity", 4.0),
+            Map.entry("access", 5.0),
+            Map.entry("record", 6.0),
+            Map.entry("page", 7.0),
+            Map.entry("print", 7.0),
+            Map.entry("personal", 7.0),
+            Map.entry("api", 11.0));
 
     @Test
     void modulesImportOnlyFromLowerFloors() {
@@ -126,8 +127,8 @@ class ModularityTest {
         return known;
     }
 
-    private static int floor(String module) {
-        return FLOORS.getOrDefault(module, Integer.MAX_VALUE);
+    private static double floor(String module) {
+        return FLOORS.getOrDefault(module, Double.MAX_VALUE);
     }
 
     private static String module(JavaClass type) {

@@ -16,6 +16,9 @@ import org.jooq.impl.SQLDataType;
 public final class People {
     private static final String NAME = "name";
 
+    /** Whom a member reports to, be it the supervisor that is named or the nearest head up the tree. */
+    private static final String REPORTS_TO = "reports_to";
+
     private People() {}
 
     /** Which of the two a value points to. */
@@ -46,7 +49,7 @@ public final class People {
     public static Field<?> column(Table<?> people, String kind, String code) {
         return type(kind, code).equals(Type.TEXT)
                 ? column(people, code, SQLDataType.CLOB)
-                : column(people, code, SQLDataType.UUID);
+                : column(people, code.equals("supervisor") ? REPORTS_TO : code, SQLDataType.UUID);
     }
 
     public static Field<UUID> id(Table<?> people) {

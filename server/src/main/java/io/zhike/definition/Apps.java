@@ -1,5 +1,8 @@
 package io.zhike.definition;
 
+import io.zhike.audit.AuditEntry;
+import io.zhike.audit.AuditLog;
+import io.zhike.audit.AuditWord;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
@@ -104,7 +107,7 @@ public final class Apps {
      * @return the code of the app
      */
     public String copy(Caller caller, String app, Label label) {
-        AppPackage original = export(caller, app);
+        AppPackage original = content(caller, app);
         DefinitionSet present = sets.of(caller.workspace());
         Set<DefinitionKey> drafted = database
                 .read(ctx -> new DraftStore(caller.workspace().schema()).all(ctx))
@@ -131,8 +134,14 @@ public final class Apps {
         return new AppPackage(Definition.of(body), List.of(), List.of());
     }
 
-    /** The published app as a package, without records. */
+    /** The published app as a package, without records, for somebody to take away. */
     public AppPackage export(Caller caller, String app) {
+        AppPackage content = content(caller, app);
+        database.writing(ctx -> tell(ctx, caller.workspace(), DefinitionAction.APP_EXPORTED, content.app(), null));
+        return content;
+    }
+
+    private AppPackage content(Caller caller, String app) {
         builders.require(caller);
         DefinitionSet present = sets.of(caller.workspace());
         DefinitionKey key = new DefinitionKey(AppKind.KIND, checkedCode(app));
@@ -154,7 +163,11 @@ public final class Apps {
                 .findFirst()
                 .orElseThrow(() -> DefinitionError.NO_SAMPLE_LOADED.problem(app));
         samples.getObject().remove(caller, batch);
-        database.writing(ctx -> new InstallationStore(workspace.schema()).setSampleBatch(ctx, app, null));
+        Definition removed = sets.of(workspace).get(new DefinitionKey(AppKind.KIND, app));
+        database.writing(ctx -> {
+            new InstallationStore(workspace.schema()).setSampleBatch(ctx, app, null);
+            tell(ctx, workspace, DefinitionAction.SAMPLE_REMOVED, removed, null);
+        });
     }
 
     private static String checkedCode(String app) {
@@ -195,8 +208,17 @@ public final class Apps {
                 ctx -> {
                     installations.put(ctx, installation);
                     installations.putBase(ctx, content.code(), content.all());
+                    tell(ctx, workspace, DefinitionAction.APP_INSTALLED, content.app(), template);
                 });
         return publisher.publish(caller, order);
+    }
+
+    private void tell(
+            DSLContext ctx, Workspace workspace, DefinitionAction action, Definition app, @Nullable String template) {
+        AuditEntry entry = AuditEntry.of(
+                        action, AppKind.KIND, app.key().code(), app.label().in(workspace.language()))
+                .with(AuditWord.TEMPLATE, template);
+        AuditLog.record(ctx, workspace.schema(), clock.instant(), entry);
     }
 
     private static void refuseTaken(DSLContext ctx, Workspace workspace, AppPackage content) {

@@ -1,5 +1,8 @@
 package io.zhike.definition;
 
+import io.zhike.audit.AuditEntry;
+import io.zhike.audit.AuditLog;
+import io.zhike.audit.AuditWord;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.store.Database;
@@ -71,6 +74,13 @@ final class Drafts {
                 Definition definition = wanted.find(change.key()).orElse(null);
                 save(ctx, caller, change.key(), definition, null);
             }
+            AuditEntry entry = AuditEntry.of(
+                            DefinitionAction.REVISION_RESTORED,
+                            "revision",
+                            wanted.revision(),
+                            Long.toString(wanted.revision()))
+                    .with(AuditWord.REVISION, wanted.revision());
+            AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), entry);
         });
         return changes;
     }

@@ -1,5 +1,6 @@
 package io.zhike.definition;
 
+import io.zhike.audit.AuditLog;
 import io.zhike.message.Issue;
 import io.zhike.store.Database;
 import io.zhike.store.Jobs;
@@ -84,6 +85,11 @@ final class Publisher {
         plan.prepare();
         plan.apply(ctx);
         record(ctx, caller, drafts, after.revision(), plan);
+        AuditLog.record(
+                ctx,
+                workspace.schema(),
+                clock.instant(),
+                PublishAudit.of(workspace, after.revision(), new Comparison(kinds).compare(before, after)));
         order.also().accept(ctx);
         PublishedSets.tell(ctx, workspace);
         return new Outcome(after, plan.steps());

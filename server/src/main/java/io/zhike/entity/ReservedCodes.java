@@ -10,6 +10,8 @@ final class ReservedCodes {
             "account",
             "app_base",
             "app_installation",
+            "audit_entry",
+            "audit_entry_other",
             "autonumber",
             "batch",
             "change",
@@ -43,6 +45,8 @@ final class ReservedCodes {
             "public_form",
             "public_form_task",
             "comment",
+            "hand_over",
+            "hand_over_part",
             "job",
             "member",
             "member_department",
@@ -68,6 +72,16 @@ final class ReservedCodes {
 
     /** Their indexes, which share the names of tables; those of primary keys are called like their table. */
     private static final Set<String> INDEXES = Set.of(
+            "audit_action",
+            "audit_member",
+            "audit_object",
+            "audit_seq",
+            "audit_unsealed",
+            "audit_entry_other_action_at_id_idx",
+            "audit_entry_other_member_at_id_idx",
+            "audit_entry_other_object_at_id_idx",
+            "audit_entry_other_seq_idx",
+            "audit_entry_other_tx_idx",
             "comment_mentions",
             "comment_record",
             "public_form_task_expires",
@@ -81,6 +95,7 @@ final class ReservedCodes {
             "department_name",
             "department_path",
             "field_trash_of",
+            "hand_over_of_subject",
             "file_comment",
             "file_held",
             "file_record",
@@ -96,14 +111,15 @@ final class ReservedCodes {
             "member_group_member_of_member",
             "member_group_name",
             "member_name",
+            "member_of_reports_to",
             "member_of_supervisor",
             "member_role_of_role",
             "migration_s_idx");
 
     private static final Pattern PRIMARY_KEY = Pattern.compile("_(pk|pkey)$");
 
-    /** A month of the feed, and its indexes. */
-    private static final Pattern PARTITION = Pattern.compile("change_\\d{4}_\\d{2}.*");
+    /** A month of the feed or of the audit log, and its indexes. */
+    private static final Pattern PARTITION = Pattern.compile("(change|audit_entry)_\\d{4}_\\d{2}.*");
 
     /** Words that paths and requests of the API give a meaning to. */
     private static final Set<String> WORDS =

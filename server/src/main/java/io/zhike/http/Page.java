@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param next the token to send as {@code after} for the following page; null on the last one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable String next) implements Counted {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    @Override
+    public int rowCount() {
+        return items.size();
     }
 
     /** A list that is whole. */

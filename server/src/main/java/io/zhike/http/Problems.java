@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String CODE = Problems.class.getName() + ".code";
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
         this.json = json;
+    }
+
+    /** The code of the problem that {@code request} was answered with; null where it was answered well. */
+    public static @Nullable String codeOf(HttpServletRequest request) {
+        return (String) request.getAttribute(CODE);
     }
 
     /**
@@ -30,6 +38,7 @@ public class Problems {
         ProblemException said = Failures.said(failure, traceId, request);
         Language language = RequestLanguage.of(request);
         Problem problem = Problem.of(said, language, traceId);
+        request.setAttribute(CODE, problem.code());
         if (isNews(said, failure)) {
             LOG.error("{} {} {} failed: {}", traceId, request.getMethod(), request.getRequestURI(), said, failure);
         }

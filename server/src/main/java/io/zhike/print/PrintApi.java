@@ -77,6 +77,7 @@ class PrintApi {
         }
         boolean html = html(format);
         Prints.Order order = prints.order(caller, found, List.of(id), address(entity));
+        prints.tell(order, format);
         return html ? page(prints.html(order)) : file(order);
     }
 
@@ -85,7 +86,9 @@ class PrintApi {
     ResponseEntity<byte[]> many(
             Caller caller, @PathVariable String template, @RequestParam(required = false) @Nullable String ids) {
         PrintTemplate found = prints.template(caller, template);
-        return file(prints.order(caller, found, ids(ids), address(found.entity())));
+        Prints.Order order = prints.order(caller, found, ids(ids), address(found.entity()));
+        prints.tell(order, PDF);
+        return file(order);
     }
 
     private static boolean html(String format) {

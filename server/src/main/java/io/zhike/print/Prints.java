@@ -2,12 +2,17 @@ package io.zhike.print;
 
 import io.zhike.access.Access;
 import io.zhike.access.EntityGrant;
+import io.zhike.audit.AuditEntry;
+import io.zhike.audit.AuditLog;
+import io.zhike.audit.AuditWord;
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.ValueContext;
+import io.zhike.message.Language;
 import io.zhike.record.ReadRecord;
 import io.zhike.record.RecordPictures;
+import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -29,6 +34,7 @@ class Prints {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private final Database database;
     private final Definitions definitions;
     private final Access access;
     private final PrintReading reading;
@@ -37,7 +43,14 @@ class Prints {
     private final PrintFonts fonts = new PrintFonts();
     private final RenderSlots slots = new RenderSlots(SLOTS, PATIENCE, LIMIT);
 
-    Prints(Definitions definitions, Access access, PrintReading reading, RecordPictures pictures, Clock clock) {
+    Prints(
+            Database database,
+            Definitions definitions,
+            Access access,
+            PrintReading reading,
+            RecordPictures pictures,
+            Clock clock) {
+        this.database = database;
         this.definitions = definitions;
         this.access = access;
         this.reading = reading;
@@ -95,6 +108,28 @@ class Prints {
                 .find(template.entity())
                 .flatMap(entity -> record.or(() -> reading.newest(caller, entity)))
                 .map(id -> order(caller, template, List.of(id), address));
+    }
+
+    /** Tells the audit log that the records of {@code order} were printed. */
+    void tell(Order order, String format) {
+        Caller caller = order.caller();
+        Language language = caller.workspace().language();
+        PrintTemplate template = order.template();
+        String entity = access.of(caller)
+                .catalog()
+                .find(template.entity())
+                .map(found -> found.label().in(language))
+                .orElse(template.entity());
+        AuditEntry entry = AuditEntry.of(PrintAction.RECORDS_PRINTED, "entity", template.entity(), entity)
+                .with(AuditWord.ROWS, order.data().records().size())
+                .with(AuditWord.TEMPLATE, template.label().in(language))
+                .with(AuditWord.FORMAT, format)
+                .with(
+                        AuditWord.RECORDS,
+                        order.data().records().stream()
+                                .map(record -> record.id().toString())
+                                .toList());
+        database.writing(ctx -> AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), entry));
     }
 
     /** The first record's page as HTML that loads nothing. */

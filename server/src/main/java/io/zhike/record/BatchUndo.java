@@ -6,6 +6,9 @@ import static io.zhike.record.ChangeRows.ID;
 
 import io.zhike.access.Access;
 import io.zhike.access.Grants;
+import io.zhike.audit.AuditEntry;
+import io.zhike.audit.AuditLog;
+import io.zhike.audit.AuditWord;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
 import io.zhike.entity.Reading;
@@ -100,9 +103,18 @@ public class BatchUndo {
             undone += step.undone();
             kept += step.kept();
             if (step.finished()) {
+                tell(caller, batch, undone, kept);
                 return new Step(undone, kept, true);
             }
         }
+    }
+
+    /** In a transaction of its own: the undo is many, and goes on from where it was when it is asked for again. */
+    private void tell(Caller caller, UUID batch, long undone, long kept) {
+        AuditEntry entry = AuditEntry.of(RecordAction.BATCH_UNDONE, "batch", batch, "")
+                .with(AuditWord.ROWS, undone)
+                .with(AuditWord.KEPT, kept);
+        database.writing(ctx -> AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), entry));
     }
 
     private void claim(Caller caller, UUID batch) {

@@ -91,6 +91,7 @@ class BulkApi {
                 edit.chosen(),
                 false,
                 batch,
+                RecordAction.RECORDS_CHANGED,
                 id -> new RecordWrite.Update(id, Optional.empty(), values));
         return new Updated(batch, updated);
     }
@@ -100,18 +101,36 @@ class BulkApi {
         UUID batch = Ids.at(clock.instant());
         return new Deleted(
                 batch,
-                run(caller, entity, which.chosen(), false, batch, id -> new RecordWrite.Delete(id, Optional.empty())));
+                run(
+                        caller,
+                        entity,
+                        which.chosen(),
+                        false,
+                        batch,
+                        RecordAction.RECORDS_DELETED,
+                        id -> new RecordWrite.Delete(id, Optional.empty())));
     }
 
     @PostMapping("/records/{entity}/restore")
     Restored restore(Caller caller, @PathVariable String entity, @RequestBody Which which) {
         UUID batch = Ids.at(clock.instant());
-        return new Restored(batch, run(caller, entity, which.chosen(), true, batch, RecordWrite.Restore::new));
+        return new Restored(
+                batch,
+                run(
+                        caller,
+                        entity,
+                        which.chosen(),
+                        true,
+                        batch,
+                        RecordAction.RECORDS_RESTORED,
+                        RecordWrite.Restore::new));
     }
 
     @PostMapping("/records/{entity}/purge")
     Purged purge(Caller caller, @PathVariable String entity, @RequestBody Which which) {
-        return new Purged(run(caller, entity, which.chosen(), true, Ids.at(clock.instant()), RecordWrite.Purge::new));
+        UUID batch = Ids.at(clock.instant());
+        return new Purged(
+                run(caller, entity, which.chosen(), true, batch, RecordAction.RECORDS_PURGED, RecordWrite.Purge::new));
     }
 
     @PostMapping("/batches/{id}/undo")
@@ -126,7 +145,8 @@ class BulkApi {
             Chosen chosen,
             boolean deleted,
             UUID batch,
+            RecordAction action,
             Function<UUID, RecordWrite> write) {
-        return bulk.run(caller, entity, chosen, deleted, batch, write);
+        return bulk.run(caller, entity, chosen, deleted, batch, action, write);
     }
 }

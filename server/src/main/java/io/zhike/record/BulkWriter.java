@@ -1,8 +1,12 @@
 package io.zhike.record;
 
 import io.zhike.access.Grants;
+import io.zhike.audit.AuditEntry;
+import io.zhike.audit.AuditLog;
+import io.zhike.audit.AuditWord;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,17 +21,19 @@ final class BulkWriter {
     private static final int PART = 1_000;
 
     private final Database database;
+    private final Clock clock;
     private final RecordReader reader;
     private final RecordWriter writer;
 
-    BulkWriter(Database database, RecordReader reader, RecordWriter writer) {
+    BulkWriter(Database database, Clock clock, RecordReader reader, RecordWriter writer) {
         this.database = database;
+        this.clock = clock;
         this.reader = reader;
         this.writer = writer;
     }
 
     /**
-     * Does {@code write} to each record that is meant.
+     * Does {@code write} to each record that is meant, and tells the audit log of it as one.
      *
      * @return how many records are different now
      * @throws io.zhike.message.ProblemException where one of them is refused; then nothing is written
@@ -38,6 +44,7 @@ final class BulkWriter {
             Chosen chosen,
             boolean deleted,
             UUID batch,
+            RecordAction action,
             Function<UUID, RecordWrite> write) {
         List<UUID> ids = switch (chosen) {
             case Chosen.These these -> these.ids();
@@ -56,9 +63,35 @@ final class BulkWriter {
                             .in(batch);
                     changed += part(ctx, caller, grants, writes);
                 }
+                tell(ctx, caller, entity, grants, chosen, batch, action, changed);
                 return changed;
             });
         });
+    }
+
+    private void tell(
+            DSLContext ctx,
+            Caller caller,
+            String entity,
+            Grants grants,
+            Chosen chosen,
+            UUID batch,
+            RecordAction action,
+            long changed) {
+        if (changed == 0) {
+            return;
+        }
+        AuditEntry entry = RecordAudit.about(action, caller, grants.catalog().get(entity))
+                .with(AuditWord.ROWS, changed)
+                .with(AuditWord.BATCH, batch.toString());
+        AuditEntry whole = switch (chosen) {
+            case Chosen.These these ->
+                entry.with(
+                        AuditWord.RECORDS,
+                        these.ids().stream().map(UUID::toString).toList());
+            case Chosen.Found found -> RecordAudit.found(entry, found.where(), found.search());
+        };
+        AuditLog.record(ctx, caller.workspace().schema(), clock.instant(), whole);
     }
 
     private long part(DSLContext ctx, Caller caller, Grants grants, WriteBatch part) {

@@ -1,5 +1,6 @@
 package io.zhike.record;
 
+import io.zhike.http.Counted;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -10,11 +11,16 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param next the cursor of the following page; empty on the last one
  */
 @JsonSerialize(using = RecordJson.OfPage.class)
-public record RecordPage(List<ReadColumn> columns, List<ReadRecord> records, Optional<String> next) {
+public record RecordPage(List<ReadColumn> columns, List<ReadRecord> records, Optional<String> next) implements Counted {
 
     public RecordPage {
         columns = List.copyOf(columns);
         records = List.copyOf(records);
+    }
+
+    @Override
+    public int rowCount() {
+        return records.size();
     }
 
     /** The position of the column of that name; throws where it was not asked for. */

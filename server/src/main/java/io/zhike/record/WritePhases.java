@@ -25,7 +25,8 @@ final class WritePhases {
                 store,
                 change,
                 rollups,
-                new ChildTables.Follow(List.of(store, change, rollups)));
+                new ChildTables.Follow(List.of(store, change, rollups)),
+                new AuditPhase());
     }
 
     List<WritePhase> inOrder() {

@@ -3,6 +3,7 @@ package io.zhike.store;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -13,6 +14,16 @@ import org.jooq.impl.DSL;
  */
 public final class MonthPartitions {
     private static final int ATTEMPTS = 40;
+
+    private static final String MONTHS = """
+            select partition.relname::text
+              from pg_catalog.pg_inherits link
+              join pg_catalog.pg_class partition on partition.oid = link.inhrelid
+              join pg_catalog.pg_class whole on whole.oid = link.inhparent
+              join pg_catalog.pg_namespace space on space.oid = whole.relnamespace
+             where space.nspname = {0} and whole.relname = {1} and partition.relname ~ {2}
+             order by 1
+            """;
 
     private final Database database;
 
@@ -67,6 +78,24 @@ public final class MonthPartitions {
         ctx.execute(
                 "alter table {0} attach partition {1} for values from ({2}) to ({3})",
                 table, partition, DSL.inline(from), DSL.inline(until));
+    }
+
+    /**
+     * Drops, in the transaction of {@code ctx}, the months before {@code first} with all that is in them; what lies in the
+     * default partition stays, and so do all where the table is too busy to be had.
+     */
+    public void drop(DSLContext ctx, WorkspaceSchema schema, String table, YearMonth first) {
+        String from = "%s_%d_%02d".formatted(table, first.getYear(), first.getMonthValue());
+        List<String> old = ctx
+                .resultQuery(MONTHS, DSL.val(schema.name()), DSL.val(table), DSL.val("^" + table + "_\\d{4}_\\d{2}$"))
+                .fetchInto(String.class)
+                .stream()
+                .filter(partition -> partition.compareTo(from) < 0)
+                .toList();
+        Ddl.patiently(
+                ctx,
+                ATTEMPTS,
+                inner -> old.forEach(partition -> inner.execute("drop table {0}", schema.table(partition))));
     }
 
     private static String start(YearMonth month) {

@@ -1,10 +1,12 @@
 package io.zhike.store;
 
 import io.zhike.store.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** Our database and our user in the embedded server. The user is no superuser: no statement of ours reaches a file. */
 final class OwnDatabase {
@@ -26,6 +28,12 @@ final class OwnDatabase {
         } catch (SQLException e) {
             throw StoreError.DATABASE_UNREACHABLE.because(e, server.url(NAME), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The address of the database in a server that another process has started; empty where none serves {@code home}. */
+    static Optional<DatabaseAddress> running(Path home) {
+        return EmbeddedPostgres.running(home, NAME)
+                .map(running -> new DatabaseAddress(running.url(), NAME, running.password()));
     }
 
     /** The superuser's way in, for what only it may do. */

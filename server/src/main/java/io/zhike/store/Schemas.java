@@ -18,7 +18,8 @@ public final class Schemas {
     private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
     private static final String MARK = "zhike ";
 
-    private static final String BEHIND = """
+    /** The schemas of workspaces, but for those that bear a certain mark. */
+    private static final String OTHERS = """
             select nspname::text
               from pg_catalog.pg_namespace
              where pg_catalog.obj_description(oid, 'pg_namespace') like {0}
@@ -62,6 +63,11 @@ public final class Schemas {
         migrate(schema);
     }
 
+    /** The schemas of all workspaces, those included that are finished and not in use. */
+    public List<WorkspaceSchema> workspaces() {
+        return othersThan(MARK + "unfinished");
+    }
+
     private void migrate(WorkspaceSchema schema) {
         exclusively(schema.name(), () -> {
             flyway(schema.name(), "db/workspace").migrate();
@@ -83,8 +89,12 @@ public final class Schemas {
     }
 
     private List<WorkspaceSchema> behind() {
+        return othersThan(fingerprint);
+    }
+
+    private List<WorkspaceSchema> othersThan(String mark) {
         List<String> names = database.read(ctx -> ctx.resultQuery(
-                        BEHIND, DSL.val(MARK + "%"), DSL.val(fingerprint), DSL.val("^" + WorkspaceSchema.SHAPE + "$"))
+                        OTHERS, DSL.val(MARK + "%"), DSL.val(mark), DSL.val("^" + WorkspaceSchema.SHAPE + "$"))
                 .fetchInto(String.class));
         return names.stream().map(WorkspaceSchema::new).toList();
     }

@@ -28,6 +28,10 @@ public enum StoreError implements ErrorCode {
             Fault.UNAVAILABLE,
             "数据库暂时不可用，本次操作没有完成。请稍后重试。",
             "The database is not available just now, so this was not completed. Try again in a moment."),
+    NO_DATA(
+            Fault.NOT_FOUND,
+            "目录「{0}」中没有知客的数据。请用 --data 指定数据目录，或用 --database 指定外部的 PostgreSQL。",
+            "There is no data of Zhike in '{0}'. Name its directory with --data, or an external PostgreSQL with --database."),
     DATABASE_FULL(
             Fault.UNAVAILABLE,
             "数据库的磁盘已满，什么都没有保存。请清理磁盘空间后重试。",

@@ -96,11 +96,15 @@ class Accounts {
                 .fetchOptional(Accounts::of));
     }
 
-    void setPassword(UUID account, String passwordHash) {
-        database.writing(ctx -> ctx.update(TABLE)
-                .set(Columns.PASSWORD, passwordHash)
-                .where(Columns.ID.eq(account))
-                .execute());
+    /** Gives the account of {@code member} another password. */
+    void setPassword(Workspace workspace, UUID member, UUID account, String passwordHash) {
+        database.writing(ctx -> {
+            ctx.update(TABLE)
+                    .set(Columns.PASSWORD, passwordHash)
+                    .where(Columns.ID.eq(account))
+                    .execute();
+            PeopleAudit.of(ctx, workspace, clock.instant()).passwordSet(member);
+        });
     }
 
     /** Whether {@code account} has ever been a member of another workspace than {@code workspace}. */
@@ -122,6 +126,15 @@ class Accounts {
                         Columns.of(MEMBERSHIP, Columns.ENTERED_AT).desc().nullsLast(),
                         Columns.of(Workspaces.TABLE, Columns.ID))
                 .fetch(row -> new Place(Workspaces.of(row), row.get(Columns.of(MEMBERSHIP, Columns.MEMBER)))));
+    }
+
+    /** Whether {@code account} is an active member of {@code workspace}; empty where it never was one. */
+    Optional<Boolean> membership(UUID account, Workspace workspace) {
+        return database.read(ctx -> ctx.select(Columns.ACTIVE)
+                .from(MEMBERSHIP)
+                .where(Columns.ACCOUNT.eq(account))
+                .and(Columns.WORKSPACE.eq(workspace.id()))
+                .fetchOptional(Columns.ACTIVE));
     }
 
     void join(DSLContext ctx, UUID account, Workspace workspace, UUID member) {

@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.audit.Actor;
 import io.zhike.http.ApiPath;
 import io.zhike.http.FilterOrder;
 import io.zhike.http.RateLimits;
@@ -53,29 +54,37 @@ class CallerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         // What a browser keeps of an answer is not for the same address in a preview.
         response.addHeader(HttpHeaders.VARY, Origin.Preview.HEADER);
-        Optional<Caller> caller = find(request, response);
-        if (caller.isPresent()) {
-            RequestLanguage.set(request, caller.get().language());
-            request.setAttribute(Caller.class.getName(), caller.get());
-            limits.takeForCaller(id(caller.get().origin()), response);
+        Optional<KnownCallers.Known> known = find(request, response);
+        Actor actor = Actors.stranger(request.getRemoteAddr());
+        if (known.isPresent()) {
+            Caller caller = caller(request, known.get());
+            actor = Actors.of(caller, known.get(), request.getRemoteAddr());
+            RequestLanguage.set(request, caller.language());
+            request.setAttribute(Caller.class.getName(), caller);
+            limits.takeForCaller(id(caller.origin()), response);
         }
-        chain.doFilter(request, response);
+        try (Actor.Scope _ = actor.act()) {
+            chain.doFilter(request, response);
+        }
     }
 
     /** A request that bears a key is the key's alone, even when a cookie comes with it. */
-    private Optional<Caller> find(HttpServletRequest request, HttpServletResponse response) {
+    private Optional<KnownCallers.Known> find(HttpServletRequest request, HttpServletResponse response) {
         String authorization = request.getHeader("Authorization");
-        Optional<KnownCallers.Known> known = authorization != null
+        return authorization != null
                 ? bearer(authorization).flatMap(secret -> callers.of(secret, () -> byKey(secret)))
                 : SessionCookie.token(request)
                         .flatMap(token -> callers.of(token, () -> bySession(token, request, response)));
-        return known.map(found -> new Caller(
+    }
+
+    private static Caller caller(HttpServletRequest request, KnownCallers.Known found) {
+        return new Caller(
                 found.place().workspace(),
                 found.place().member(),
                 Optional.ofNullable(found.language())
                         .or(() -> RequestLanguage.accepted(request))
                         .orElse(found.place().workspace().language()),
-                preview(request, found.origin())));
+                preview(request, found.origin()));
     }
 
     /** Taken from browsers alone, by the header or in the address. */
@@ -101,7 +110,7 @@ class CallerFilter extends OncePerRequestFilter {
     }
 
     private Optional<KnownCallers.Known> byKey(String secret) {
-        return keys.find(secret).flatMap(key -> known(key.place(), new Origin.Key(key.id())));
+        return keys.find(secret).flatMap(key -> known(key.place(), new Origin.Key(key.id()), key.label()));
     }
 
     private Optional<KnownCallers.Known> bySession(
@@ -110,13 +119,13 @@ class CallerFilter extends OncePerRequestFilter {
         if (session.isPresent() && session.get().prolonged()) {
             SessionCookie.set(request, response, token);
         }
-        return session.flatMap(found -> known(found.place(), new Origin.Session(found.id())));
+        return session.flatMap(found -> known(found.place(), new Origin.Session(found.id()), null));
     }
 
-    private Optional<KnownCallers.Known> known(Accounts.Place place, Origin origin) {
+    private Optional<KnownCallers.Known> known(Accounts.Place place, Origin origin, @Nullable String key) {
         return members.find(place.workspace(), place.member())
                 .filter(Member::active)
-                .map(member -> new KnownCallers.Known(place, origin, member.language()));
+                .map(member -> new KnownCallers.Known(place, origin, member.language(), member.name(), key));
     }
 
     private static String id(Origin origin) {

@@ -25,6 +25,11 @@ final class Checks {
         return that(text == null || text.length() <= most, path, WorkspaceError.TOO_LONG, path, most);
     }
 
+    /** What was found so far. */
+    List<Issue> issues() {
+        return List.copyOf(issues);
+    }
+
     /** {@code value}, unless there are issues, which are then thrown together; a single one speaks for itself. */
     <T> T orThrow(T value) {
         if (issues.size() == 1) {

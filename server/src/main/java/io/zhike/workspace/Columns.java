@@ -16,12 +16,14 @@ final class Columns {
     static final Field<UUID> MEMBER = uuid("member");
     static final Field<UUID> DEPARTMENT = uuid("department");
     static final Field<UUID> SUPERVISOR = uuid("supervisor");
+    static final Field<UUID> REPORTS_TO = uuid("reports_to");
     static final Field<UUID> PARENT = uuid("parent");
     static final Field<UUID> HEAD = uuid("head");
     static final Field<UUID> MEMBER_GROUP = uuid("member_group");
     static final Field<UUID> CALLER = uuid("caller");
     static final Field<UUID[]> PATH = column("path", SQLDataType.UUID.array());
     static final Field<String> NAME = text("name");
+    static final Field<String> JOB_TITLE = text("job_title");
     static final Field<String> NAME_KEY = text("name_key");
     static final Field<String> PASSWORD = text("password");
     static final Field<String> SCHEMA_NAME = text("schema_name");
@@ -45,6 +47,7 @@ final class Columns {
     static final Field<Long> VERSION = column("version", SQLDataType.BIGINT);
     static final Field<Instant> CREATED_AT = instant("created_at");
     static final Field<Instant> UPDATED_AT = instant("updated_at");
+    static final Field<Instant> LEAVING_SINCE = instant("leaving_since");
     static final Field<Instant> ENTERED_AT = instant("entered_at");
     static final Field<Instant> SEEN_AT = instant("seen_at");
     static final Field<Instant> EXPIRES_AT = instant("expires_at");

@@ -22,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DepartmentApi {
     private final Departments departments;
     private final Members members;
+    private final Holdings holdings;
     private final Once once;
 
-    DepartmentApi(Departments departments, Members members, Once once) {
+    DepartmentApi(Departments departments, Members members, Holdings holdings, Once once) {
         this.departments = departments;
         this.members = members;
+        this.holdings = holdings;
         this.once = once;
     }
 
@@ -62,6 +64,17 @@ class DepartmentApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
         members.requireAdmin(caller);
+        refuseWhereRecordsBelong(caller, get(caller, id));
         departments.writes().delete(caller.workspace(), id);
+    }
+
+    /** Records of a department that is gone would be in nobody's reach; people and departments are told by the write itself. */
+    private void refuseWhereRecordsBelong(Caller caller, Department department) {
+        for (Holding holding : holdings.of(caller.workspace(), new Subject.OfDepartment(department.id()))) {
+            long count = holding.code().startsWith("records/") ? holding.count() : 0;
+            if (count > 0) {
+                throw WorkspaceError.DEPARTMENT_HAS_RECORDS.problem(department.name(), count, holding.label());
+            }
+        }
     }
 }

@@ -41,8 +41,16 @@ final class DepartmentRows {
 
     /** All of them, locked until the end of the transaction: the shape of the tree is changed by one at a time. */
     List<Department> locked() {
-        ctx.select(Columns.ID).from(table).orderBy(Columns.ID).forUpdate().fetch();
+        lock();
         return select(DSL.noCondition());
+    }
+
+    /**
+     * Locks all departments until the end of the transaction. Whatever may change whom members report to does this first, so
+     * that two such changes follow one another and none waits for the other in a circle.
+     */
+    void lock() {
+        ctx.select(Columns.ID).from(table).orderBy(Columns.ID).forNoKeyUpdate().fetch();
     }
 
     boolean isTaken(@Nullable UUID parent, String name, UUID self) {

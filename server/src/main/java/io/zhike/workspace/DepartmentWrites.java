@@ -52,41 +52,55 @@ final class DepartmentWrites {
                 1);
         check(ctx, workspace, rows, made);
         rows.insert(made, clock.instant());
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentAdded(made);
         KnownCallers.changed(ctx);
         return made;
     }
 
+    /** Moves one below another, in the transaction of {@code ctx}. */
+    void moveTo(DSLContext ctx, Workspace workspace, UUID id, UUID parent) {
+        change(ctx, workspace, id, new Change(Patch.absent(), Patch.of(parent), Patch.absent(), Patch.absent()), null);
+    }
+
     Department change(Workspace workspace, UUID id, Change change, @Nullable Long version) {
-        return database.write(ctx -> {
-            DepartmentRows rows = new DepartmentRows(ctx, workspace.schema());
-            List<Department> all = rows.locked();
-            Department before = of(all, id);
-            Versions.check(before.version(), version);
-            Department after = changed(before, change, all);
-            check(ctx, workspace, rows, after);
-            if (after.path().subList(0, after.path().size() - 1).contains(id)) {
-                throw WorkspaceError.DEPARTMENT_BELOW_ITSELF.problem(after.name());
-            }
-            rows.update(after);
-            move(rows, all, before, after);
-            KnownCallers.changed(ctx);
-            return after;
-        });
+        return database.write(ctx -> change(ctx, workspace, id, change, version));
+    }
+
+    private Department change(DSLContext ctx, Workspace workspace, UUID id, Change change, @Nullable Long version) {
+        DepartmentRows rows = new DepartmentRows(ctx, workspace.schema());
+        List<Department> all = rows.locked();
+        Department before = of(all, id);
+        Versions.check(before.version(), version);
+        Department after = changed(before, change, all);
+        check(ctx, workspace, rows, after);
+        if (after.path().subList(0, after.path().size() - 1).contains(id)) {
+            throw WorkspaceError.DEPARTMENT_BELOW_ITSELF.problem(after.name());
+        }
+        rows.update(after);
+        move(rows, all, before, after);
+        new Supervision(ctx, workspace.schema()).ofAll();
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentChanged(before, after);
+        KnownCallers.changed(ctx);
+        return after;
     }
 
     /** Removes an empty department; throws {@code department-in-use} for one that is not. */
     void delete(Workspace workspace, UUID id) {
-        database.writing(ctx -> {
-            DepartmentRows rows = new DepartmentRows(ctx, workspace.schema());
-            Department department = of(rows.locked(), id);
-            int below = rows.below(id);
-            int members = rows.membersOf(id);
-            if (below + members > 0) {
-                throw WorkspaceError.DEPARTMENT_IN_USE.problem(department.name(), below, members);
-            }
-            rows.delete(id);
-            KnownCallers.changed(ctx);
-        });
+        database.writing(ctx -> delete(ctx, workspace, id));
+    }
+
+    /** As {@link #delete(Workspace, UUID)} in a transaction of others. */
+    void delete(DSLContext ctx, Workspace workspace, UUID id) {
+        DepartmentRows rows = new DepartmentRows(ctx, workspace.schema());
+        Department department = of(rows.locked(), id);
+        int below = rows.below(id);
+        int members = rows.membersOf(id);
+        if (below + members > 0) {
+            throw WorkspaceError.DEPARTMENT_IN_USE.problem(department.name(), below, members);
+        }
+        rows.delete(id);
+        PeopleAudit.of(ctx, workspace, clock.instant()).departmentRemoved(department);
+        KnownCallers.changed(ctx);
     }
 
     private static Department changed(Department before, Change change, List<Department> all) {

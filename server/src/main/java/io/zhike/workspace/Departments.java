@@ -58,7 +58,7 @@ public class Departments {
         return writes;
     }
 
-    private List<Department> select(Workspace workspace, Condition where) {
+    List<Department> select(Workspace workspace, Condition where) {
         return database.read(ctx -> new DepartmentRows(ctx, workspace.schema()).select(where));
     }
 }

@@ -99,7 +99,7 @@ class FirstStart implements ApplicationRunner {
     private boolean make(String password) {
         String hash = passwords.hash(password);
         Workspace workspace = workspaces.plan(WORKSPACE_NAME, ZONE, Language.ZH);
-        NewMember admin = new NewMember(MEMBER_NAME, ACCOUNT, password, null, null, null, null, true);
+        NewMember admin = new NewMember(MEMBER_NAME, ACCOUNT, password, null, null, null, null, null, true);
         return database.write(ctx -> {
             Optional<Accounts.Account> account = accounts.add(ctx, ACCOUNT, hash, true)
                     .map(id -> new Accounts.Account(id, ACCOUNT, hash, true, true));

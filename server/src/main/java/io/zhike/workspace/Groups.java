@@ -68,6 +68,7 @@ public class Groups {
                 .set(Columns.CREATED_AT, clock.instant())
                 .execute();
         link(ctx, workspace, made);
+        PeopleAudit.of(ctx, workspace, clock.instant()).groupAdded(made);
         return made;
     }
 
@@ -88,14 +89,16 @@ public class Groups {
                     .execute();
             ctx.deleteFrom(links(workspace)).where(Columns.MEMBER_GROUP.eq(id)).execute();
             link(ctx, workspace, after);
+            PeopleAudit.of(ctx, workspace, clock.instant()).groupChanged(before, after);
             return after;
         });
     }
 
     void delete(Workspace workspace, UUID id) {
         database.writing(ctx -> {
-            locked(ctx, workspace, id);
+            MemberGroup gone = locked(ctx, workspace, id);
             ctx.deleteFrom(table(workspace)).where(Columns.ID.eq(id)).execute();
+            PeopleAudit.of(ctx, workspace, clock.instant()).groupRemoved(gone);
         });
     }
 

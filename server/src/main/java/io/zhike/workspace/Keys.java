@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -51,8 +53,11 @@ public class Keys {
     /** A new key, and the secret that is known only now. */
     public record Made(Key key, String secret) {}
 
-    /** @param place where and as whom the key works */
-    record Found(UUID id, Accounts.Place place) {}
+    /**
+     * @param place where and as whom the key works
+     * @param label its name and the beginning of its secret, as people know it
+     */
+    record Found(UUID id, Accounts.Place place, String label) {}
 
     /** Makes a key of {@code member}; {@code expiresAt} null lets it live until it is revoked. */
     public Made create(Workspace workspace, UUID member, String name, @Nullable Instant expiresAt) {
@@ -63,29 +68,25 @@ public class Keys {
                 .orThrow(name);
         String secret = MARK + Secret.token();
         Key key = new Key(Ids.at(now), name.strip(), secret.substring(0, SHOWN), member, now, expiresAt, null);
-        database.writing(ctx -> ctx.insertInto(TABLE)
-                .set(Columns.ID, key.id())
-                .set(Columns.HASH, Secret.hash(secret))
-                .set(Columns.PREFIX, key.prefix())
-                .set(Columns.NAME, key.name())
-                .set(Columns.WORKSPACE, workspace.id())
-                .set(Columns.MEMBER, member)
-                .set(Columns.CREATED_AT, now)
-                .set(Columns.EXPIRES_AT, expiresAt)
-                .execute());
+        database.writing(ctx -> {
+            ctx.insertInto(TABLE)
+                    .set(Columns.ID, key.id())
+                    .set(Columns.HASH, Secret.hash(secret))
+                    .set(Columns.PREFIX, key.prefix())
+                    .set(Columns.NAME, key.name())
+                    .set(Columns.WORKSPACE, workspace.id())
+                    .set(Columns.MEMBER, member)
+                    .set(Columns.CREATED_AT, now)
+                    .set(Columns.EXPIRES_AT, expiresAt)
+                    .execute();
+            PeopleAudit.of(ctx, workspace, now).keyMade(key);
+        });
         return new Made(key, secret);
     }
 
     /** The keys of {@code workspace} that are not revoked, of one member or, with null, of all; newest first. */
     public List<Key> list(Workspace workspace, @Nullable UUID member) {
-        return database.read(ctx -> ctx.select(
-                        Columns.ID,
-                        Columns.NAME,
-                        Columns.PREFIX,
-                        Columns.MEMBER,
-                        Columns.CREATED_AT,
-                        Columns.EXPIRES_AT,
-                        Columns.USED_AT)
+        return database.read(ctx -> ctx.select(shown())
                 .from(TABLE)
                 .where(Columns.WORKSPACE.eq(workspace.id()))
                 .and(Columns.REVOKED_AT.isNull())
@@ -96,19 +97,44 @@ public class Keys {
 
     /** Ends a key at once; throws {@code no-such-key} unless it is one of {@code member} (null: of anybody). */
     public void revoke(Workspace workspace, UUID id, @Nullable UUID member) {
-        int revoked = database.write(ctx -> {
+        boolean revoked = database.write(ctx -> {
             KnownCallers.changed(ctx);
-            return ctx.update(TABLE)
+            Optional<Key> key = ctx.update(TABLE)
                     .set(Columns.REVOKED_AT, clock.instant())
                     .where(Columns.ID.eq(id))
                     .and(Columns.WORKSPACE.eq(workspace.id()))
                     .and(Columns.REVOKED_AT.isNull())
                     .and(member == null ? DSL.noCondition() : Columns.MEMBER.eq(member))
-                    .execute();
+                    .returning(shown())
+                    .fetchOptional(Keys::of);
+            key.ifPresent(
+                    each -> PeopleAudit.of(ctx, workspace, clock.instant()).keyRevoked(each));
+            return key.isPresent();
         });
-        if (revoked == 0) {
+        if (!revoked) {
             throw WorkspaceError.NO_SUCH_KEY.problem();
         }
+    }
+
+    /** Ends all keys of a member, in the transaction of {@code ctx}; gives how many there were. */
+    static int revokeAll(DSLContext ctx, Workspace workspace, UUID member, Instant now) {
+        return ctx.update(TABLE)
+                .set(Columns.REVOKED_AT, now)
+                .where(Columns.WORKSPACE.eq(workspace.id()))
+                .and(Columns.MEMBER.eq(member))
+                .and(Columns.REVOKED_AT.isNull())
+                .execute();
+    }
+
+    private static List<Field<?>> shown() {
+        return List.of(
+                Columns.ID,
+                Columns.NAME,
+                Columns.PREFIX,
+                Columns.MEMBER,
+                Columns.CREATED_AT,
+                Columns.EXPIRES_AT,
+                Columns.USED_AT);
     }
 
     /** The living key of {@code secret}, whose member and account are active. Notes its use. */
@@ -122,6 +148,8 @@ public class Keys {
                         .select(
                                 Columns.of(TABLE, Columns.ID),
                                 Columns.of(TABLE, Columns.MEMBER),
+                                Columns.of(TABLE, Columns.NAME),
+                                Columns.of(TABLE, Columns.PREFIX),
                                 Columns.of(TABLE, Columns.USED_AT))
                         .from(TABLE)
                         .join(Workspaces.TABLE)
@@ -151,7 +179,10 @@ public class Keys {
                     .where(Columns.ID.eq(id))
                     .execute());
         }
-        return new Found(id, new Accounts.Place(Workspaces.of(row), row.get(Columns.of(TABLE, Columns.MEMBER))));
+        return new Found(
+                id,
+                new Accounts.Place(Workspaces.of(row), row.get(Columns.of(TABLE, Columns.MEMBER))),
+                row.get(Columns.of(TABLE, Columns.NAME)) + " " + row.get(Columns.of(TABLE, Columns.PREFIX)));
     }
 
     private static Key of(Record row) {

@@ -32,9 +32,15 @@ public final class KnownCallers {
      * Who it is.
      *
      * @param language the member's own; null where none was chosen
+     * @param name the member's
+     * @param key the name of the key that is used; null for a session
      */
     record Known(
-            Accounts.Place place, Origin origin, @Nullable Language language) {}
+            Accounts.Place place,
+            Origin origin,
+            @Nullable Language language,
+            String name,
+            @Nullable String key) {}
 
     /** The owner of {@code secret}, looked for by {@code look} unless it was a moment ago. */
     Optional<Known> of(String secret, Supplier<Optional<Known>> look) {

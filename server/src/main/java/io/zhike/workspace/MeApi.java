@@ -67,7 +67,7 @@ class MeApi {
         Passwords.check(new Checks(), "password.wanted", wanted, account.name()).orThrow(wanted);
         boolean known = passwords.matches(old, account.password());
         new Checks().that(known, "password.old", WorkspaceError.PASSWORD_WRONG).orThrow(old);
-        accounts.setPassword(account.id(), passwords.hash(wanted));
+        accounts.setPassword(caller.workspace(), member, account.id(), passwords.hash(wanted));
         sessions.endOthers(account.id(), session.id());
     }
 }

@@ -59,7 +59,10 @@ class MemberApi {
             Caller caller, Filter filter, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String after) {
         int most = Page.limit(limit, USUAL_LIMIT, MOST);
         Condition where = where(caller.workspace(), filter).and(after == null ? DSL.noCondition() : beyond(after));
-        List<Member> found = members.select(caller.workspace(), where, most + 1);
+        boolean all = members.isAdmin(caller);
+        List<Member> found = members.select(caller.workspace(), where, most + 1).stream()
+                .map(member -> all ? member : member.forColleagues())
+                .toList();
         return Page.of(
                 found,
                 most,
@@ -69,7 +72,8 @@ class MemberApi {
     @GetMapping("/{id}")
     ResponseEntity<Member> get(Caller caller, @PathVariable UUID id) {
         Member member = members.find(caller.workspace(), id).orElseThrow(WorkspaceError.NO_SUCH_MEMBER::problem);
-        return ResponseEntity.ok().eTag(IfMatch.etag(member.version())).body(member);
+        Member shown = members.isAdmin(caller) ? member : member.forColleagues();
+        return ResponseEntity.ok().eTag(IfMatch.etag(member.version())).body(shown);
     }
 
     @PostMapping

@@ -41,12 +41,15 @@ final class MemberRows {
         return ctx.select(
                         Columns.of(table, Columns.ID),
                         Columns.NAME,
+                        Columns.JOB_TITLE,
                         Columns.ACCOUNT,
                         Columns.LANGUAGE,
                         Columns.SUPERVISOR,
+                        Columns.REPORTS_TO,
                         Columns.DEPARTMENT,
                         Columns.ADMIN,
                         Columns.ACTIVE,
+                        Columns.LEAVING_SINCE,
                         Columns.VERSION,
                         departments)
                 .from(table)
@@ -115,6 +118,15 @@ final class MemberRows {
         link(member);
     }
 
+    void setAccount(UUID member, UUID account, Instant now) {
+        ctx.update(table)
+                .set(Columns.ACCOUNT, account)
+                .set(Columns.VERSION, Columns.VERSION.plus(1))
+                .set(Columns.UPDATED_AT, now)
+                .where(Columns.ID.eq(member))
+                .execute();
+    }
+
     private void link(Member member) {
         for (UUID department : member.departments()) {
             ctx.insertInto(links)
@@ -127,6 +139,8 @@ final class MemberRows {
     private static Map<Field<?>, Object> values(Member member) {
         Map<Field<?>, Object> values = new LinkedHashMap<>();
         values.put(Columns.NAME, member.name());
+        values.put(Columns.JOB_TITLE, value(Columns.JOB_TITLE, member.jobTitle()));
+        values.put(Columns.LEAVING_SINCE, value(Columns.LEAVING_SINCE, member.leavingSince()));
         values.put(
                 Columns.LANGUAGE,
                 value(
@@ -163,13 +177,16 @@ final class MemberRows {
         return new Member(
                 row.get(Columns.ID),
                 row.get(Columns.NAME),
+                row.get(Columns.JOB_TITLE),
                 row.get(Columns.ACCOUNT),
                 language == null ? null : Language.valueOf(language),
                 row.get(Columns.SUPERVISOR),
+                row.get(Columns.REPORTS_TO),
                 main,
                 List.copyOf(all),
                 row.get(Columns.ADMIN),
                 row.get(Columns.ACTIVE),
+                row.get(Columns.LEAVING_SINCE),
                 row.get(Columns.VERSION));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes and changes members. A member and its account become real in one transaction. */
 final class MemberWrites {
     static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TITLE = 100;
     private static final int MOST_SUPERVISORS = 1_000;
 
     private final Database database;
@@ -41,28 +43,48 @@ final class MemberWrites {
     /** As {@link #create(Workspace, NewMember, boolean)} in a transaction of others; {@code hash} is of the password. */
     Member create(
             DSLContext ctx, Workspace workspace, NewMember wanted, Optional<Accounts.Account> known, String hash) {
-        Instant now = clock.instant();
         String name = wanted.account();
         UUID account =
                 name == null ? null : known.map(Accounts.Account::id).orElseGet(() -> newAccount(ctx, name, hash));
+        return create(ctx, workspace, wanted, account);
+    }
+
+    /** A member with the account of that id, or with none; account and password of {@code wanted} do not count. */
+    Member create(DSLContext ctx, Workspace workspace, NewMember wanted, @Nullable UUID account) {
+        Instant now = clock.instant();
         Member member = new Member(
                 Ids.at(now),
                 String.valueOf(wanted.name()).strip(),
+                blankToNull(wanted.jobTitle()),
                 account,
                 wanted.language(),
                 wanted.supervisor(),
+                null,
                 wanted.department(),
                 departments(wanted.department(), wanted.departments()),
                 Boolean.TRUE.equals(wanted.admin()),
                 true,
+                null,
                 1);
         MemberRows rows = new MemberRows(ctx, workspace.schema());
+        new DepartmentRows(ctx, workspace.schema()).lock();
         check(ctx, workspace, rows, member).orThrow(member);
         rows.insert(member, now);
         if (account != null) {
             accounts.join(ctx, account, workspace, member.id());
         }
-        return member;
+        PeopleAudit.of(ctx, workspace, now).memberAdded(member, wanted.account());
+        new Supervision(ctx, workspace.schema()).of(member.id());
+        return Objects.requireNonNull(rows.locked(member.id()));
+    }
+
+    /** Gives a member without an account one, in the transaction of {@code ctx}; the member may sign in from then on. */
+    Member giveAccount(DSLContext ctx, Workspace workspace, Member member, UUID account) {
+        MemberRows rows = new MemberRows(ctx, workspace.schema());
+        rows.setAccount(member.id(), account, clock.instant());
+        accounts.join(ctx, account, workspace, member.id());
+        KnownCallers.changed(ctx);
+        return Objects.requireNonNull(rows.locked(member.id()));
     }
 
     /** Checks what can be checked without the database and hashes the password, before any transaction is begun. */
@@ -79,30 +101,54 @@ final class MemberWrites {
 
     /** @param version the one the change starts from; null for any */
     Member change(Workspace workspace, UUID id, MemberChange change, @Nullable Long version) {
-        return database.write(ctx -> {
-            MemberRows rows = new MemberRows(ctx, workspace.schema());
-            List<UUID> admins = rows.lockedAdmins();
-            Member before = rows.locked(id);
-            if (before == null) {
-                throw WorkspaceError.NO_SUCH_MEMBER.problem();
-            }
-            Versions.check(before.version(), version);
-            Member after = changed(before, change);
-            boolean wasAdmin = before.admin() && before.active();
-            if (wasAdmin && !(after.admin() && after.active()) && admins.size() < 2) {
-                throw WorkspaceError.LAST_ADMIN.problem();
-            }
-            check(ctx, workspace, rows, after).orThrow(after);
-            rows.update(after, clock.instant());
-            if (after.account() != null && before.active() != after.active()) {
-                accounts.setActive(ctx, after.account(), workspace, after.active());
-            }
-            KnownCallers.changed(ctx);
-            return after;
-        });
+        return database.write(ctx -> change(ctx, workspace, id, change, version));
     }
 
-    private static Member changed(Member before, MemberChange change) {
+    /** As {@link #change(Workspace, UUID, MemberChange, Long)} in a transaction of others. */
+    Member change(DSLContext ctx, Workspace workspace, UUID id, MemberChange change, @Nullable Long version) {
+        MemberRows rows = new MemberRows(ctx, workspace.schema());
+        new DepartmentRows(ctx, workspace.schema()).lock();
+        List<UUID> admins = rows.lockedAdmins();
+        Member before = rows.locked(id);
+        if (before == null) {
+            throw WorkspaceError.NO_SUCH_MEMBER.problem();
+        }
+        Versions.check(before.version(), version);
+        Member after = changed(before, change);
+        boolean wasAdmin = before.admin() && before.active();
+        if (wasAdmin && !(after.admin() && after.active()) && admins.size() < 2) {
+            throw WorkspaceError.LAST_ADMIN.problem();
+        }
+        check(ctx, workspace, rows, after).orThrow(after);
+        rows.update(after, clock.instant());
+        if (after.account() != null && before.active() != after.active()) {
+            accounts.setActive(ctx, after.account(), workspace, after.active());
+        }
+        leave(ctx, workspace, before, after);
+        PeopleAudit.of(ctx, workspace, clock.instant()).memberChanged(before, after);
+        Supervision supervision = new Supervision(ctx, workspace.schema());
+        if (before.active() == after.active()) {
+            supervision.of(id);
+        } else {
+            supervision.ofAllWhoStay();
+        }
+        KnownCallers.changed(ctx);
+        return Objects.requireNonNull(rows.locked(id));
+    }
+
+    /** Who leaves has no keys and invites nobody any more; who has left is signed in nowhere. */
+    private void leave(DSLContext ctx, Workspace workspace, Member before, Member after) {
+        boolean leaves = !after.active() || after.leavingSince() != null;
+        if (leaves && before.active()) {
+            Keys.revokeAll(ctx, workspace, after.id(), clock.instant());
+            Invitations.revokeAll(ctx, workspace, after.id(), clock.instant());
+        }
+        if (!after.active() && before.active()) {
+            Sessions.endAll(ctx, workspace, after.id());
+        }
+    }
+
+    private Member changed(Member before, MemberChange change) {
         UUID main = change.department().over(before.department());
         List<UUID> further = change.departments().given()
                 ? change.departments().value()
@@ -113,14 +159,31 @@ final class MemberWrites {
                 before.id(),
                 String.valueOf(change.name().given() ? change.name().orKeep("") : before.name())
                         .strip(),
+                blankToNull(change.jobTitle().over(before.jobTitle())),
                 before.account(),
                 change.language().over(before.language()),
                 change.supervisor().over(before.supervisor()),
+                before.reportsTo(),
                 main,
                 departments(main, further),
                 change.admin().orKeep(before.admin()),
                 change.active().orKeep(before.active()),
+                leavingSince(before, change),
                 before.version() + 1);
+    }
+
+    /** Who comes back is not leaving. */
+    private @Nullable Instant leavingSince(Member before, MemberChange change) {
+        boolean back = !before.active() && change.active().orKeep(false);
+        boolean was = before.leavingSince() != null && !back;
+        if (!change.leaving().orKeep(was)) {
+            return null;
+        }
+        return was ? before.leavingSince() : clock.instant();
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static List<UUID> departments(@Nullable UUID main, @Nullable List<UUID> further) {
@@ -135,7 +198,15 @@ final class MemberWrites {
     }
 
     private static Checks check(DSLContext ctx, Workspace workspace, MemberRows rows, Member member) {
-        Checks checks = new Checks().text("name", member.name(), LONGEST_NAME);
+        String title = member.jobTitle();
+        Checks checks = new Checks()
+                .text("name", member.name(), LONGEST_NAME)
+                .that(
+                        title == null || title.length() <= LONGEST_TITLE,
+                        "jobTitle",
+                        WorkspaceError.TOO_LONG,
+                        "jobTitle",
+                        LONGEST_TITLE);
         UUID supervisor = member.supervisor();
         if (supervisor != null) {
             boolean there = rows.exists(supervisor);

@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.audit.Actor;
 import io.zhike.store.Database;
 import java.time.Clock;
 import java.util.Collection;
@@ -71,11 +72,27 @@ public class Members {
                                 .isPresent();
     }
 
+    /** Whether {@code caller} is a member of whom it was said that they are going to leave. */
+    public boolean isLeaving(Caller caller) {
+        return caller.member() != null
+                && find(caller.workspace(), caller.member())
+                        .filter(member -> member.leavingSince() != null)
+                        .isPresent();
+    }
+
     /** Throws {@code admin-needed} unless {@link #isAdmin}. */
     public void requireAdmin(Caller caller) {
         if (!isAdmin(caller)) {
             throw WorkspaceError.ADMIN_NEEDED.problem();
         }
+    }
+
+    /** {@code caller} as the audit log shall know them; for work that goes on without a request. */
+    public Actor actor(Caller caller) {
+        String name = caller.member() == null
+                ? null
+                : find(caller.workspace(), caller.member()).map(Member::name).orElse(null);
+        return Actors.of(caller, name);
     }
 
     /** Makes a member, with an account of its own when {@code wanted} names one. */

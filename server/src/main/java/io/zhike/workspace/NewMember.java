@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the name to sign in with; null for a member who does not sign in
  * @param password needed with an account
+ * @param jobTitle what the member is by position; null for nothing
  * @param language null follows the browser
  * @param department the main one
  * @param departments further ones; null for none
@@ -19,6 +20,7 @@ public record NewMember(
         @Nullable String name,
         @Nullable String account,
         @Nullable String password,
+        @Nullable String jobTitle,
         @Nullable Language language,
         @Nullable UUID supervisor,
         @Nullable UUID department,
@@ -27,6 +29,6 @@ public record NewMember(
 
     /** Somebody who only has a name. */
     public static NewMember named(String name) {
-        return new NewMember(name, null, null, null, null, null, null, false);
+        return new NewMember(name, null, null, null, null, null, null, null, false);
     }
 }

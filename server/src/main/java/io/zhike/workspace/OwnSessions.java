@@ -77,12 +77,12 @@ class OwnSessions {
     }
 
     /** Ends a session of {@code account}; throws {@code no-such-session} for anybody else's. */
-    void end(UUID account, UUID session) {
+    void end(Workspace workspace, UUID account, UUID session) {
         boolean own = database.read(
                 ctx -> ctx.fetchExists(TABLE, Columns.ID.eq(session).and(Columns.ACCOUNT.eq(account))));
         if (!own) {
             throw WorkspaceError.NO_SUCH_SESSION.problem();
         }
-        sessions.end(session);
+        sessions.endFromAfar(workspace, session);
     }
 }

@@ -48,7 +48,7 @@ class OwnSessionsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID id) {
         session(caller);
-        sessions.end(account(caller), id);
+        sessions.end(caller.workspace(), account(caller), id);
     }
 
     private static Origin.Session session(Caller caller) {

@@ -40,7 +40,7 @@ class PasswordApi {
         refuseTakeover(caller, account);
         String password = reset.password() == null ? "" : reset.password();
         Passwords.check(new Checks(), "password", password, account.name()).orThrow(password);
-        accounts.setPassword(account.id(), passwords.hash(password));
+        accounts.setPassword(caller.workspace(), member.id(), account.id(), passwords.hash(password));
         sessions.endAll(account.id());
     }
 

@@ -1,9 +1,7 @@
 package io.zhike.workspace;
 
-import io.zhike.http.RequestLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,14 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionApi {
     private final SignIn signIn;
     private final Sessions sessions;
-    private final Members members;
-    private final Profile profile;
+    private final Entrance entrance;
 
-    SessionApi(SignIn signIn, Sessions sessions, Members members, Profile profile) {
+    SessionApi(SignIn signIn, Sessions sessions, Entrance entrance) {
         this.signIn = signIn;
         this.sessions = sessions;
-        this.members = members;
-        this.profile = profile;
+        this.entrance = entrance;
     }
 
     /** @param workspace null for the one that was used last */
@@ -48,18 +44,7 @@ class SessionApi {
     Me signIn(@RequestBody Credentials sent, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Entered entered = signIn.enter(
                 String.valueOf(sent.account()), String.valueOf(sent.password()), sent.workspace(), client(request));
-        SessionCookie.set(request, response, entered.token());
-        Sessions.Found session = sessions.find(entered.token()).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
-        Workspace workspace = session.place().workspace();
-        Member member =
-                members.find(workspace, session.place().member()).orElseThrow(WorkspaceError.NO_WORKSPACE::problem);
-        return profile.of(new Caller(
-                workspace,
-                member.id(),
-                Optional.ofNullable(member.language())
-                        .or(() -> RequestLanguage.accepted(request))
-                        .orElse(workspace.language()),
-                new Origin.Session(session.id())));
+        return entrance.welcome(entered.token(), request, response);
     }
 
     /** Also answers when nobody is signed in: then there is nothing to end. */
@@ -69,8 +54,8 @@ class SessionApi {
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         CallerFilter.of(request).ifPresent(caller -> {
             switch (caller.origin()) {
-                case Origin.Session(UUID id) -> sessions.end(id);
-                case Origin.Preview(UUID id, String _) -> sessions.end(id);
+                case Origin.Session(UUID id) -> sessions.signOut(caller.workspace(), id);
+                case Origin.Preview(UUID id, String _) -> sessions.signOut(caller.workspace(), id);
                 case Origin.Key _, Origin.Background _, Origin.SystemTask _ -> {}
             }
         });

@@ -6,9 +6,11 @@ import io.zhike.store.SystemSchema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ public class Sessions {
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final int LONGEST_AGENT = 300;
+    private static final int MOST_SEEN = 100;
     private static final Table<Record> TABLE = SystemSchema.table("session");
 
     private final Database database;
@@ -62,6 +65,7 @@ public class Sessions {
                     .set(Columns.ADDRESS, client.address())
                     .set(Columns.AGENT, client.agent())
                     .execute();
+            PeopleAudit.of(ctx, place.workspace(), now).signedIn(place.member(), client);
         });
         return token;
     }
@@ -92,6 +96,22 @@ public class Sessions {
         return row.map(found -> found(found, now));
     }
 
+    /** A signed-in browser, as administrators see it. */
+    record Seen(UUID id, Instant createdAt, Instant seenAt, String address, String agent) {}
+
+    /** The living sessions in which {@code member} works in {@code workspace}, the one used last first; a hundred at most. */
+    List<Seen> of(Workspace workspace, UUID member) {
+        return database.read(
+                ctx -> ctx.select(Columns.ID, Columns.CREATED_AT, Columns.SEEN_AT, Columns.ADDRESS, Columns.AGENT)
+                        .from(TABLE)
+                        .where(Columns.WORKSPACE.eq(workspace.id()))
+                        .and(Columns.MEMBER.eq(member))
+                        .and(Columns.EXPIRES_AT.gt(clock.instant()))
+                        .orderBy(Columns.SEEN_AT.desc(), Columns.ID)
+                        .limit(MOST_SEEN)
+                        .fetch(row -> new Seen(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+    }
+
     /** Moves a session to another place of its account. */
     void enter(UUID session, Accounts.Place place) {
         database.writing(ctx -> {
@@ -100,18 +120,40 @@ public class Sessions {
                     .set(Columns.MEMBER, place.member())
                     .where(Columns.ID.eq(session))
                     .execute();
+            PeopleAudit.of(ctx, place.workspace(), clock.instant()).entered(place.member());
             KnownCallers.changed(ctx);
         });
     }
 
-    /** Ends one session; nothing happens when it has ended already. */
-    public void end(UUID session) {
-        end(Columns.ID.eq(session));
+    /** Ends one session by signing out of it; nothing happens when it has ended already. */
+    void signOut(Workspace workspace, UUID session) {
+        database.writing(ctx -> {
+            if (end(ctx, Columns.ID.eq(session)) > 0) {
+                PeopleAudit.of(ctx, workspace, clock.instant()).signedOut();
+            }
+        });
+    }
+
+    /** Ends one session from another one; nothing happens when it has ended already. */
+    void endFromAfar(Workspace workspace, UUID session) {
+        database.writing(ctx -> {
+            if (end(ctx, Columns.ID.eq(session)) > 0) {
+                PeopleAudit.of(ctx, workspace, clock.instant()).sessionEnded();
+            }
+        });
     }
 
     /** Ends all sessions of an account but {@code kept}. */
     void endOthers(UUID account, UUID kept) {
         end(Columns.ACCOUNT.eq(account).and(Columns.ID.ne(kept)));
+    }
+
+    /** Ends those in which a member works in {@code workspace}, in the transaction of {@code ctx}; gives how many there were. */
+    static int endAll(DSLContext ctx, Workspace workspace, UUID member) {
+        return ctx.deleteFrom(TABLE)
+                .where(Columns.WORKSPACE.eq(workspace.id()))
+                .and(Columns.MEMBER.eq(member))
+                .execute();
     }
 
     /** Ends all sessions of an account. */
@@ -120,10 +162,12 @@ public class Sessions {
     }
 
     private void end(Condition which) {
-        database.writing(ctx -> {
-            ctx.deleteFrom(TABLE).where(which).execute();
-            KnownCallers.changed(ctx);
-        });
+        database.writing(ctx -> end(ctx, which));
+    }
+
+    private static int end(DSLContext ctx, Condition which) {
+        KnownCallers.changed(ctx);
+        return ctx.deleteFrom(TABLE).where(which).execute();
     }
 
     private Found found(Record row, Instant now) {

@@ -68,7 +68,8 @@ class WorkspaceApi {
         ZoneId zone = zone(wanted.zone() == null ? USUAL_ZONE : wanted.zone());
         Language language = wanted.language() == null ? Language.ZH : wanted.language();
         String name = wanted.name() == null ? "" : wanted.name();
-        NewMember first = new NewMember(maker.name(), account.name(), null, maker.language(), null, null, null, true);
+        NewMember first = new NewMember(
+                maker.name(), account.name(), null, maker.jobTitle(), maker.language(), null, null, null, true);
         return once.write(caller, request, HttpStatus.CREATED, ctx -> {
             Workspace made = workspaces.plan(name, zone, language);
             workspaces.add(ctx, made);

@@ -49,8 +49,72 @@ public enum WorkspaceError implements ErrorCode {
             Fault.CONFLICT,
             "部门「{0}」还有 {1} 个下级部门和 {2} 名成员，请先移走。",
             "The department '{0}' still has {1} departments and {2} members; move them first."),
+    DEPARTMENT_HAS_RECORDS(
+            Fault.CONFLICT,
+            "还有 {1} 条记录归属部门「{0}」（{2}），请把它并入其他部门。",
+            "{1} records still belong to the department '{0}' ({2}); merge it into another instead."),
     SUPERVISOR_LOOP(
             Fault.INVALID, "上级不能是本人或其下属。", "A supervisor cannot be the member or somebody who reports to the member."),
+    SUPERVISORS_IN_A_CIRCLE(
+            Fault.INVALID,
+            "这样会绕成一圈：{0}。请为其中一人另外指定上级，或换一位部门负责人。",
+            "This would make a circle: {0}. Name another supervisor for one of them, or another head."),
+    NO_SUCH_INVITATION(
+            Fault.NOT_FOUND,
+            "邀请链接不完整或不存在。请核对链接，或请管理员重新邀请。",
+            "This invitation is incomplete or does not exist. Check the link, or ask an administrator for a new one."),
+    INVITATION_EXPIRED(
+            Fault.FORBIDDEN, "邀请已过期。请管理员重新邀请。", "This invitation has expired. Ask an administrator for a new one."),
+    INVITATION_USED_UP(
+            Fault.FORBIDDEN,
+            "邀请的人数已用完。请管理员重新邀请。",
+            "This invitation has been used as often as it may be. Ask an administrator for a new one."),
+    INVITATION_REVOKED(
+            Fault.FORBIDDEN, "邀请已被撤回。请管理员重新邀请。", "This invitation was withdrawn. Ask an administrator for a new one."),
+    INVITATION_TERMS(Fault.INVALID, "「{0}」应在 {1} 到 {2} 之间。", "'{0}' must be between {1} and {2}."),
+    ALREADY_MEMBER(
+            Fault.CONFLICT, "账号「{0}」已经是这里的成员，直接登录即可。", "The account '{0}' is a member here already; just sign in."),
+    MEMBERSHIP_ENDED(
+            Fault.FORBIDDEN,
+            "账号「{0}」在这里已停用。请管理员重新启用，不能再次加入。",
+            "The account '{0}' was deactivated here. An administrator can let it in again; it cannot join anew."),
+    HAS_ACCOUNT(Fault.CONFLICT, "「{0}」已经有账号，不需要邀请。", "'{0}' has an account already and needs no invitation."),
+    MEMBER_INACTIVE(Fault.CONFLICT, "「{0}」已停用，请先重新启用。", "'{0}' is deactivated; reactivate the member first."),
+    UNKNOWN_ROLE(Fault.INVALID, "没有已发布的角色「{0}」。", "There is no published role '{0}'."),
+    NO_SUCH_HAND_OVER(Fault.NOT_FOUND, "没有这次交接。", "There is no such hand-over."),
+    HAND_OVER_RUNNING(
+            Fault.CONFLICT, "「{0}」的交接正在进行，请等它完成。", "A hand-over of '{0}' is under way; wait until it is done."),
+    SUCCESSOR_NEEDED(Fault.INVALID, "请为「{0}」选择接手的人或部门。", "Choose who takes over '{0}'."),
+    SUCCESSOR_UNFIT(
+            Fault.INVALID,
+            "接手的必须是另一位在用、且不在离职交接中的成员。",
+            "Who takes over must be another active member who is not leaving."),
+    SUCCESSOR_BELOW(Fault.INVALID, "不能并入自己或自己的下级部门。", "A department cannot become part of itself or of one below it."),
+    HAND_OVER_BROKEN(
+            Fault.INTERNAL,
+            "多次尝试都没有完成，原因不在数据里。已交接的都有效，可以再次交接余下的；请把服务器日志交给管理员。",
+            "Several attempts failed for a reason that is not in the data. What has passed stays so, and the rest can be handed over again; show the server's log to an administrator."),
+    SHEET_MISSING(Fault.INVALID, "请选择一个表格文件。", "Choose a file with a table."),
+    SHEET_WITHOUT_NAMES(
+            Fault.INVALID,
+            "表格里没有「姓名」列。第一行应是列名：姓名、账号、部门、职务、上级、角色。",
+            "The table has no column 'Name'. Its first row should hold: Name, Account, Department, Position, Supervisor, Role."),
+    SHEET_TOO_LONG(Fault.INVALID, "一次最多 {0} 人，请分成几个文件。", "At most {0} people at a time; split the file."),
+    SHEET_EMPTY_OF_PEOPLE(Fault.INVALID, "表格里没有人。", "The table holds nobody."),
+    SHEET_REFUSED(
+            Fault.INVALID,
+            "有 {0} 处要改，没有添加任何人。请改好表格再试。",
+            "{0} places are to be corrected; nobody was added. Mend the table and try again."),
+    CELL_UNREADABLE(Fault.INVALID, "「{0}」读不出来。", "'{0}' cannot be read."),
+    TWICE_IN_SHEET(Fault.INVALID, "账号「{0}」在表格里出现了两次。", "The account '{0}' is in the table twice."),
+    ALREADY_INVITED(Fault.CONFLICT, "账号「{0}」已经在邀请中。", "The account '{0}' is invited already."),
+    UNKNOWN_DEPARTMENT_PATH(Fault.INVALID, "没有部门「{0}」。", "There is no department '{0}'."),
+    UNKNOWN_SUPERVISOR(
+            Fault.INVALID,
+            "没有叫「{0}」的成员，表格里也没有。",
+            "Nobody is called '{0}', neither among the members nor in the table."),
+    SUPERVISOR_AMBIGUOUS(
+            Fault.INVALID, "有几个人叫「{0}」，请填写账号。", "Several people are called '{0}'; give the account instead."),
     LAST_ADMIN(Fault.CONFLICT, "工作区至少要有一名在用的管理员。", "A workspace needs at least one active administrator."),
     VERSION_CONFLICT(
             Fault.CONFLICT,
@@ -60,6 +124,7 @@ public enum WorkspaceError implements ErrorCode {
             Fault.INVALID,
             "时区「{0}」无效。请使用如 Asia/Shanghai 的名称。",
             "The time zone '{0}' is not valid. Use a name such as Asia/Shanghai."),
+    BAD_FORMAT(Fault.INVALID, "导出格式只能是 csv 或 xlsx，而不是「{0}」。", "The format is csv or xlsx, not '{0}'."),
     EXPIRY_PAST(Fault.INVALID, "到期时间必须在将来。", "The expiry must be in the future.");
 
     private final Fault fault;

@@ -74,11 +74,13 @@ public class Workspaces {
     /** Gives the workspace another name; throws {@code no-such-workspace}. */
     public Workspace rename(UUID id, String name) {
         String checked = checkedName(name);
+        Optional<Workspace> before = find(id);
         database.writing(ctx -> {
             ctx.update(TABLE)
                     .set(Columns.NAME, checked)
                     .where(Columns.ID.eq(id))
                     .execute();
+            before.ifPresent(was -> PeopleAudit.of(ctx, was, clock.instant()).workspaceRenamed(was.name(), checked));
             KnownCallers.changed(ctx);
         });
         return find(id).orElseThrow(WorkspaceError.NO_SUCH_WORKSPACE::problem);

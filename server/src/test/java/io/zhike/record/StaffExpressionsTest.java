@@ -80,6 +80,24 @@ class StaffExpressionsTest {
     }
 
     @Test
+    void theSupervisorIsTheHeadUpTheTreeWhereNobodyIsNamed() {
+        place(clerk, "{\"supervisor\": null}");
+        clerk.client().post("/api/v1/records/visit", Map.of("title", "甲")).expect(201);
+        assertThat(count(admin, "ISBLANK(owner.supervisor)")).isEqualTo(1);
+        admin.patch("/api/v1/departments/" + sales, "{\"head\": \"" + boss.id() + "\"}")
+                .expect(200);
+        assertThat(clerk.client()
+                        .post("/api/v1/records/visit", Map.of("title", "乙"))
+                        .expect(201)
+                        .json()
+                        .path("checker")
+                        .asString())
+                .isEqualTo(boss.id().toString());
+        assertThat(count(admin, "owner.supervisor.name = \"主管\"")).isEqualTo(2);
+        assertThat(count(admin, "SUPERVISOR(owner) = checker")).isEqualTo(1);
+    }
+
+    @Test
     void conditionsSeeDepartmentsWithAllBelowThem() {
         clerk.client().post("/api/v1/records/visit", Map.of("title", "甲")).expect(201);
         boss.client().post("/api/v1/records/visit", Map.of("title", "乙")).expect(201);

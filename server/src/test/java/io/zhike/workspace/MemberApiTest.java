@@ -172,7 +172,10 @@ class MemberApiTest {
         acme.admin().patch(path, "{\"active\": false}").expect(200);
         person.client().get("/api/v1/me").expect(401);
         acme.admin().patch(path, "{\"active\": true}").expect(200);
-        person.client().get("/api/v1/me").expect(200);
+        person.client().get("/api/v1/me").expect(401);
+        TestServer.stranger()
+                .post("/api/v1/session", Map.of("account", person.account(), "password", TestServer.PASSWORD))
+                .expect(200);
     }
 
     private Answer create(Map<String, Object> member) {
@@ -181,7 +184,8 @@ class MemberApiTest {
 
     private UUID inDepartment(String name, Department department) {
         return members.create(
-                        acme.workspace(), new NewMember(name, null, null, null, null, department.id(), null, false))
+                        acme.workspace(),
+                        new NewMember(name, null, null, null, null, null, department.id(), null, false))
                 .id();
     }
 

@@ -12,11 +12,16 @@ class PeopleIsolationFixture implements IsolationFixture {
     private final Departments departments;
     private final Groups groups;
     private final Keys keys;
+    private final Invitations invitations;
+    private final HandOvers handOvers;
 
-    PeopleIsolationFixture(Departments departments, Groups groups, Keys keys) {
+    PeopleIsolationFixture(
+            Departments departments, Groups groups, Keys keys, Invitations invitations, HandOvers handOvers) {
         this.departments = departments;
         this.groups = groups;
         this.keys = keys;
+        this.invitations = invitations;
+        this.handOvers = handOvers;
     }
 
     @Override
@@ -30,6 +35,29 @@ class PeopleIsolationFixture implements IsolationFixture {
                 .key();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("/api/v1/members/{id}#id", person.id().toString());
+        for (String below : List.of("access", "sessions", "invitation", "holdings", "hand-overs")) {
+            values.put("/api/v1/members/{id}/" + below + "#id", person.id().toString());
+        }
+        values.put("/api/v1/departments/{id}/holdings#id", department.id().toString());
+        values.put("/api/v1/departments/{id}/merge#id", department.id().toString());
+        values.put(
+                "POST /api/v1/departments/{id}/merge",
+                "{\"into\": \""
+                        + departments.create(filled, "other " + mark, null).id() + "\"}");
+        values.put(
+                "POST /api/v1/members/{id}/hand-overs",
+                "{\"successor\": \"" + workspace.administrator().id() + "\"}");
+        Invitations.Wanted wanted = new Invitations.Wanted("link " + mark, List.of(department.id()), null, 3, null);
+        Invitations.Made link =
+                invitations.create(filled, workspace.administrator().id(), wanted);
+        values.put("/api/v1/invitations/{id}#id", link.invitation().id().toString());
+        values.put("POST /api/v1/invitations", "{\"label\": \"x\", \"departments\": [\"" + department.id() + "\"]}");
+        Member leaver = workspace.newMember("leaver " + mark).member();
+        HandOver passing = handOvers.begin(workspace.caller(), leaver, new HandOvers.Wanted(person.id(), null, true));
+        while (handOvers.find(filled, passing.id()).orElseThrow().finishedAt() == null) {
+            Thread.onSpinWait();
+        }
+        values.put("/api/v1/hand-overs/{id}#id", passing.id().toString());
         values.put("/api/v1/members/{id}/password#id", person.id().toString());
         values.put("POST /api/v1/members/{id}/password", "{\"password\": \"a fresh password\"}");
         values.put("/api/v1/departments/{id}#id", department.id().toString());

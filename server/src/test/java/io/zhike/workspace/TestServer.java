@@ -95,7 +95,7 @@ public final class TestServer {
     /** A member of {@code workspace} with an account, signed in. */
     static TestWorkspace.Person newPerson(Workspace workspace, String name, boolean admin) {
         String account = "user" + NUMBER.incrementAndGet();
-        NewMember wanted = new NewMember(name, account, PASSWORD, null, null, null, List.of(), admin);
+        NewMember wanted = new NewMember(name, account, PASSWORD, null, null, null, null, List.of(), admin);
         Member member = bean(Database.class)
                 .write(ctx -> bean(Members.class)
                         .writes()

@@ -1,11 +1,15 @@
 package io.zhike.entity.table;
 
+import io.zhike.audit.AuditEntry;
+import io.zhike.audit.AuditLog;
+import io.zhike.audit.AuditWord;
 import io.zhike.entity.EntityError;
 import io.zhike.entity.TableNames;
 import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.store.Ddl;
 import io.zhike.workspace.Workspace;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +27,11 @@ public final class EntityTrash {
     private static final int ATTEMPTS = 60;
 
     private final Database database;
+    private final Clock clock;
 
-    EntityTrash(Database database) {
+    EntityTrash(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -58,10 +64,20 @@ public final class EntityTrash {
             if (row.field() == null) {
                 rows.removeOf(inner, row.table());
             }
+            tell(inner, workspace, row);
         }));
         if (!done) {
             throw EntityError.TABLE_BUSY.problem(row.table());
         }
+    }
+
+    private void tell(DSLContext ctx, Workspace workspace, TrashRows.Row row) {
+        String field = row.field();
+        String code = field == null ? row.entity() : row.entity() + "." + field;
+        AuditEntry entry = AuditEntry.of(
+                        TableAction.TRASH_PURGED, "entity", code, row.label().in(workspace.language()))
+                .with(AuditWord.ROWS, row.held());
+        AuditLog.record(ctx, workspace.schema(), clock.instant(), entry);
     }
 
     private static void drop(DSLContext ctx, Workspace workspace, TrashRows.Row row) {

@@ -11,6 +11,7 @@ import io.zhike.sheet.SheetFile;
 import io.zhike.sheet.SheetInfo;
 import io.zhike.sheet.SheetWriter;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Downloads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;

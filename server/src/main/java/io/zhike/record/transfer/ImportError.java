@@ -14,6 +14,10 @@ enum ImportError implements ErrorCode {
             Fault.FORBIDDEN,
             "你没有权限导出「{0}」，请联系管理员调整角色",
             "You may not export '{0}'; ask an administrator to change your roles"),
+    EXPORT_WHILE_LEAVING(
+            Fault.FORBIDDEN,
+            "你正在离职交接，不能再导出数据。需要的话请管理员代为导出",
+            "You are leaving and cannot export any more; ask an administrator for what is needed"),
     IMPORT_STATE(Fault.CONFLICT, "这个导入任务现在是「{0}」，不能做这个操作", "This import is '{0}' now; this cannot be done with it"),
     IMPORT_BROKEN(
             Fault.INTERNAL,
@@ -66,8 +70,7 @@ enum ImportError implements ErrorCode {
     FILE_CHANGED(
             Fault.CONFLICT, "文件「{0}」的内容已不可用，请重新上传", "The content of the file '{0}' is no longer there; send it again"),
     NO_COLUMNS(Fault.INVALID, "请至少保留一列", "Keep at least one column"),
-    TOO_MANY_COLUMNS(Fault.INVALID, "一个表单最多 {0} 个字段，请跳过一些列", "An entity has at most {0} fields; skip some columns"),
-    BAD_FORMAT(Fault.INVALID, "导出格式只能是 csv 或 xlsx，而不是「{0}」", "The format is csv or xlsx, not '{0}'");
+    TOO_MANY_COLUMNS(Fault.INVALID, "一个表单最多 {0} 个字段，请跳过一些列", "An entity has at most {0} fields; skip some columns");
 
     private final Fault fault;
     private final String zh;

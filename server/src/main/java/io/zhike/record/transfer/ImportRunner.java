@@ -1,5 +1,6 @@
 package io.zhike.record.transfer;
 
+import io.zhike.audit.Actor;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.ValueContext;
@@ -18,6 +19,7 @@ import io.zhike.store.JobRun;
 import io.zhike.store.StoreError;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Members;
 import io.zhike.workspace.Origin;
 import io.zhike.workspace.Workspace;
 import io.zhike.workspace.Workspaces;
@@ -42,6 +44,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     private final Database database;
     private final Clock clock;
     private final Workspaces workspaces;
+    private final Members members;
     private final Definitions definitions;
     private final ImportStore imports;
     private final Uploads uploads;
@@ -55,6 +58,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
             Database database,
             Clock clock,
             Workspaces workspaces,
+            Members members,
             Definitions definitions,
             ImportStore imports,
             Uploads uploads,
@@ -66,6 +70,7 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         this.database = database;
         this.clock = clock;
         this.workspaces = workspaces;
+        this.members = members;
         this.definitions = definitions;
         this.imports = imports;
         this.uploads = uploads;
@@ -100,8 +105,8 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
             run(workspace, id, run::isStopping);
         } catch (RuntimeException e) {
             if (run.attempt() >= ATTEMPTS) {
-                String said = ImportError.IMPORT_BROKEN.with().in(workspace.language());
-                imports.fail(workspace.schema(), id, said);
+                Caller system = Caller.system(workspace, "import");
+                fail(system, id, ImportError.IMPORT_BROKEN.with().in(workspace.language()));
             }
             throw e;
         }
@@ -121,13 +126,26 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
         ImportStatus status = imports.find(schema, id).orElseThrow();
         Caller caller = new Caller(
                 workspace, status.actor(), Language.valueOf(status.language()), new Origin.Background("import"));
-        try {
+        try (Actor.Scope _ = members.actor(caller).act()) {
             run(caller, status, stopping);
         } catch (ProblemException problem) {
             if (problem.message().code() instanceof StoreError) {
                 throw problem;
             }
-            imports.fail(schema, id, problem.message().in(caller.language()));
+            fail(caller, id, problem.message().in(caller.language()));
+        }
+    }
+
+    private void fail(Caller caller, UUID id, String why) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
+        ImportStatus status = imports.find(schema, id).orElseThrow();
+        Actor actor = members.actor(caller);
+        try (Actor.Scope _ = actor.act()) {
+            database.writing(ctx -> {
+                imports.fail(ctx, schema, id, why);
+                ImportAudit.of(ctx, caller, clock.instant()).failed(status, catalog, why);
+            });
         }
     }
 
@@ -191,7 +209,13 @@ final class ImportRunner implements JobHandler<ImportRunner.Payload> {
     }
 
     private void finish(Caller caller, UUID id) {
-        database.read(ctx ->
-                imports.move(ctx, caller.workspace().schema(), id, List.of(ImportState.RUNNING), ImportState.DONE));
+        WorkspaceSchema schema = caller.workspace().schema();
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
+        ImportStatus status = imports.find(schema, id).orElseThrow();
+        database.writing(ctx -> {
+            if (imports.move(ctx, schema, id, List.of(ImportState.RUNNING), ImportState.DONE)) {
+                ImportAudit.of(ctx, caller, clock.instant()).done(status, catalog);
+            }
+        });
     }
 }

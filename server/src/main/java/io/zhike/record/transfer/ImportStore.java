@@ -155,19 +155,19 @@ final class ImportStore {
     }
 
     /** Ends an import that is running; any other stays as it is. */
-    void fail(WorkspaceSchema schema, UUID id, String message) {
-        end(schema, id, ImportState.RUNNING, ImportState.FAILED, message);
+    void fail(DSLContext ctx, WorkspaceSchema schema, UUID id, String message) {
+        end(ctx, schema, id, ImportState.RUNNING, ImportState.FAILED, message);
     }
 
     /** Moves an import that is in {@code from} to the end {@code to} and says why. */
-    void end(WorkspaceSchema schema, UUID id, ImportState from, ImportState to, String message) {
-        database.read(ctx -> ctx.update(table(schema))
+    void end(DSLContext ctx, WorkspaceSchema schema, UUID id, ImportState from, ImportState to, String message) {
+        ctx.update(table(schema))
                 .set(STATE, to.code())
                 .set(MESSAGE, message)
                 .set(FINISHED_AT, now())
                 .where(ID.eq(id))
                 .and(STATE.eq(from.code()))
-                .execute());
+                .execute();
     }
 
     /** @param read how many rows are behind it */

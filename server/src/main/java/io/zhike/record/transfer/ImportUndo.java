@@ -1,5 +1,8 @@
 package io.zhike.record.transfer;
 
+import io.zhike.audit.Actor;
+import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityCatalog;
 import io.zhike.message.Language;
 import io.zhike.message.Message;
 import io.zhike.message.ProblemException;
@@ -10,6 +13,7 @@ import io.zhike.store.JobRun;
 import io.zhike.store.StoreError;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Members;
 import io.zhike.workspace.Origin;
 import io.zhike.workspace.Workspace;
 import io.zhike.workspace.Workspaces;
@@ -34,13 +38,24 @@ final class ImportUndo implements JobHandler<ImportUndo.Asked> {
     private final Database database;
     private final Clock clock;
     private final Workspaces workspaces;
+    private final Members members;
+    private final Definitions definitions;
     private final ImportStore imports;
     private final BatchUndo undo;
 
-    ImportUndo(Database database, Clock clock, Workspaces workspaces, ImportStore imports, BatchUndo undo) {
+    ImportUndo(
+            Database database,
+            Clock clock,
+            Workspaces workspaces,
+            Members members,
+            Definitions definitions,
+            ImportStore imports,
+            BatchUndo undo) {
         this.database = database;
         this.clock = clock;
         this.workspaces = workspaces;
+        this.members = members;
+        this.definitions = definitions;
         this.imports = imports;
         this.undo = undo;
     }
@@ -81,7 +96,8 @@ final class ImportUndo implements JobHandler<ImportUndo.Asked> {
                     e instanceof ProblemException problem && !(problem.message().code() instanceof StoreError);
             if (lasting || attempt >= ATTEMPTS) {
                 Message why = lasting ? ((ProblemException) e).message() : ImportError.UNDO_BROKEN.with();
-                imports.end(schema, status.id(), ImportState.UNDOING, ImportState.UNDO_FAILED, why.in(language));
+                database.writing(ctx -> imports.end(
+                        ctx, schema, status.id(), ImportState.UNDOING, ImportState.UNDO_FAILED, why.in(language)));
             }
             // For the log; the next run finds nothing to do.
             throw e;
@@ -97,10 +113,22 @@ final class ImportUndo implements JobHandler<ImportUndo.Asked> {
                     status.id(),
                     (ctx, done) -> imports.count(ctx, schema, status.id(), Tally.ofUndo(done.undone(), done.kept())));
             if (step.finished()) {
-                database.read(ctx ->
-                        imports.move(ctx, schema, status.id(), List.of(ImportState.UNDOING), ImportState.UNDONE));
+                finish(caller, status.id());
                 undoing = false;
             }
+        }
+    }
+
+    private void finish(Caller caller, UUID id) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
+        ImportStatus status = imports.find(schema, id).orElseThrow();
+        try (Actor.Scope _ = members.actor(caller).act()) {
+            database.writing(ctx -> {
+                if (imports.move(ctx, schema, id, List.of(ImportState.UNDOING), ImportState.UNDONE)) {
+                    ImportAudit.of(ctx, caller, clock.instant()).undone(status, catalog);
+                }
+            });
         }
     }
 }

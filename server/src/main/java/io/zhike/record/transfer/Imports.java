@@ -74,6 +74,7 @@ class Imports {
     ImportStatus begin(Caller caller, ImportPlan plan, SheetFile file, Header header) {
         check(caller, plan, header);
         UUID id = Ids.at(clock.instant());
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
         OptionalLong total = file.sheets().stream()
                 .filter(sheet -> sheet.name().equals(plan.sheet()))
                 .findFirst()
@@ -88,6 +89,7 @@ class Imports {
                 throw FileError.FILE_NOT_FOUND.problem(plan.file());
             }
             store.add(ctx, caller, id, plan, total);
+            ImportAudit.of(ctx, caller, clock.instant()).begun(id, plan, catalog);
             schedule(ctx, caller, ImportRunner.KIND, id);
         });
         return get(caller, id);
@@ -267,9 +269,13 @@ class Imports {
 
     private ImportStatus move(Caller caller, UUID id, List<ImportState> from, ImportState to, Optional<String> job) {
         ImportStatus status = get(caller, id);
+        EntityCatalog catalog = EntityCatalog.of(definitions.published(caller.workspace()));
         database.writing(ctx -> {
             if (!store.move(ctx, caller.workspace().schema(), id, from, to)) {
                 throw ImportError.IMPORT_STATE.problem(status.state().code());
+            }
+            if (to == ImportState.CANCELLED) {
+                ImportAudit.of(ctx, caller, clock.instant()).cancelled(status, catalog);
             }
             job.ifPresent(kind -> schedule(ctx, caller, kind, id));
         });

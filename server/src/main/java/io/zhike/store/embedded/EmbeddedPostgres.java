@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final long SPACE_FOR_NEW = 256L << 20;
     /** Below it PostgreSQL cannot even write its log of transactions, and would die in the middle of the start. */
     private static final long SPACE_TO_START = 48L << 20;
+
+    /** The lines of the pid file that hold the port and the state. */
+    private static final int PORT = 3;
+
+    private static final int STATE = 7;
 
     private final DirectoryLock lock;
     private final Postmaster postmaster;
@@ -55,6 +63,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw EmbeddedError.DATA_DIRECTORY_UNUSABLE.because(e, absolute, e);
         } finally {
             release(lock);
+        }
+    }
+
+    /**
+     * A server that another process has started and that serves right now.
+     *
+     * @param url the JDBC address of {@code database}
+     * @param password of the superuser and of our own user
+     */
+    public record Running(String url, String password) {}
+
+    /** Whether there is a cluster in {@code home}. */
+    public static boolean exists(Path home) {
+        return Cluster.below(home.toAbsolutePath()).exists();
+    }
+
+    /** The server that serves the cluster in {@code home}, as its pid file and its password file tell; empty for none. */
+    public static Optional<Running> running(Path home, String database) {
+        Cluster cluster = Cluster.below(home.toAbsolutePath());
+        try {
+            List<String> state = Files.readAllLines(cluster.directory().resolve("postmaster.pid"));
+            boolean ready = state.size() > STATE && state.get(STATE).strip().equals("ready");
+            boolean alive = ready
+                    && ProcessHandle.of(Long.parseLong(state.getFirst().strip()))
+                            .isPresent();
+            return alive
+                    ? Optional.of(new Running(
+                            "jdbc:postgresql://127.0.0.1:" + state.get(PORT).strip() + "/" + database,
+                            Files.readString(cluster.passwordFile()).strip()))
+                    : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw EmbeddedError.DATA_DIRECTORY_UNUSABLE.because(e, home, e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.zhike.definition.PublishStep;
 import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,7 +96,8 @@ class EntityTablesTest {
         assertThat(restored).extracting(PublishStep::kind).containsExactly("restore-field", "make-unique");
         assertThat(bench.value("e_customer", "phone", id)).isEqualTo("+8613800138000");
         assertThat(bench.structure()).isEqualTo(structure);
-        assertThat(new EntityTrash(bench.database).list(bench.workspace)).isEmpty();
+        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace))
+                .isEmpty();
     }
 
     @Test
@@ -108,14 +110,15 @@ class EntityTablesTest {
 
         assertThat(bench.value("e_customer", "phone", id)).isNull();
         assertThat(bench.structure()).contains("e_customer.phone numeric");
-        assertThat(new EntityTrash(bench.database).list(bench.workspace)).hasSize(1);
+        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace))
+                .hasSize(1);
     }
 
     @Test
     void purgesTheDataOfADeletedField() {
         bench.publish(entity("e_customer", "客户", NAME, PHONE));
         bench.publish(entity("e_customer", "客户", NAME));
-        EntityTrash trash = new EntityTrash(bench.database);
+        EntityTrash trash = new EntityTrash(bench.database, Clock.systemUTC());
         EntityTrash.Item item = trash.list(bench.workspace).getFirst();
 
         trash.purge(bench.workspace, item.id());
@@ -170,7 +173,7 @@ class EntityTablesTest {
     void purgesADeletedEntity() {
         bench.publish(entity("e_customer", "客户", NAME));
         bench.publish();
-        EntityTrash trash = new EntityTrash(bench.database);
+        EntityTrash trash = new EntityTrash(bench.database, Clock.systemUTC());
 
         trash.purge(bench.workspace, trash.list(bench.workspace).getFirst().id());
         List<PublishStep> again = bench.publish(entity("e_customer", "客户", NAME));
@@ -199,7 +202,8 @@ class EntityTablesTest {
         assertThat(bench.structure())
                 .contains("e_customer.size numeric")
                 .anyMatch(line -> line.contains("e_customer__size__ix"));
-        assertThat(new EntityTrash(bench.database).list(bench.workspace)).hasSize(1);
+        assertThat(new EntityTrash(bench.database, Clock.systemUTC()).list(bench.workspace))
+                .hasSize(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.zhike.record.transfer;
+package io.zhike.workspace;
 
 import io.zhike.sheet.CsvOptions;
 import io.zhike.sheet.SheetWriter;
@@ -10,7 +10,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /** Answers that are tables in a file. */
-final class Downloads {
+public final class Downloads {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private Downloads() {}
@@ -21,10 +21,10 @@ final class Downloads {
      * @param format {@code csv} or {@code xlsx}; anything else is refused
      * @param name the file's name without its ending
      */
-    static SheetWriter open(HttpServletResponse response, String format, String name, List<String> header)
+    public static SheetWriter open(HttpServletResponse response, String format, String name, List<String> header)
             throws IOException {
         if (!format.equals("csv") && !format.equals("xlsx")) {
-            throw ImportError.BAD_FORMAT.problem(format);
+            throw WorkspaceError.BAD_FORMAT.problem(format);
         }
         boolean csv = format.equals("csv");
         response.setContentType(csv ? "text/csv;charset=UTF-8" : XLSX);

@@ -1,0 +1,47 @@
+package io.zhike.audit;
+
+/** What is done with the log itself. */
+enum LogAction implements AuditAction {
+    RETENTION_CHANGED(
+            "修改日志保存时间",
+            "Log retention changed",
+            "{who} 把审计日志的保存时间改为 {keep-days} 天",
+            "{who} set the audit log to be kept for {keep-days} days"),
+    LOG_REMOVED(
+            "清除到期日志",
+            "Expired log removed",
+            "{who} 清除了到期的审计日志，截至 {until}，编号 {up-to}",
+            "{who} removed the audit log that had expired, until {until}, up to number {up-to}");
+
+    private final String zhLabel;
+    private final String enLabel;
+    private final String zh;
+    private final String en;
+
+    LogAction(String zhLabel, String enLabel, String zh, String en) {
+        this.zhLabel = zhLabel;
+        this.enLabel = enLabel;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zhLabel() {
+        return zhLabel;
+    }
+
+    @Override
+    public String enLabel() {
+        return enLabel;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,15 @@
+import { paths } from "@/app/paths";
+
+/** A place where the workspace is administered. */
+export type AdminPlace = { path: string; label: "people.title" | "audit.title"; icon: string; who: "admin" };
+
+/** All of them, in the order of the navigation. */
+export const ADMIN_PLACES: readonly AdminPlace[] = [
+  { path: paths.people, label: "people.title", icon: "team", who: "admin" },
+  { path: paths.audit, label: "audit.title", icon: "audit", who: "admin" },
+];
+
+/** The places that are there for somebody. */
+export function placesFor(admin: boolean): readonly AdminPlace[] {
+  return ADMIN_PLACES.filter((place) => place.who === "admin" && admin);
+}
