@@ -55,7 +55,7 @@ async function makeSeller(page: Page): Promise<string> {
 async function takeAway(page: Page): Promise<void> {
   await page.goto("/build/rights");
   await page.getByRole("link", { name: "设置「业务员」的权限" }).click();
-  const line = page.getByRole("button", { name: /往来单位/ });
+  const line = page.getByRole("region", { name: "各表单的权限" }).getByRole("button", { name: /往来单位/ });
   await expect(line).toContainText("可以新建，查看全部，修改全部，不能删除");
   await line.click();
   const credit = page.getByRole("radiogroup", { name: "「授信额度」的权限" });
