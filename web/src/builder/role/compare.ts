@@ -1,17 +1,6 @@
 import type { TFunction } from "i18next";
-import {
-  type EntityRights,
-  FLAGS,
-  fieldRight,
-  may,
-  OTHERS,
-  presses,
-  type RoleDoc,
-  rightsOf,
-  SCOPED,
-  scopeOf,
-} from "./model";
-import { type Named, scopedWords } from "./words";
+import { type EntityRights, FLAGS, may, OTHERS, presses, type RoleDoc, rightsOf, SCOPED, scopeOf } from "./model";
+import { type Named, rightOn, scopedWords } from "./words";
 
 /** What two roles say differently of one thing: in words, the first's and the second's. */
 export type Difference = { key: string; what: string; first: string; second: string };
@@ -36,8 +25,10 @@ function ofEntity(a: EntityRights, b: EntityRights, about: About, t: TFunction):
     ...about.buttons.map(({ code, name }) =>
       both(`button ${code}`, t("role.buttonNamed", { name }), (rights) => yes(presses(rights, code))),
     ),
-    ...fields.map(({ code, name }) =>
-      both(`field ${code}`, t("role.fieldNamed", { name }), (rights) => t(`role.right.${fieldRight(rights, code)}`)),
+    ...fields.map((field) =>
+      both(`field ${field.code}`, t("role.fieldNamed", { name: field.name }), (rights) =>
+        t(`role.right.${rightOn(rights, field)}`),
+      ),
     ),
   ]);
 }

@@ -129,7 +129,13 @@ export function EntityRightsLine({ issues, ...part }: Props) {
   const words = say(rights, about.fields, about.buttons, t);
   return (
     <li className={css.entity}>
-      <button type="button" className={css.line} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className={`plain ${css.line}`}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
         <span>
           <strong>{about.name}</strong>

@@ -2,20 +2,23 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Segmented } from "antd";
 import { useState } from "react";
 import { useLanguage } from "@/i18n";
-import { type EntityRights, FIELD_RIGHTS, type FieldRight, fieldRight, isNamed, OTHERS, withFields } from "./model";
+import { type EntityRights, FIELD_RIGHTS, type FieldRight, isNamed, OTHERS, withFields } from "./model";
 import css from "./role.module.css";
-import type { Named } from "./words";
+import { type Named, rightOn } from "./words";
 
 type Props = { fields: readonly Named[]; rights: EntityRights; set: (rights: EntityRights) => void };
 
-function Right({ name, value, set }: { name: string; value: FieldRight; set: (right: FieldRight) => void }) {
+type RightProps = { field: Named; rights: EntityRights; set: (right: FieldRight) => void };
+
+function Right({ field, rights, set }: RightProps) {
   const { t } = useLanguage();
+  const offered = FIELD_RIGHTS.filter((right) => right !== "write" || !field.computed);
   return (
     <Segmented<FieldRight>
       size="small"
-      aria-label={t("role.rightOn", { name })}
-      value={value}
-      options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(`role.right.${right}`) }))}
+      aria-label={t("role.rightOn", { name: field.name })}
+      value={rightOn(rights, field)}
+      options={offered.map((right) => ({ value: right, label: t(`role.right.${right}`) }))}
       onChange={set}
     />
   );
@@ -79,21 +82,24 @@ export function FieldTable({ fields, rights, set }: Props) {
         </Checkbox>
         {chosen.length > 0 && <Many codes={chosen} set={(right) => set(withFields(rights, chosen, right))} />}
       </div>
-      {shown.map(({ code, name }) => (
-        <div key={code} className={css.field}>
-          <Checkbox checked={picked.includes(code)} onChange={(event) => pick([code], event.target.checked)}>
-            {name}
+      {shown.map((field) => (
+        <div key={field.code} className={css.field}>
+          <Checkbox
+            checked={picked.includes(field.code)}
+            onChange={(event) => pick([field.code], event.target.checked)}
+          >
+            {field.name}
           </Checkbox>
-          {!isNamed(rights, code) && <span className={css.follows}>{t("role.follows")}</span>}
-          <Right name={name} value={fieldRight(rights, code)} set={(right) => set(withFields(rights, [code], right))} />
+          {!isNamed(rights, field.code) && <span className={css.follows}>{t("role.follows")}</span>}
+          <Right field={field} rights={rights} set={(right) => set(withFields(rights, [field.code], right))} />
         </div>
       ))}
       {shown.length === 0 && <p className="faint">{t("role.noField")}</p>}
       <div className={`${css.field} ${css.others}`}>
         <span>{t("role.othersLong")}</span>
         <Right
-          name={t("role.others")}
-          value={fieldRight(rights, OTHERS)}
+          field={{ code: OTHERS, name: t("role.others") }}
+          rights={rights}
           set={(right) => set(withFields(rights, [OTHERS], right))}
         />
       </div>

@@ -159,6 +159,21 @@ describe("two roles", () => {
     );
   });
 
+  it("do not differ in a right to change what nobody changes", () => {
+    const total = { code: "total", name: "合计", computed: true };
+    const some = [{ ...about, fields: [total] }];
+    const rights: EntityRights = { read: "all", fields: { "*": "write", total: "read" } };
+    const [open, named] = [{ read: "all" } as const, rights].map((it) => withRights(ROLE, "customer", () => it));
+    if (!open || !named) throw new Error("no roles");
+    expect(compareRoles(open, named, some, i18next.getFixedT("zh"))).toEqual([]);
+    const hidden = withRights(
+      ROLE,
+      "customer",
+      (): EntityRights => ({ read: "all", fields: { "*": "write", total: "none" } }),
+    );
+    expect(compareRoles(open, hidden, some, i18next.getFixedT("zh"))).toHaveLength(1);
+  });
+
   it("are told apart by what differs and nothing else", () => {
     const second: EntityRights = { read: "all", buttons: ["win"], fields: { "*": "write", spent: "read" } };
     expect(compared({ read: "own", create: true }, second)).toEqual([

@@ -14,6 +14,7 @@ const GUEST = {
   fields: [
     { code: "name", type: "text", label: { zh: "姓名" } },
     { code: "phone", type: "phone", label: { zh: "手机" } },
+    { code: "visits", type: "formula", label: { zh: "来访次数" }, formula: "1" },
     { code: "budget", type: "money", label: { zh: "预算" } },
   ],
 };
@@ -82,6 +83,14 @@ describe("the page of a role", () => {
     expect(line.textContent).not.toContain("预算");
   });
 
+  it("offers nobody to change what is computed", async () => {
+    page();
+    await open();
+    const visits = screen.getByRole("radiogroup", { name: "「来访次数」的权限" });
+    expect(within(visits).queryByText("可改")).toBeNull();
+    expect(within(visits).getByRole("radio", { name: "只读" })).toHaveProperty("checked", true);
+  });
+
   it("sets many fields at once, of those that were searched for", async () => {
     const sent = page();
     await open();
@@ -103,7 +112,9 @@ describe("the page of a role", () => {
     const issue = await screen.findByText("没有这个字段", undefined, { timeout: 3000 });
     expect(issue.closest("li")?.textContent).toContain("来宾");
   });
+});
 
+describe("the role as a whole", () => {
   it("warns that an administrator may do everything", async () => {
     page();
     await userEvent.click(await screen.findByRole("switch", { name: "管理员角色" }));

@@ -8,6 +8,9 @@ import type { About } from "./compare";
 /** A field that everybody who reads a record sees anyway. */
 const ALWAYS = "number";
 
+/** Types whose values nobody types. */
+const COMPUTED: ReadonlySet<string> = new Set(["formula", "rollup", "autonumber"]);
+
 type Buttons = { code: string; entity: string; label: Parameters<typeof labelText>[0] }[];
 
 /** The buttons there are or will be: those of drafts in place of what is published. */
@@ -30,7 +33,11 @@ export function useAbouts(app: string): About[] {
     name: labelText(entity.label, language),
     fields: entity.fields
       .filter(({ code }) => code !== ALWAYS)
-      .map(({ code, label }) => ({ code, name: labelText(label, language) })),
+      .map(({ code, label, type, system, readonly }) => ({
+        code,
+        name: labelText(label, language),
+        computed: COMPUTED.has(type) || (system === true && readonly === true),
+      })),
     buttons: buttons
       .filter((button) => button.entity === entity.code)
       .map(({ code, label }) => ({ code, name: labelText(label, language) })),

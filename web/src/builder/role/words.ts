@@ -3,6 +3,7 @@ import {
   buttonsOf,
   type EntityRights,
   FIELD_RIGHTS,
+  type FieldRight,
   fieldRight,
   isNamed,
   may,
@@ -16,8 +17,8 @@ import {
   sees,
 } from "./model";
 
-/** A field or a button by its name. */
-export type Named = { code: string; name: string };
+/** A field or a button by its name; nobody changes what is `computed`. */
+export type Named = { code: string; name: string; computed?: boolean };
 /** One thing that is said of an entity, and what it is about. */
 export type Phrase = { about: string; text: string };
 
@@ -33,6 +34,12 @@ export function scopedWords(right: Scoped, scope: Scope, t: TFunction): string {
   return t(`role.can.${right}`, { which: scopeWords(scope, t) });
 }
 
+/** What a role may do with a field, as far as anybody may. */
+export function rightOn(rights: EntityRights, field: Named): FieldRight {
+  const right = fieldRight(rights, field.code);
+  return field.computed && right === "write" ? "read" : right;
+}
+
 /** A few names, and how many more there are. */
 export function namesOf(names: readonly string[], t: TFunction): string {
   const shown = names.slice(0, MOST_NAMES).join(t("role.comma"));
@@ -43,7 +50,7 @@ function fieldWords(rights: EntityRights, fields: readonly Named[], t: TFunction
   if (rights.fields === undefined) return [];
   const others = fieldRight(rights, OTHERS);
   const said: Phrase[] = FIELD_RIGHTS.flatMap((right) => {
-    const named = fields.filter(({ code }) => isNamed(rights, code) && fieldRight(rights, code) === right);
+    const named = fields.filter((field) => isNamed(rights, field.code) && rightOn(rights, field) === right);
     if (named.length === 0 || right === others) return [];
     const names = namesOf(
       named.map((field) => field.name),
