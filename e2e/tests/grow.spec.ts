@@ -132,6 +132,8 @@ test("S42 projects and suppliers are built beside the customers and share them",
     await page.goto(app);
     await page.getByRole("button", { name: "更多" }).click();
     await page.getByRole("menuitem", { name: "复制应用" }).click();
+    // The page that is left has a field of the same name.
+    await expect(page).toHaveURL(/\/begin\?like=/);
     await page.getByLabel("应用名称").fill("项目管理二部");
     await page.getByRole("button", { name: "创建应用" }).click();
     await expect(page).toHaveURL(/\/e\/[^/]+_2$/);
