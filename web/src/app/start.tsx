@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import "@/theme/base.css";
+import "@/theme/motion.css";
 import { startLanguage } from "@/i18n";
 import { startHoverText } from "./hover-text";
 import { Root } from "./root";
