@@ -22,6 +22,7 @@ export const PAGES: Record<string, Load> = {
   "/build/:app/page/:entity/:code": () => import("@/builder/page/page-page"),
   "/build/:app/public/:code": () => import("@/builder/public/public-form-page"),
   "/build/:app/print/:code": () => import("@/builder/print/print-page"),
+  "/build/:app/role/:code": () => import("@/builder/role/role-page"),
   "/build/:app/buttons/:entity": () => import("@/builder/button/buttons-page"),
   "/settings/people": () => import("@/admin/people/members-page"),
   "/settings/people/departments": () => import("@/admin/people/departments-page"),

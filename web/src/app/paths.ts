@@ -21,6 +21,7 @@ export const paths = {
   buildPublicForm: (app: string, code: string) =>
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
   buildPrint: (app: string, code: string) => `/build/${encodeURIComponent(app)}/print/${encodeURIComponent(code)}`,
+  buildRole: (app: string, code: string) => `/build/${encodeURIComponent(app)}/role/${encodeURIComponent(code)}`,
   buildButtons: (app: string, entity: string) =>
     `/build/${encodeURIComponent(app)}/buttons/${encodeURIComponent(entity)}`,
   revisions: "/revisions",

@@ -1,11 +1,9 @@
-import { EyeOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
-import { startPreview } from "@/api/preview";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
@@ -16,6 +14,7 @@ import { PrintTemplates } from "../print/print-templates";
 import { useTyped } from "../properties/simple-editors";
 import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
+import { Roles } from "../role/roles";
 import { AppActions } from "./app-actions";
 import css from "./apps.module.css";
 import { DraftsBar } from "./drafts-bar";
@@ -31,12 +30,13 @@ function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
     const [, kind, code] =
-      /^(entity|form|public_form|print_template|button|record_page)\/([a-z0-9_]+)/.exec(path) ?? [];
+      /^(entity|form|public_form|print_template|button|record_page|role)\/([a-z0-9_]+)/.exec(path) ?? [];
     if (code === undefined || kind === undefined) return null;
     const entity = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
     const ways: Record<string, string> = {
       public_form: paths.buildPublicForm(app, code),
       print_template: paths.buildPrint(app, code),
+      role: paths.buildRole(app, code),
       button: `${paths.buildButtons(app, String(entity))}?button=${code}`,
       record_page: paths.buildPage(app, String(entity ?? code), code),
     };
@@ -64,35 +64,6 @@ function Name({ own, change }: { own: DefinitionInfo; change: (label: object) =>
       onBlur={commit}
       onPressEnter={(event) => event.currentTarget.blur()}
     />
-  );
-}
-
-function Roles({ roles }: { roles: DefinitionInfo[] }) {
-  const { t, language } = useLanguage();
-  if (roles.length === 0) return null;
-  const look = (role: DefinitionInfo) => {
-    startPreview({ code: role.code, name: labelText(role.label, language) });
-    window.location.assign(paths.home);
-  };
-  return (
-    <section className={css.panel} aria-label={t("builder.app.roles")}>
-      <div className={css.panelHead}>
-        <h2>{t("builder.app.roles")}</h2>
-      </div>
-      {roles.map((role) => (
-        <div key={role.code} className={css.row}>
-          <div className={css.about}>
-            <strong>{labelText(role.label, language)}</strong>
-            <span className="faint">
-              {labelText(role.definition?.description as Parameters<typeof labelText>[0], language)}
-            </span>
-          </div>
-          <Button icon={<EyeOutlined />} onClick={() => look(role)}>
-            {t("builder.app.preview")}
-          </Button>
-        </div>
-      ))}
-    </section>
   );
 }
 
@@ -132,7 +103,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       )}
       <PublicForms app={app} definitions={definitions} />
       <PrintTemplates app={app} definitions={definitions} />
-      <Roles roles={definitions.filter((one) => one.kind === "role" && one.state !== "deleted")} />
+      <Roles app={app} definitions={definitions} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
       {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}

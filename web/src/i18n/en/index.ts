@@ -19,6 +19,7 @@ import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
+import role from "./role";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -45,6 +46,7 @@ const en: typeof zh = {
   page,
   publicForm,
   record,
+  role,
   shortcuts,
   timeline,
   views,

@@ -18,6 +18,7 @@ import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
+import role from "./role";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -44,6 +45,7 @@ export default {
   page,
   publicForm,
   record,
+  role,
   shortcuts,
   timeline,
   views,

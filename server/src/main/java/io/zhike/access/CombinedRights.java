@@ -48,6 +48,13 @@ final class CombinedRights {
         return rules;
     }
 
+    /** The buttons of which one role or another allows the press. */
+    Pressable buttons(String entity) {
+        return admin
+                ? Pressable.ALL
+                : on(entity).stream().map(EntityRights::buttons).reduce(Pressable.NONE, Pressable::or);
+    }
+
     /** Whether {@code entity} exists for these roles. */
     boolean sees(String entity) {
         return may(entity, rights -> rights.create() || !rights.read().equals(ScopeRule.NOTHING));

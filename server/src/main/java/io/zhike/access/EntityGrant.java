@@ -6,6 +6,8 @@ import java.util.Set;
  * What somebody may do with the records of one entity.
  *
  * @param read the records that can be read; changing and deleting needs this <em>and</em> the scope below
+ * @param mayPrint whether records that can be read can be printed
+ * @param buttons which buttons can be pressed, as far as roles name them
  * @param readable the codes of the fields that can be read, {@code number} always among them where anything is; a computed field only if all that it is computed from can be read
  * @param writable the codes of the fields that can be set; each is readable too
  */
@@ -16,12 +18,23 @@ public record EntityGrant(
         RowScope delete,
         boolean mayImport,
         boolean mayExport,
+        boolean mayPrint,
+        Pressable buttons,
         Set<String> readable,
         Set<String> writable) {
 
     /** Nothing at all: the entity is as if it did not exist. */
-    public static final EntityGrant NOTHING =
-            new EntityGrant(false, RowScope.NONE, RowScope.NONE, RowScope.NONE, false, false, Set.of(), Set.of());
+    public static final EntityGrant NOTHING = new EntityGrant(
+            false,
+            RowScope.NONE,
+            RowScope.NONE,
+            RowScope.NONE,
+            false,
+            false,
+            false,
+            Pressable.NONE,
+            Set.of(),
+            Set.of());
 
     public EntityGrant {
         readable = Set.copyOf(readable);

@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * What a role may do with the records of one entity.
  *
+ * @param buttons which buttons may be pressed
+ * @param mayPrint whether records may be printed
  * @param fields by code; {@code *} for those that are not named
  */
 record EntityRights(
@@ -14,8 +16,12 @@ record EntityRights(
         ScopeRule delete,
         boolean mayImport,
         boolean mayExport,
+        boolean mayPrint,
+        Pressable buttons,
         Map<String, FieldRight> fields) {
     static final String OTHERS = "*";
+    static final String ALL_BUTTONS = "all";
+    static final String NO_BUTTONS = "none";
 
     EntityRights {
         fields = Map.copyOf(fields);

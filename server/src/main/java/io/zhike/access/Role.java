@@ -3,7 +3,9 @@ package io.zhike.access;
 import io.zhike.definition.Definition;
 import io.zhike.message.Label;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,15 +31,30 @@ record Role(String code, Label label, boolean admin, Map<String, EntityRights> e
                 entities);
     }
 
+    /** Who says nothing of printing and of buttons may print what they read, and press every button. */
     private static EntityRights rights(JsonNode rights) {
+        ScopeRule read = scope(rights.path("read"));
+        boolean reads = !read.equals(ScopeRule.NOTHING);
         return new EntityRights(
                 rights.path("create").booleanValue(false),
-                scope(rights.path("read")),
+                read,
                 scope(rights.path("update")),
                 scope(rights.path("delete")),
                 rights.path("import").booleanValue(false),
                 rights.path("export").booleanValue(false),
+                rights.path("print").booleanValue(reads),
+                buttons(rights.path("buttons"), reads),
                 fields(rights.path("fields")));
+    }
+
+    private static Pressable buttons(JsonNode buttons, boolean reads) {
+        if (buttons.isArray()) {
+            Set<String> named = new LinkedHashSet<>();
+            buttons.forEach(button -> named.add(button.stringValue()));
+            return new Pressable(false, named);
+        }
+        boolean all = buttons.isString() ? buttons.stringValue().equals(EntityRights.ALL_BUTTONS) : reads;
+        return all ? Pressable.ALL : Pressable.NONE;
     }
 
     private static ScopeRule scope(JsonNode scope) {

@@ -7,6 +7,9 @@ enum RoleIssue implements MessageCode {
     UNREADABLE_UPDATE("能修改却不能查看：请同时给出 read。", "What can be changed must be seen: give 'read' too."),
     UNREADABLE_DELETE("能删除却不能查看：请同时给出 read。", "What can be deleted must be seen: give 'read' too."),
     UNREADABLE_EXPORT("能导出却不能查看：请同时给出 read。", "What can be exported must be seen: give 'read' too."),
+    UNREADABLE_PRINT("能打印却不能查看：请同时给出 read。", "What can be printed must be seen: give 'read' too."),
+    UNREADABLE_BUTTONS("能按按钮却不能查看：请同时给出 read。", "Buttons stand at records that are seen: give 'read' too."),
+    BUTTON_ELSEWHERE("按钮「{0}」不在这个表单上。", "The button '{0}' does not belong to this entity."),
     IMPORT_NEEDS_CREATE("能导入却不能新建：请同时给出 create。", "An import makes records: give 'create' too.");
 
     private final String zh;

@@ -1,6 +1,7 @@
 package io.zhike.access;
 
 import io.zhike.definition.Definition;
+import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
@@ -17,7 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kind {@code role}: who may see and change what. */
@@ -25,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RoleKind implements DefinitionKind {
     static final String KIND = "role";
     private static final String ENTITY = "entity";
+    private static final String BUTTON = "button";
 
     @Override
     public String kind() {
@@ -48,6 +52,7 @@ class RoleKind implements DefinitionKind {
         Role.of(definition).entities().forEach((entity, rights) -> {
             String path = "entities." + entity;
             issues.addAll(contradictions(path, rights));
+            issues.addAll(buttonsElsewhere(path, entity, rights, all));
             conditions(path, rights).forEach((place, text) -> {
                 if (catalog.find(entity).isPresent()) {
                     issues.addAll(condition(place, RoleConditions.check(catalog, entity, text)));
@@ -55,6 +60,16 @@ class RoleKind implements DefinitionKind {
             });
         });
         return issues;
+    }
+
+    private static List<Issue> buttonsElsewhere(String path, String entity, EntityRights rights, DefinitionSet all) {
+        return rights.buttons().named().stream()
+                .sorted()
+                .filter(button -> all.find(new DefinitionKey(BUTTON, button))
+                        .filter(found -> !found.get(ENTITY).asString("").equals(entity))
+                        .isPresent())
+                .map(button -> Issue.at(path + ".buttons", RoleIssue.BUTTON_ELSEWHERE, button))
+                .toList();
     }
 
     /** Rights that mean nothing, because a right they need is missing. */
@@ -69,6 +84,12 @@ class RoleKind implements DefinitionKind {
         }
         if (!reads && rights.mayExport()) {
             issues.add(Issue.at(path + ".export", RoleIssue.UNREADABLE_EXPORT));
+        }
+        if (!reads && rights.mayPrint()) {
+            issues.add(Issue.at(path + ".print", RoleIssue.UNREADABLE_PRINT));
+        }
+        if (!reads && !rights.buttons().equals(Pressable.NONE)) {
+            issues.add(Issue.at(path + ".buttons", RoleIssue.UNREADABLE_BUTTONS));
         }
         if (!rights.create() && rights.mayImport()) {
             issues.add(Issue.at(path + ".import", RoleIssue.IMPORT_NEEDS_CREATE));
@@ -105,10 +126,18 @@ class RoleKind implements DefinitionKind {
                     .filter(field -> !field.equals(EntityRights.OTHERS))
                     .filter(field -> !SystemFields.ALL.contains(field))
                     .forEach(field -> references.add(field(entity, field, path + ".fields." + field)));
+            references.addAll(buttons(
+                    path + ".buttons", definition.get("entities").path(entity).path("buttons")));
             conditions(path, rights)
                     .forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
         });
         return List.copyOf(references);
+    }
+
+    private static List<Reference> buttons(String path, JsonNode named) {
+        return IntStream.range(0, named.isArray() ? named.size() : 0)
+                .mapToObj(i -> Reference.to(BUTTON, named.get(i).stringValue(), path + "[" + i + "]"))
+                .toList();
     }
 
     private static List<Reference> inCondition(EntityCatalog catalog, String entity, String text, String place) {
@@ -123,12 +152,13 @@ class RoleKind implements DefinitionKind {
     }
 
     private static Reference field(String entity, String field, String path) {
-        return new Reference(new io.zhike.definition.DefinitionKey(ENTITY, entity), field, path);
+        return new Reference(new DefinitionKey(ENTITY, entity), field, path);
     }
 
     @Override
     public List<LoosePart> loose() {
         return List.of(
+                LoosePart.of("按钮权限", "rights to buttons", "entities.*.buttons[]"),
                 LoosePart.of("字段权限", "rights over fields", "entities.*.fields.*"),
                 LoosePart.of("表单权限", "rights over entities", "entities.*"));
     }

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoleSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONGEST_CONDITION = 10_000;
+    private static final int MOST_BUTTONS = 500;
 
     private RoleSchema() {}
 
@@ -26,9 +27,10 @@ final class RoleSchema {
     private static ObjectNode rights() {
         ObjectNode rights = JSON.objectNode().put("type", "object");
         ObjectNode properties = rights.putObject("properties");
-        Stream.of("create", "import", "export")
+        Stream.of("create", "import", "export", "print")
                 .forEach(right -> properties.putObject(right).put("type", "boolean"));
         Stream.of("read", "update", "delete").forEach(right -> properties.set(right, scope()));
+        properties.set("buttons", buttons());
         properties.set("fields", fields());
         return rights.put("additionalProperties", false);
     }
@@ -45,6 +47,20 @@ final class RoleSchema {
         condition.putArray("required").add("where");
         condition.put("additionalProperties", false);
         return scope;
+    }
+
+    /** All, none, or those that are named. */
+    private static ObjectNode buttons() {
+        ObjectNode buttons = JSON.objectNode();
+        ArrayNode forms = buttons.putArray("oneOf");
+        ArrayNode words = forms.addObject().put("type", "string").putArray("enum");
+        words.add(EntityRights.ALL_BUTTONS).add(EntityRights.NO_BUTTONS);
+        forms.addObject()
+                .put("type", "array")
+                .put("uniqueItems", true)
+                .put("maxItems", MOST_BUTTONS)
+                .set("items", DocumentSchema.code());
+        return buttons;
     }
 
     /** Whoever names fields says what holds for the others too, so that no field is open by being forgotten. */

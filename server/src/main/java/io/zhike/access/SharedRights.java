@@ -61,6 +61,8 @@ final class SharedRights {
                 rules(code, EntityRights::delete),
                 rights.may(code, EntityRights::mayImport),
                 rights.may(code, EntityRights::mayExport),
+                rights.may(code, EntityRights::mayPrint),
+                rights.buttons(code),
                 fields.readable(entity),
                 fields.writable(entity));
     }
@@ -105,6 +107,8 @@ final class SharedRights {
             List<Rule> delete,
             boolean mayImport,
             boolean mayExport,
+            boolean mayPrint,
+            Pressable buttons,
             Set<String> readable,
             Set<String> writable) {
 
@@ -116,6 +120,8 @@ final class SharedRights {
                     scope(delete, standing),
                     mayImport,
                     mayExport,
+                    mayPrint,
+                    buttons,
                     readable,
                     writable);
         }

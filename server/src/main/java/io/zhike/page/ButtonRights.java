@@ -11,7 +11,7 @@ import io.zhike.expression.Type;
 import java.util.Optional;
 
 /**
- * Which buttons are there for a caller: those of which all that they read can be read, and all that they write written. A
+ * Which buttons are there for a caller: those that a role lets them press, and of which all that they read can be read, and all that they write written. A
  * button of which a part is hidden would tell of it, so it is not there at all.
  */
 final class ButtonRights {
@@ -26,7 +26,9 @@ final class ButtonRights {
     }
 
     boolean allow(Button button) {
-        return grants.on(button.entity()).visible()
+        EntityGrant own = grants.on(button.entity());
+        return own.visible()
+                && own.buttons().allows(button.code())
                 && button.formulas().stream().allMatch(formula -> reads(button.entity(), formula.text()))
                 && allow(button, button.action());
     }

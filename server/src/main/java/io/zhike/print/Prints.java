@@ -1,6 +1,7 @@
 package io.zhike.print;
 
 import io.zhike.access.Access;
+import io.zhike.access.EntityGrant;
 import io.zhike.audit.AuditEntry;
 import io.zhike.audit.AuditLog;
 import io.zhike.audit.AuditWord;
@@ -57,23 +58,28 @@ class Prints {
         this.clock = clock;
     }
 
-    /** The published templates of entities that the caller sees, by code. */
+    /** The published templates of entities that the caller sees and may print, by code. */
     List<PrintTemplate> templates(Caller caller) {
         return definitions.published(caller.workspace()).ofKind(PrintTemplateKind.KIND).stream()
                 .map(PrintTemplate::of)
-                .filter(template -> access.of(caller).on(template.entity()).visible())
+                .filter(template -> prints(caller, template))
                 .toList();
     }
 
-    /** @throws io.zhike.message.ProblemException where there is none, or none of an entity that the caller sees */
+    /** @throws io.zhike.message.ProblemException where there is none, or none of an entity that the caller sees and may print */
     PrintTemplate template(Caller caller, String code) {
         return Optional.of(code)
                 .filter(DefinitionKey::isCode)
                 .flatMap(name ->
                         definitions.published(caller.workspace()).find(new DefinitionKey(PrintTemplateKind.KIND, name)))
                 .map(PrintTemplate::of)
-                .filter(template -> access.of(caller).on(template.entity()).visible())
+                .filter(template -> prints(caller, template))
                 .orElseThrow(() -> PrintError.NO_SUCH_PRINT_TEMPLATE.problem(code));
+    }
+
+    private boolean prints(Caller caller, PrintTemplate template) {
+        EntityGrant grant = access.of(caller).on(template.entity());
+        return grant.visible() && grant.mayPrint();
     }
 
     /** Records read for a template, and how they are printed. */

@@ -159,7 +159,16 @@ class AccessTest {
     @Test
     void aGrantWithAFieldThatCanBeSetAndNotReadIsRefused() {
         assertThatThrownBy(() -> new EntityGrant(
-                        false, RowScope.NONE, RowScope.NONE, RowScope.NONE, false, false, Set.of(), Set.of("name")))
+                        false,
+                        RowScope.NONE,
+                        RowScope.NONE,
+                        RowScope.NONE,
+                        false,
+                        false,
+                        false,
+                        Pressable.NONE,
+                        Set.of(),
+                        Set.of("name")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

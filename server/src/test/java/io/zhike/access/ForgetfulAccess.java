@@ -86,6 +86,8 @@ public class ForgetfulAccess extends Access {
                 rights.delete(),
                 rights.mayImport(),
                 rights.mayExport(),
+                rights.mayPrint(),
+                rights.buttons(),
                 fields);
     }
 }

@@ -8,6 +8,8 @@ import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Reference;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoleKindTest {
@@ -79,5 +81,66 @@ class RoleKindTest {
         assertThat(rights.on("anything")).isEqualTo(FieldRight.WRITE);
         assertThat(rights.update()).isEqualTo(ScopeRule.NOTHING);
         assertThat(rights.create()).isFalse();
+    }
+
+    private static EntityRights onCustomer(String rights) {
+        EntityRights found =
+                Role.of(role("{customer: " + rights + "}")).entities().get("customer");
+        return Objects.requireNonNull(found);
+    }
+
+    @Test
+    void printsAndPressesAllThatIsReadWhereNothingIsSaidOfIt() {
+        EntityRights silent = onCustomer("{read: 'own'}");
+        assertThat(silent.mayPrint()).isTrue();
+        assertThat(silent.buttons().allows("any")).isTrue();
+        EntityRights blind = onCustomer("{create: true}");
+        assertThat(blind.mayPrint()).isFalse();
+        assertThat(blind.buttons().allows("any")).isFalse();
+    }
+
+    @Test
+    void pressesOnlyTheButtonsThatAreNamed() {
+        EntityRights some = onCustomer("{read: 'all', print: false, buttons: ['win']}");
+        assertThat(some.mayPrint()).isFalse();
+        assertThat(some.buttons().allows("win")).isTrue();
+        assertThat(some.buttons().allows("lose")).isFalse();
+        assertThat(onCustomer("{read: 'all', buttons: []}").buttons()).isEqualTo(Pressable.NONE);
+        assertThat(onCustomer("{read: 'all', buttons: 'none'}").buttons()).isEqualTo(Pressable.NONE);
+        assertThat(onCustomer("{read: 'all', buttons: 'all'}").buttons()).isEqualTo(Pressable.ALL);
+    }
+
+    @Test
+    void twoRolesPressWhatOneOfThemMayAndARoleThatReadsNothingAddsNothing() {
+        Pressable win = new Pressable(false, Set.of("win"));
+        Pressable lose = new Pressable(false, Set.of("lose"));
+        assertThat(win.or(lose).allows("win")).isTrue();
+        assertThat(win.or(lose).allows("lose")).isTrue();
+        assertThat(win.or(lose).allows("other")).isFalse();
+        assertThat(win.or(Pressable.ALL)).isEqualTo(Pressable.ALL);
+        assertThat(win.or(Pressable.NONE)).isEqualTo(win);
+    }
+
+    @Test
+    void refusesPrintingAndButtonsOfWhatIsNotRead() {
+        assertThat(issues("{customer: {create: true, print: true, buttons: 'all'}}"))
+                .containsExactlyInAnyOrder(
+                        "entities.customer.print unreadable-print", "entities.customer.buttons unreadable-buttons");
+    }
+
+    @Test
+    void refusesAButtonOfAnotherEntityAndNamesThoseItUses() {
+        Definition role = role("{customer: {read: 'all', buttons: ['win', 'ship']}}");
+        Definition win = Definition.of(json("{kind: 'button', code: 'win', label: {zh: '成交'}, entity: 'customer'}"));
+        Definition ship = Definition.of(json("{kind: 'button', code: 'ship', label: {zh: '发货'}, entity: 'order'}"));
+        DefinitionSet all = new DefinitionSet(1, List.of(CUSTOMER, role, win, ship));
+        assertThat(kind.check(role, all)).singleElement().satisfies(issue -> {
+            assertThat(issue.path()).isEqualTo("entities.customer.buttons");
+            assertThat(issue.message().code().code()).isEqualTo("button-elsewhere");
+        });
+        assertThat(kind.references(role, all))
+                .contains(
+                        Reference.to("button", "win", "entities.customer.buttons[0]"),
+                        Reference.to("button", "ship", "entities.customer.buttons[1]"));
     }
 }

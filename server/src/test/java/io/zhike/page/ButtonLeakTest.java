@@ -63,4 +63,36 @@ class ButtonLeakTest {
         world.publish("leaky", "'open': {'relation': 'parent'}");
         assertThat(ButtonWorld.seen(world.reader.client())).containsExactly("leaky");
     }
+
+    private static void giveReader(String buttons) {
+        world.put("role/reader", """
+                {"label": {"zh": "旁观"}, "entities": {"customer": {"read": "all", "fields": {"*": "read"}%s}}}""".formatted(buttons)).expect(200);
+        world.publish();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {", \"buttons\": \"none\"", ", \"buttons\": []", ", \"buttons\": [\"other\"]"})
+    void aButtonThatARoleTakesAwayIsNeitherListedNorPressedByItsCode(String buttons) {
+        world.publish("other", "'call': {'field': 'phone'}");
+        world.publish("leaky", "'call': {'field': 'phone'}");
+        giveReader("");
+        Client reader = world.reader.client();
+        assertThat(ButtonWorld.seen(reader)).contains("leaky", "other");
+        giveReader(buttons);
+        try {
+            assertThat(ButtonWorld.seen(reader)).doesNotContain("leaky");
+            String way = ButtonWorld.way(customer, "leaky");
+            reader.get(way).expect(404, "unknown-button");
+            reader.post(way, "{}").expect(404, "unknown-button");
+            reader.post("/api/v1/records/customer/buttons/leaky", "{\"ids\": [\"" + customer + "\"]}")
+                    .expect(404, "unknown-button");
+            reader.get(way + "?draft=true").expect(403);
+            assertThat(ButtonWorld.seen(reader).contains("other")).isEqualTo(buttons.contains("other"));
+            assertThat(ButtonWorld.seen(world.admin())).contains("leaky", "other");
+        } finally {
+            giveReader("");
+            world.admin().delete("/api/v1/definitions/button/other").expect(200);
+            world.publish();
+        }
+    }
 }

@@ -141,6 +141,25 @@ class LettingGoTest {
     }
 
     @Test
+    void aRoleThatNamesADeletedButtonKeepsTheOthersAndGainsNone() {
+        for (String code : List.of("first", "second")) {
+            world.put("button/" + code, """
+                    {"label": {"zh": "按钮"}, "entity": "customer", "open": {"url": "https://example.com/"}}""").expect(200);
+        }
+        world.put("role/presser", """
+                {"label": {"zh": "按"}, "entities": {"customer": {"read": "all", "buttons": ["first", "second"]}}}""").expect(200);
+        publishAll();
+        admin.delete("/api/v1/definitions/button/first").expect(200);
+
+        assertThat(released(release(false))).containsExactly("role/presser: [按钮权限]");
+
+        publishAll();
+        JsonNode buttons =
+                draft("role/presser").path("entities").path("customer").path("buttons");
+        assertThat(buttons.valueStream().map(JsonNode::asString)).containsExactly("second");
+    }
+
+    @Test
     void whatIsAboutADeletedEntityGoesWithItAndSoDoesTheWayToIt() {
         world.put("view/visits", "{\"label\": {\"zh\": \"拜访\"}, \"entity\": \"visit\"}")
                 .expect(200);

@@ -3,6 +3,7 @@ package io.zhike.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.workspace.Answer;
+import io.zhike.workspace.Client;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -234,6 +235,28 @@ class PrintApiTest {
                 .client()
                 .get("/api/v1/records/customer/" + own + "/print/card")
                 .expect(404, "no-such-print-template");
+    }
+
+    @Test
+    void printsNothingOfWhatARoleMayNotPrint() {
+        Client clerk = world.clerk.client();
+        String own = PrintWorld.create(clerk, "customer", Map.of("name", "只看不印"));
+        PrintWorld.html(clerk, own, "card").expect(200);
+        world.put("role/clerk", PrintWorld.CLERK.replace("\"read\": \"own\"", "\"read\": \"own\", \"print\": false"))
+                .expect(200);
+        world.admin().post("/api/v1/publish", "{}").expect(200);
+        try {
+            assertThat(clerk.get("/api/v1/print-templates").expect(200).json().path("items"))
+                    .isEmpty();
+            PrintWorld.html(clerk, own, "card").expect(404, "no-such-print-template");
+            PrintWorld.pdf(clerk, own, "card").expect(404, "no-such-print-template");
+            clerk.get("/api/v1/prints/card?ids=" + own).expect(404, "no-such-print-template");
+            clerk.get("/api/v1/records/customer/" + own).expect(200);
+            PrintWorld.html(world.admin(), own, "card").expect(200);
+        } finally {
+            world.put("role/clerk", PrintWorld.CLERK).expect(200);
+            world.admin().post("/api/v1/publish", "{}").expect(200);
+        }
     }
 
     @Test

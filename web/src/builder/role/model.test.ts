@@ -1,0 +1,186 @@
+import i18next from "i18next";
+import { beforeAll, describe, expect, it } from "vitest";
+import { changeLanguage } from "@/i18n";
+import { compareRoles } from "./compare";
+import {
+  type EntityRights,
+  entityOf,
+  fieldRight,
+  may,
+  newRole,
+  presses,
+  tidy,
+  withButton,
+  withFields,
+  withFlag,
+  withRights,
+  withScope,
+} from "./model";
+import { say } from "./words";
+
+const FIELDS = [
+  { code: "name", name: "名称" },
+  { code: "phone", name: "电话" },
+  { code: "spent", name: "消费" },
+  { code: "note", name: "备注" },
+  { code: "level", name: "等级" },
+];
+const BUTTONS = [
+  { code: "win", name: "成交" },
+  { code: "lose", name: "流失" },
+];
+const KNOWN = BUTTONS.map(({ code }) => code);
+const ROLE = newRole("sales", "crm", { zh: "销售" });
+
+beforeAll(() => changeLanguage("zh", false));
+const sentence = (rights: EntityRights) =>
+  say(rights, FIELDS, BUTTONS, i18next.getFixedT("zh"))
+    .map(({ text }) => text)
+    .join("，");
+
+describe("a line in words", () => {
+  it("says what a role may do, and what it may not", () => {
+    expect(sentence({ create: true, read: "department_tree", update: "own", export: true })).toBe(
+      "可以新建，查看本部门及下级的，修改自己的，不能删除，可以导出",
+    );
+  });
+
+  it("says that nothing is there where nothing is read or added", () => {
+    expect(sentence({})).toBe("看不到");
+    expect(sentence({ read: "none", fields: { "*": "write" } })).toBe("看不到");
+    expect(sentence({ create: true })).toBe("可以新建，不能查看");
+  });
+
+  it("says of a condition what it is, and of one not written yet that nothing passes", () => {
+    expect(sentence({ read: { where: 'region = "华东"' } })).toContain('查看满足条件的（region = "华东"）');
+    expect(sentence({ read: { where: " " } })).toContain("条件还没写");
+  });
+
+  it("names the fields, buttons and prints that are taken away", () => {
+    const fields = { "*": "write", spent: "none", phone: "read" } as const;
+    expect(sentence({ read: "all", print: false, buttons: ["win"], fields })).toBe(
+      "查看全部，不能修改，不能删除，不能打印，没有按钮「流失」，看不到「消费」，「电话」只读",
+    );
+    expect(sentence({ read: "all", buttons: "none" })).toContain("没有按钮");
+    expect(sentence({ read: "all", fields: { "*": "none", name: "read" } })).toContain("「名称」只读，其他字段看不到");
+    const many = { "*": "write", name: "none", phone: "none", spent: "none", note: "none" } as const;
+    expect(sentence({ read: "all", fields: many })).toContain("看不到「名称，电话，消费 等 4 个」");
+  });
+});
+
+describe("rights that need each other", () => {
+  it("changing needs seeing, and taking the look away takes all that needs it", () => {
+    const given = withScope({}, "update", "own");
+    expect(given).toEqual({ update: "own", read: "own" });
+    const all: EntityRights = { ...given, create: true, delete: "all", export: true, print: true, buttons: "all" };
+    expect(withScope(all, "read", "none")).toEqual({ create: true, read: "none" });
+  });
+
+  it("an import adds records", () => {
+    expect(withFlag({}, "import", true)).toEqual({ create: true, import: true });
+    expect(withFlag({ create: true, import: true }, "create", false)).toEqual({ create: false, import: false });
+  });
+
+  it("prints follow reading until somebody says otherwise", () => {
+    expect(may({ read: "own" }, "print")).toBe(true);
+    expect(may({ create: true }, "print")).toBe(false);
+    const silent = withFlag({ read: "own" }, "print", false);
+    expect(silent.print).toBe(false);
+    expect(withFlag(silent, "print", true)).toEqual({ read: "own" });
+    expect(withFlag({}, "print", true)).toEqual({});
+  });
+});
+
+describe("buttons", () => {
+  it("are all there until one is taken away, which names the others", () => {
+    const rights: EntityRights = { read: "all" };
+    expect(presses(rights, "win")).toBe(true);
+    const without = withButton(rights, "lose", false, KNOWN);
+    expect(without.buttons).toEqual(["win"]);
+    expect(presses(without, "lose")).toBe(false);
+    expect(withButton(without, "lose", true, KNOWN).buttons).toEqual(["win", "lose"]);
+  });
+
+  it("a step on one keeps what is said of buttons that are not known here", () => {
+    expect(withButton({ read: "all", buttons: ["elsewhere"] }, "win", true, KNOWN).buttons).toEqual([
+      "win",
+      "elsewhere",
+    ]);
+  });
+});
+
+describe("fields", () => {
+  it("no field opens by being forgotten: naming one says what holds for the others", () => {
+    expect(withFields({}, ["spent"], "none").fields).toEqual({ "*": "write", spent: "none" });
+    expect(fieldRight({ fields: { spent: "read" } }, "name")).toBe("none");
+  });
+
+  it("several are set at once, and follow the others again", () => {
+    const set = withFields({ fields: { "*": "read" } }, ["name", "phone"], "write");
+    expect(set.fields).toEqual({ "*": "read", name: "write", phone: "write" });
+    expect(withFields(set, ["name", "*"], null).fields).toEqual({ "*": "read", phone: "write" });
+  });
+});
+
+it("is kept without what says no more than silence, and never gains a right by that", () => {
+  const doc = withRights(ROLE, "customer", () => ({
+    create: false,
+    read: { where: "" },
+    update: "none",
+    print: false,
+    buttons: [],
+    fields: { "*": "none" },
+  }));
+  expect(tidy({ ...doc, admin: false })).toEqual({
+    ...ROLE,
+    entities: { customer: { print: false, buttons: [], fields: { "*": "none" } } },
+  });
+  expect(tidy(withRights(ROLE, "customer", () => ({ read: "none" })))).toEqual(ROLE);
+});
+
+it("finds the entity that a problem is about", () => {
+  expect(entityOf("entities.customer.read.where")).toBe("customer");
+  expect(entityOf("label")).toBeNull();
+});
+
+describe("two roles", () => {
+  const about = { code: "customer", name: "客户", fields: FIELDS, buttons: BUTTONS };
+  const compared = (a: EntityRights, b: EntityRights) =>
+    compareRoles(
+      withRights(ROLE, "customer", () => a),
+      withRights(ROLE, "customer", () => b),
+      [about],
+      i18next.getFixedT("zh"),
+    ).flatMap(({ differences }) => differences.map(({ what, first, second }) => [what, first, second]));
+
+  it("that say the same in other words do not differ", () => {
+    expect(compared({ read: "all", print: true }, { read: "all", buttons: "all", fields: { "*": "write" } })).toEqual(
+      [],
+    );
+  });
+
+  it("do not differ in a right to change what nobody changes", () => {
+    const total = { code: "total", name: "合计", computed: true };
+    const some = [{ ...about, fields: [total] }];
+    const rights: EntityRights = { read: "all", fields: { "*": "write", total: "read" } };
+    const [open, named] = [{ read: "all" } as const, rights].map((it) => withRights(ROLE, "customer", () => it));
+    if (!open || !named) throw new Error("no roles");
+    expect(compareRoles(open, named, some, i18next.getFixedT("zh"))).toEqual([]);
+    const hidden = withRights(
+      ROLE,
+      "customer",
+      (): EntityRights => ({ read: "all", fields: { "*": "write", total: "none" } }),
+    );
+    expect(compareRoles(open, hidden, some, i18next.getFixedT("zh"))).toHaveLength(1);
+  });
+
+  it("are told apart by what differs and nothing else", () => {
+    const second: EntityRights = { read: "all", buttons: ["win"], fields: { "*": "write", spent: "read" } };
+    expect(compared({ read: "own", create: true }, second)).toEqual([
+      ["新建", "可以", "不可以"],
+      ["查看", "查看自己的", "查看全部"],
+      ["按钮「流失」", "可以", "不可以"],
+      ["字段「消费」", "可改", "只读"],
+    ]);
+  });
+});

@@ -1,0 +1,88 @@
+import type { TFunction } from "i18next";
+import {
+  buttonsOf,
+  type EntityRights,
+  FIELD_RIGHTS,
+  type FieldRight,
+  fieldRight,
+  isNamed,
+  may,
+  OTHERS,
+  presses,
+  reads,
+  SCOPED,
+  type Scope,
+  type Scoped,
+  scopeOf,
+  sees,
+} from "./model";
+
+/** A field or a button by its name; nobody changes what is `computed`. */
+export type Named = { code: string; name: string; computed?: boolean };
+/** One thing that is said of an entity, and what it is about. */
+export type Phrase = { about: string; text: string };
+
+const MOST_NAMES = 3;
+
+export function scopeWords(scope: Scope, t: TFunction): string {
+  if (typeof scope === "string") return t(`role.reach.${scope}`);
+  return scope.where.trim() === "" ? t("role.reach.unwritten") : t("role.reach.where", { text: scope.where.trim() });
+}
+
+export function scopedWords(right: Scoped, scope: Scope, t: TFunction): string {
+  if (scope === "none") return t(`role.cannot.${right}`);
+  return t(`role.can.${right}`, { which: scopeWords(scope, t) });
+}
+
+/** What a role may do with a field, as far as anybody may. */
+export function rightOn(rights: EntityRights, field: Named): FieldRight {
+  const right = fieldRight(rights, field.code);
+  return field.computed && right === "write" ? "read" : right;
+}
+
+/** A few names, and how many more there are. */
+export function namesOf(names: readonly string[], t: TFunction): string {
+  const shown = names.slice(0, MOST_NAMES).join(t("role.comma"));
+  return names.length > MOST_NAMES ? t("role.more", { names: shown, n: names.length }) : shown;
+}
+
+function fieldWords(rights: EntityRights, fields: readonly Named[], t: TFunction): Phrase[] {
+  if (rights.fields === undefined) return [];
+  const others = fieldRight(rights, OTHERS);
+  const said: Phrase[] = FIELD_RIGHTS.flatMap((right) => {
+    const named = fields.filter((field) => isNamed(rights, field.code) && rightOn(rights, field) === right);
+    if (named.length === 0 || right === others) return [];
+    const names = namesOf(
+      named.map((field) => field.name),
+      t,
+    );
+    return [{ about: `fields.${right}`, text: t(`role.fieldsSaid.${right}`, { names }) }];
+  });
+  return others === "write" ? said : [...said, { about: "fields.*", text: t(`role.othersSaid.${others}`) }];
+}
+
+function buttonWords(rights: EntityRights, buttons: readonly Named[], t: TFunction): Phrase[] {
+  const hidden = buttons.filter(({ code }) => !presses(rights, code)).map(({ name }) => name);
+  if (buttonsOf(rights) === "none") return [{ about: "buttons", text: t("role.buttonsNone") }];
+  return hidden.length === 0
+    ? []
+    : [{ about: "buttons", text: t("role.buttonsHidden", { names: namesOf(hidden, t) }) }];
+}
+
+/** What a role may do with an entity, as a person would say it; what goes without saying is left out. */
+export function say(rights: EntityRights, fields: readonly Named[], buttons: readonly Named[], t: TFunction): Phrase[] {
+  const readable = scopeOf(rights, "read") !== "none";
+  if (!readable && !sees(rights)) return [{ about: "read", text: t("role.unseen") }];
+  const scoped = SCOPED.map((right) => ({ about: right, text: scopedWords(right, scopeOf(rights, right), t) }));
+  const flag = (name: "create" | "import" | "export") =>
+    may(rights, name) ? [{ about: name, text: t(`role.can.${name}`) }] : [];
+  return [
+    ...flag("create"),
+    ...scoped.filter(({ about }) => readable || about === "read"),
+    ...flag("import"),
+    ...flag("export"),
+    ...(reads(rights) && !may(rights, "print") ? [{ about: "print", text: t("role.cannot.print") }] : []),
+    ...(reads(rights) ? buttonWords(rights, buttons, t) : []),
+    ...fieldWords(rights, fields, t),
+  ];
+}
