@@ -6,6 +6,7 @@ import { expect, PASSWORD, sharedFile, test } from "../tests/zhike.ts";
 import { building } from "./building.ts";
 import { CUSTOMERS, MINUTES, REFUSED } from "./english.ts";
 import { Api, filled, refusedImport } from "./fill.ts";
+import { settings } from "./settings.ts";
 
 /** The pictures in the guides and on the first page of the project, each in the language of its text. */
 const images = path.resolve(import.meta.dirname, "../../docs/images");
@@ -125,8 +126,10 @@ for (const language of ["zh", "en"] as const)
         await settle(tab);
         await tab.screenshot({ path: path.join(out, `${name}.png`) });
       };
-      if (width > 640) await wide(tab, shown, save);
-      else {
+      if (width > 640) {
+        await wide(tab, shown, save);
+        await settings(tab, language, save);
+      } else {
         await tab.goto("/e/customer");
         await save("phone-list");
       }
