@@ -118,5 +118,5 @@ it("a step that loses data is published only with consent to it", async () => {
   await userEvent.click(within(dialog).getByRole("checkbox"));
   await userEvent.click(go);
   await screen.findByText("elsewhere");
-  expect(sent.find((one) => one.path === "/publish")?.body).toEqual({ app: "crm", accept: ["k"] });
+  expect(sent.find((one) => one.path === "/publish")?.body).toEqual({ app: "crm", accept: ["k"], also: [] });
 });
