@@ -1,4 +1,3 @@
-import "virtual:antd-styles.css";
 import { askAhead } from "@/api/ahead";
 import { pageAt } from "@/app/pages";
 import { firstLanguage } from "@/core/first-language";

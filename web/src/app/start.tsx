@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import "virtual:antd-styles.css";
 import "@/theme/base.css";
 import "@/theme/motion.css";
 import { startLanguage } from "@/i18n";

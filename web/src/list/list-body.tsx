@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, Suspense } from "react";
 import { useNavigate } from "react-router";
 import type { EntityInfo, Row, ViewType } from "@/api/types";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
+import { later } from "@/app/later";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useRowMenu } from "@/button/use-row-menu";
@@ -23,15 +24,15 @@ import { useUnread } from "./use-unread";
 import { useWidths } from "./use-widths";
 import type { ViewBodyProps } from "./view-body";
 
-const board = () => import("@/board/board-view");
+const board = later(() => import("@/board/board-view"));
 // An address that names a view is most often that of a board: its few kilobytes come while the views are being read.
-if (new URLSearchParams(globalThis.location?.search).has("view")) void board();
+if (new URLSearchParams(globalThis.location?.search).has("view")) void board.load();
 
 const OTHERS: Partial<Record<ViewType, ComponentType<ViewBodyProps>>> = {
-  board: lazy(board),
-  calendar: lazy(() => import("@/calendar/calendar-view")),
-  gallery: lazy(() => import("@/gallery/gallery-view")),
-  gantt: lazy(() => import("@/gantt/gantt-view")),
+  board,
+  calendar: later(() => import("@/calendar/calendar-view")),
+  gallery: later(() => import("@/gallery/gallery-view")),
+  gantt: later(() => import("@/gantt/gantt-view")),
 };
 
 type Props = {
