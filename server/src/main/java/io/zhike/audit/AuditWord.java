@@ -17,6 +17,8 @@ public enum AuditWord implements MessageCode {
     FORMAT("格式", "Format"),
     COMPLETE("完整", "Complete"),
     ENTITY("表单", "Entity"),
+    FIELD("字段", "Field"),
+    NUMBER("编号", "Number"),
     RECORDS("记录", "Records"),
     BATCH("批次", "Batch"),
     FILE("文件", "File"),

@@ -43,12 +43,16 @@ class FieldReachTest {
 
     private static Set<String> readable(String entity, Role... roles) {
         CombinedRights rights = CombinedRights.of(Arrays.asList(roles));
-        return new FieldReach(rights, new ComputedSources(CATALOG)).readable(CATALOG.get(entity));
+        return new FieldReach(rights, new ComputedSources(CATALOG))
+                .on(CATALOG.get(entity))
+                .readable();
     }
 
     private static Set<String> writable(String entity, Role... roles) {
         CombinedRights rights = CombinedRights.of(Arrays.asList(roles));
-        return new FieldReach(rights, new ComputedSources(CATALOG)).writable(CATALOG.get(entity));
+        return new FieldReach(rights, new ComputedSources(CATALOG))
+                .on(CATALOG.get(entity))
+                .writable();
     }
 
     @Test

@@ -41,14 +41,71 @@ class LeakTest {
 
     /** What each person's role hides; all that is not named here must be there. A formula goes with what it reads. */
     private static final Map<String, Map<String, Set<String>>> HIDDEN = Map.of(
-            "admin", Map.of(),
-            "zhang", Map.of("payroll", Set.of("*")),
+            "admin",
+            Map.of(),
+            "zhang",
+            Map.of("payroll", Set.of("*")),
             "li",
-                    Map.of(
-                            "customer", Set.of("margin", "margin_rate", "profitable", "parent_margin"),
-                            "payroll", Set.of("*")),
-            "wang", BLIND,
-            "zhao", BLIND);
+            Map.of(
+                    "customer", Set.of("margin", "margin_rate", "profitable", "parent_margin"),
+                    "payroll", Set.of("*")),
+            "wang",
+            BLIND,
+            "zhao",
+            BLIND,
+            "sun",
+            Map.of(
+                    "customer", Set.of("margin_rate", "profitable", "parent_margin", "discounted"),
+                    "sale", Set.of("buyer_phone"),
+                    "payroll", Set.of("*")));
+
+    /** Of these the role of {@code sun} sees the mask alone. */
+    static final Map<String, Set<String>> MASKED =
+            Map.of("customer", Set.of("phone", "margin", "keeper", "note", "source"), "sale", Set.of("discount"));
+
+    private static final Set<String> REVEALED = Set.of("phone", "source");
+
+    /** A masked field goes out as its mask, and is not there by any way that would tell more. */
+    @TestFactory
+    Stream<DynamicTest> answersNoQuestionByAMaskedField() {
+        return fields().filter(LeakTest::masked)
+                .map(field -> DynamicTest.dynamicTest(field.entity() + "." + field.code(), () -> {
+                    List<String> reaching = LeakWays.reaching(WORLD.as("sun"), field);
+                    assertThat(reaching).allMatch(LeakWays::shows);
+                    assertThat(reaching.contains(LeakWays.REVEAL)).isEqualTo(REVEALED.contains(field.code()));
+                    assertThat(reaching)
+                            .contains(
+                                    "list, asked for", "one record", "export, asked for", "description of the entity");
+                }));
+    }
+
+    private static boolean masked(LeakWays.Known field) {
+        return MASKED.getOrDefault(field.entity(), Set.of()).contains(field.code());
+    }
+
+    /** The values themselves, wherever masks go out. */
+    @Test
+    void answersHoldTheMaskOfAMaskedFieldAndNeverItsValue() {
+        assertThat(masks(WORLD.as("admin"))).contains("13812345678", "欠款", "4000.00", "fair");
+        assertThat(masks(WORLD.as("sun")))
+                .contains("138****5678", "***", "华信科技")
+                .doesNotContain("13812345678", "欠款", "4000.00", "0.49996", "展会", "fair", "张经理");
+    }
+
+    /** All that a masked value could be in. */
+    static String masks(Client client) {
+        String huaxin = "/api/v1/records/customer/" + WORLD.records.get("huaxin");
+        StringBuilder all = new StringBuilder();
+        for (String way : List.of(
+                "/api/v1/records/customer?fields=name,phone,margin,keeper,note,source,parent.phone",
+                "/api/v1/records/sale?fields=subject,customer.phone,customer.note",
+                "/api/v1/exports/customer?fields=phone,margin,keeper,note,source",
+                huaxin,
+                huaxin + "/history")) {
+            all.append(client.get(way).expect(200).text());
+        }
+        return all.toString();
+    }
 
     @TestFactory
     Stream<DynamicTest> hidesWhatARoleMayNotSeeByEveryWay() {

@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class LeakWays {
     private static final World WORLD = World.SHARED;
 
+    /** Of masked fields alone, and of those only where a role says so. */
+    static final String REVEAL = "reveal";
+
     private LeakWays() {}
 
     /** One way to a field. Says whether the field could be reached; a refusal or its absence is what a mask must do. */
@@ -207,6 +210,9 @@ final class LeakWays {
                 Answer history = ask.client.get(ask.record() + "/history");
                 return history.status() == 200 && history.text().contains("\"" + field + "\"");
             }),
+            new Way(
+                    REVEAL,
+                    (ask, field) -> Ask.answered(ask.client.post(ask.record() + "/reveal", Map.of("field", field)))),
             new Way("export, asked for", (ask, field) -> ask.export("fields=" + field)),
             new Way("export, not asked for", (ask, field) -> {
                 Answer file = ask.client.get("/api/v1/exports/" + ask.entity);
@@ -233,6 +239,28 @@ final class LeakWays {
                     (ask, field) -> ask.entity.equals("customer")
                             && ask.brings("x", "{'x': {'field': 'parent', 'by': '" + field + "'}}")));
 
+    /** The ways by which values go out or come in, and nothing is asked by them: a masked field is there, as its mask. */
+    private static final Set<String> SHOWING = Set.of(
+            "list, asked for",
+            "list, not asked for",
+            "path from another entity",
+            "path within the entity",
+            "one record",
+            "description of the entity",
+            "history",
+            REVEAL,
+            "export, asked for",
+            "export, not asked for",
+            "export as a workbook",
+            "export over a path",
+            "import into it",
+            "import, column of its name");
+
+    /** Whether a masked field may be reached by the way. */
+    static boolean shows(String way) {
+        return SHOWING.contains(way);
+    }
+
     /** Whether a field can be reached by a way at all, as an administrator does. */
     static boolean fits(Way way, Known field) {
         boolean valued = field.json.path("system").booleanValue()
@@ -256,6 +284,7 @@ final class LeakWays {
                     "check of an expression",
                     "figure under a condition",
                     "figure of a record page" -> !many;
+            case REVEAL -> false;
             case "condition over a path" -> entity.equals("customer") && !many;
             case "order", "order, falling", "group", "figure of it" -> !list;
             case "condition over children", "figure over children" -> entity.equals("sale") && !many;
