@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { address, call, segment, withQuery } from "./client";
 import { keys } from "./keys";
+import { withMasks } from "./masked";
 import type { AppInfo, EntityInfo, NamedRef, RegionInfo, TemplateInfo, TreeNode } from "./types";
 
 type Items<T> = { items: T[] };
@@ -22,7 +23,7 @@ export const templatesQuery = queryOptions({
 
 export const entitiesQuery = queryOptions({
   queryKey: keys.entities,
-  queryFn: ({ signal }) => items<EntityInfo>("/entities", signal),
+  queryFn: async ({ signal }) => (await items<EntityInfo>("/entities", signal)).map(withMasks),
   staleTime: LONG,
 });
 

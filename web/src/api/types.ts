@@ -67,7 +67,8 @@ export const FIELD_TYPES = [
   "signature",
   "barcode",
 ] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
+/** A field of which this person sees the mask alone is of no other type here, so that nothing asks anything by its values. */
+export type FieldType = (typeof FIELD_TYPES)[number] | "masked";
 
 export type OptionInfo = {
   code: string;
@@ -85,6 +86,13 @@ export type FieldInfo = {
   label: Label;
   required?: boolean;
   readonly?: boolean;
+  /** Whether it may be filled in and replaced, but not emptied. */
+  keeps?: boolean;
+  /** Whether its mask alone is sent, and whether the value of one record may be had on request. */
+  masked?: boolean;
+  reveals?: boolean;
+  /** What a masked field hides: the field as it is, and the entity whose record it belongs to. */
+  hides?: { field: FieldInfo; entity: string };
   options?: OptionInfo[];
   entity?: string;
   many?: boolean;

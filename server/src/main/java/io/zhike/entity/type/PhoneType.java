@@ -112,7 +112,8 @@ record PhoneType(String region, boolean mobile) implements TextLike {
     public String mask(Object value, boolean title) {
         String stored = ((String) value).split(";", 2)[0];
         String home = stored.startsWith("+" + CHINA) ? stored.substring(3) : stored;
-        String digits = home.equals(stored) || home.startsWith("1") ? home : "0" + home;
+        boolean town = !home.equals(stored) && (home.startsWith("10") || !home.startsWith("1"));
+        String digits = town ? "0" + home : home;
         if (digits.length() >= WHOLE) {
             return Masks.ends(digits, 3, 4, HIDDEN);
         }
