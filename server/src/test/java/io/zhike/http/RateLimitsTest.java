@@ -47,6 +47,17 @@ class RateLimitsTest {
     }
 
     @Test
+    void countsRevealsByMemberAndApartFromRequests() {
+        take(60);
+        limits.takeForReveal("ann", response);
+        limits.takeForReveal("ann", response);
+        assertThatThrownBy(() -> limits.takeForReveal("ann", response)).isInstanceOf(ProblemException.class);
+        limits.takeForReveal("ben", response);
+        now = now.plus(Duration.ofSeconds(30));
+        limits.takeForReveal("ann", response);
+    }
+
+    @Test
     void setsNoLimitWithZero() {
         for (int i = 0; i < 100_000; i++) {
             limits.takeForAddress("10.0.0.1", response);
