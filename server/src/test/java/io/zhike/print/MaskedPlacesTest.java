@@ -69,7 +69,9 @@ class MaskedPlacesTest {
     }
 
     private static void define(String key, String document) {
-        Answer draft = ADMIN.put("/api/v1/definitions/" + key, document.replace('\'', '"').replace("`", "\\\""))
+        Answer draft = ADMIN.put(
+                        "/api/v1/definitions/" + key,
+                        document.replace('\'', '"').replace("`", "\\\""))
                 .expect(200);
         assertThat(draft.json().path("issues")).as(draft.toString()).isEmpty();
     }

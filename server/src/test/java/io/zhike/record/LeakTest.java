@@ -68,7 +68,8 @@ class LeakTest {
     /** A masked field goes out as its mask, and is not there by any way that would tell more. */
     @TestFactory
     Stream<DynamicTest> answersNoQuestionByAMaskedField() {
-        return GROUND.fields().filter(LeakTest::masked)
+        return GROUND.fields()
+                .filter(LeakTest::masked)
                 .map(field -> DynamicTest.dynamicTest(field.entity() + "." + field.code(), () -> {
                     List<String> reaching = LeakWays.reaching(WORLD.as("sun"), field);
                     assertThat(reaching).allMatch(LeakWays::shows);
