@@ -2,6 +2,7 @@ package io.zhike.workspace;
 
 import io.zhike.http.Patch;
 import io.zhike.message.Language;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,14 +18,22 @@ class MeApi {
     private final Profile profile;
     private final Members members;
     private final Accounts accounts;
-    private final Passwords passwords;
+    private final PasswordChanges passwords;
+    private final SignIn signIn;
     private final Sessions sessions;
 
-    MeApi(Profile profile, Members members, Accounts accounts, Passwords passwords, Sessions sessions) {
+    MeApi(
+            Profile profile,
+            Members members,
+            Accounts accounts,
+            PasswordChanges passwords,
+            SignIn signIn,
+            Sessions sessions) {
         this.profile = profile;
         this.members = members;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.signIn = signIn;
         this.sessions = sessions;
     }
 
@@ -36,16 +45,18 @@ class MeApi {
 
     record PasswordChange(@Nullable String old, @Nullable String wanted) {}
 
+    @EvenConfined
     @GetMapping
     Me me(Caller caller) {
         return profile.of(caller);
     }
 
+    @EvenConfined
     @PatchMapping
-    Me change(Caller caller, @RequestBody Change change) {
+    Me change(Caller caller, @RequestBody Change change, HttpServletRequest request) {
         UUID member = caller.memberOrThrow();
         if (change.password() != null) {
-            changePassword(caller, member, change.password());
+            changePassword(caller, member, change.password(), SessionApi.client(request));
         }
         if (change.name().given() || change.language().given()) {
             MemberChange wanted = MemberChange.none().withName(change.name()).withLanguage(change.language());
@@ -56,18 +67,18 @@ class MeApi {
     }
 
     /** All other sessions of the account end: whoever knew the old password is out. */
-    private void changePassword(Caller caller, UUID member, PasswordChange change) {
+    private void changePassword(Caller caller, UUID member, PasswordChange change, Sessions.Client client) {
         if (!(caller.origin() instanceof Origin.Session session)) {
             throw WorkspaceError.SESSION_NEEDED.problem();
         }
         Accounts.Account account =
                 accounts.of(caller.workspace(), member).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
         String wanted = change.wanted() == null ? "" : change.wanted();
-        String old = change.old() == null ? "" : change.old();
-        Passwords.check(new Checks(), "password.wanted", wanted, account.name()).orThrow(wanted);
-        boolean known = passwords.matches(old, account.password());
-        new Checks().that(known, "password.old", WorkspaceError.PASSWORD_WRONG).orThrow(old);
-        accounts.setPassword(caller.workspace(), member, account.id(), passwords.hash(wanted));
+        signIn.confirm(account, "password.old", change.old(), client);
+        passwords
+                .check(new Checks(), "password.wanted", wanted, caller.workspace(), member, account)
+                .orThrow(wanted);
+        passwords.set(caller.workspace(), member, account.id(), wanted);
         sessions.endOthers(account.id(), session.id());
     }
 }
