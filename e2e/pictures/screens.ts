@@ -106,7 +106,7 @@ export const SCREENS: Screen[] = [
     show: async (page) => {
       await page.goto("/");
       await button(page, /我的账号|account/i).click();
-      await page.getByRole("menuitem", { name: /登录设备|Signed-in devices/ }).dispatchEvent("click");
+      await page.getByRole("menuitem", { name: /账号安全|Account security/ }).dispatchEvent("click");
       await page.getByRole("dialog").getByRole("listitem").first().waitFor();
     },
   },

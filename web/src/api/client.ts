@@ -65,7 +65,7 @@ export async function call<T>(method: Method, path: string, options: Options = {
   const body = await json(response);
   if (response.ok) return body as T;
   const problem = readProblem(response.status, body);
-  if (problem.isSignedOut && path !== "/session") onSignedOut();
+  if (problem.isSignedOut && !path.startsWith("/session")) onSignedOut();
   throw problem;
 }
 

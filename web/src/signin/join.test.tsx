@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { ME, server, show } from "@/testing/render";
 import { Component as JoinPage } from "./join-page";
 
-const WELCOME = { workspace: "示例公司", by: "林晓彤", name: null, account: null };
+const WELCOME = { workspace: "示例公司", by: "林晓彤", name: null, account: null, shortest: 8 };
 const look = (json: object, status = 200) => ({ "POST /join/look": () => ({ status, json }) });
 
 it("lets an invited person in with an account of their own", async () => {

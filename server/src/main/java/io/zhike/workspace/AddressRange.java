@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A network address, or all that begin with the same bits, of version 4 or 6; written as {@code 203.0.113.0/24}. */
 final class AddressRange {
     private static final int MOST = 200;
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final InetAddress base;
     private final int bits;
