@@ -76,9 +76,13 @@ final class AddressRange {
 
     /** A literal alone, without the zone that some systems add. */
     private static Optional<InetAddress> address(String text) {
+        String bare = text.replaceFirst("%.*$", "").strip();
+        // Java takes 203.0.113 for 203.0.0.113, which nobody means.
+        if (!bare.contains(":") && !FOUR_NUMBERS.matcher(bare).matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(
-                    InetAddress.ofLiteral(text.replaceFirst("%.*$", "").strip()));
+            return Optional.of(InetAddress.ofLiteral(bare));
         } catch (IllegalArgumentException notLiteral) {
             return Optional.empty();
         }

@@ -105,7 +105,7 @@ class Joining {
             new Checks()
                     .that(!code.isBlank(), "code", WorkspaceError.CODE_NEEDED)
                     .orThrow(code);
-            factors.require(known.id(), code, client);
+            factors.require(known.id(), code);
         }
         accounts.membership(known.id(), kept.workspace()).ifPresent(active -> {
             throw (active ? WorkspaceError.ALREADY_MEMBER : WorkspaceError.MEMBERSHIP_ENDED).problem(known.name());

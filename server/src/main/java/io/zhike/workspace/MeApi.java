@@ -2,7 +2,6 @@ package io.zhike.workspace;
 
 import io.zhike.http.Patch;
 import io.zhike.message.Language;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,10 +52,10 @@ class MeApi {
 
     @EvenConfined
     @PatchMapping
-    Me change(Caller caller, @RequestBody Change change, HttpServletRequest request) {
+    Me change(Caller caller, @RequestBody Change change) {
         UUID member = caller.memberOrThrow();
         if (change.password() != null) {
-            changePassword(caller, member, change.password(), SessionApi.client(request));
+            changePassword(caller, member, change.password());
         }
         if (change.name().given() || change.language().given()) {
             MemberChange wanted = MemberChange.none().withName(change.name()).withLanguage(change.language());
@@ -67,14 +66,14 @@ class MeApi {
     }
 
     /** All other sessions of the account end: whoever knew the old password is out. */
-    private void changePassword(Caller caller, UUID member, PasswordChange change, Sessions.Client client) {
+    private void changePassword(Caller caller, UUID member, PasswordChange change) {
         if (!(caller.origin() instanceof Origin.Session session)) {
             throw WorkspaceError.SESSION_NEEDED.problem();
         }
         Accounts.Account account =
                 accounts.of(caller.workspace(), member).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
         String wanted = change.wanted() == null ? "" : change.wanted();
-        signIn.confirm(account, "password.old", change.old(), client);
+        signIn.confirm(account, "password.old", change.old());
         passwords
                 .check(new Checks(), "password.wanted", wanted, caller.workspace(), member, account)
                 .orThrow(wanted);

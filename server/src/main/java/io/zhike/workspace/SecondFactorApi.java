@@ -41,23 +41,19 @@ class SecondFactorApi {
     /** A new secret for the app, which counts once it is confirmed. */
     @EvenConfined
     @PostMapping
-    SecondFactors.Begun begin(Caller caller, @RequestBody Begin sent, HttpServletRequest request) {
+    SecondFactors.Begun begin(Caller caller, @RequestBody Begin sent) {
         Accounts.Account account = account(caller);
-        signIn.confirm(account, "password", sent.password(), SessionApi.client(request));
+        signIn.confirm(account, "password", sent.password());
         return factors.begin(caller.workspace(), account);
     }
 
     /** Turns it on, with a first code; all other sessions of the account end. */
     @EvenConfined
     @PostMapping("/confirmation")
-    RecoveryCodes confirm(Caller caller, @RequestBody Confirm sent, HttpServletRequest request) {
+    RecoveryCodes confirm(Caller caller, @RequestBody Confirm sent) {
         Accounts.Account account = account(caller);
-        List<String> codes = factors.confirm(
-                caller.workspace(),
-                caller.memberOrThrow(),
-                account.id(),
-                code(sent.code()),
-                SessionApi.client(request));
+        List<String> codes =
+                factors.confirm(caller.workspace(), caller.memberOrThrow(), account.id(), code(sent.code()));
         sessions.endOthers(account.id(), OwnSessionsApi.session(caller).id());
         return new RecoveryCodes(codes);
     }
@@ -83,10 +79,9 @@ class SecondFactorApi {
         if (!factors.isOn(account.id())) {
             throw WorkspaceError.SECOND_FACTOR_OFF.problem();
         }
-        Sessions.Client client = SessionApi.client(request);
-        signIn.confirm(account, "password", proof.password(), client);
+        signIn.confirm(account, "password", proof.password());
         Accounts.Place place = new Accounts.Place(caller.workspace(), caller.memberOrThrow());
-        signIn.requireCode(account, place, code(proof.code()), client);
+        signIn.requireCode(account, place, code(proof.code()), SessionApi.client(request));
         return account;
     }
 

@@ -100,8 +100,8 @@ class SecondFactors {
     }
 
     /** Turns the factor on that was begun, with a first code of it; gives the recovery codes, which are known only now. */
-    List<String> confirm(Workspace workspace, UUID member, UUID account, String code, Sessions.Client client) {
-        attempt(account, client);
+    List<String> confirm(Workspace workspace, UUID member, UUID account, String code) {
+        attempt(account);
         List<String> codes = newCodes();
         boolean right = database.write(ctx -> {
             SecondFactorRows rows = new SecondFactorRows(ctx);
@@ -122,7 +122,7 @@ class SecondFactors {
             return true;
         });
         refuseUnless(right ? Verdict.RIGHT : Verdict.WRONG);
-        succeeded(account, client);
+        succeeded(account);
         return codes;
     }
 
@@ -142,11 +142,11 @@ class SecondFactors {
      *
      * @throws ProblemException {@code code-wrong}, {@code code-locked}, {@code too-many-tries}
      */
-    Verdict require(UUID account, String typed, Sessions.Client client) {
-        attempt(account, client);
+    Verdict require(UUID account, String typed) {
+        attempt(account);
         Verdict verdict = database.write(ctx -> judge(ctx, account, bare(typed)));
         refuseUnless(verdict);
-        succeeded(account, client);
+        succeeded(account);
         return verdict;
     }
 
@@ -199,12 +199,12 @@ class SecondFactors {
         return Base64.getDecoder().decode(secrets.open(SecondFactorRows.SECRET, account, row.sealed()));
     }
 
-    private void attempt(UUID account, Sessions.Client client) {
-        throttle.attempt("code:" + account, client.address());
+    private void attempt(UUID account) {
+        throttle.attempt("code:" + account);
     }
 
-    private void succeeded(UUID account, Sessions.Client client) {
-        throttle.succeeded("code:" + account, client.address());
+    private void succeeded(UUID account) {
+        throttle.succeeded("code:" + account);
     }
 
     private static List<String> newCodes() {

@@ -93,7 +93,7 @@ class SignIn {
     void requireCode(Accounts.Account account, Accounts.Place place, String code, Sessions.Client client) {
         SecondFactors.Verdict verdict;
         try {
-            verdict = factors.require(account.id(), code, client);
+            verdict = factors.require(account.id(), code);
         } catch (ProblemException refused) {
             tell(PeopleAction.CODE_FAILED, Optional.of(account), client);
             throw refused;
@@ -110,13 +110,13 @@ class SignIn {
      *
      * @throws ProblemException {@code password-wrong} at {@code path}, {@code too-many-tries}
      */
-    void confirm(Accounts.Account account, String path, @Nullable String password, Sessions.Client client) {
+    void confirm(Accounts.Account account, String path, @Nullable String password) {
         String key = Accounts.key(account.name());
         String typed = password == null ? "" : password;
-        throttle.attempt(key, client.address());
+        throttle.attempt(key);
         boolean right = typed.length() <= PasswordRules.LONGEST && passwords.matches(typed, account.password());
         new Checks().that(right, path, WorkspaceError.PASSWORD_WRONG).orThrow(typed);
-        throttle.succeeded(key, client.address());
+        throttle.succeeded(key);
     }
 
     private Step.Entered start(UUID account, Accounts.Place place, Sessions.Client client) {

@@ -62,9 +62,13 @@ class KeyFileTest {
     @Test
     void theCommandRotatesAndSaysWhatToDo() {
         String before = file().make().current().id();
-        assertThat(command("rotate", "--data", folder.resolve("data").toString())).startsWith("0 ").contains("2 keys");
+        assertThat(command("rotate", "--data", folder.resolve("data").toString()))
+                .startsWith("0 ")
+                .contains("2 keys");
         assertThat(file().read().orElseThrow().current().id()).isNotEqualTo(before);
-        assertThat(command("rotate", "--key-file", file().path().toString())).startsWith("0 ").contains("3 keys");
+        assertThat(command("rotate", "--key-file", file().path().toString()))
+                .startsWith("0 ")
+                .contains("3 keys");
     }
 
     @Test

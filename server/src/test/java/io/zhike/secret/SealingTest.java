@@ -20,7 +20,8 @@ class SealingTest {
             String plain = random.ints(length, 0x20, 0x9fff)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            assertThat(Sealing.open(key, PLACE, Sealing.seal(key, PLACE, plain))).hasValue(plain);
+            assertThat(Sealing.open(key, PLACE, Sealing.seal(key, PLACE, plain)))
+                    .hasValue(plain);
         }
     }
 
@@ -50,7 +51,9 @@ class SealingTest {
             String forged = sealed.substring(0, i) + changed + sealed.substring(i + 1);
             // The last sign of Base64 has bits that no byte holds: a change there may change nothing.
             if (i < sealed.length() - 1) {
-                assertThat(Sealing.open(key, PLACE, forged)).describedAs("at %d", i).isEmpty();
+                assertThat(Sealing.open(key, PLACE, forged))
+                        .describedAs("at %d", i)
+                        .isEmpty();
             }
         }
         assertThat(Sealing.open(key, PLACE, sealed.substring(0, begin))).isEmpty();
@@ -61,7 +64,8 @@ class SealingTest {
     @Test
     void opensNothingWithAnotherKey() {
         String sealed = Sealing.seal(key, PLACE, "secret");
-        assertThat(Sealing.open(other, PLACE, sealed.replace(key.id(), other.id()))).isEmpty();
+        assertThat(Sealing.open(other, PLACE, sealed.replace(key.id(), other.id())))
+                .isEmpty();
     }
 
     @Test

@@ -162,11 +162,12 @@ class SecretStartTest {
     }
 
     private String value(UUID row) {
-        return database.read(ctx ->
-                ctx.select(VALUE).from(table).where(ID.eq(row)).fetchSingle(VALUE));
+        return database.read(
+                ctx -> ctx.select(VALUE).from(table).where(ID.eq(row)).fetchSingle(VALUE));
     }
 
     private List<String> keys() {
-        return database.read(ctx -> ctx.select(Secrets.KEY_ID).from(Secrets.KEYS).fetch(Secrets.KEY_ID));
+        return database.read(
+                ctx -> ctx.select(Secrets.KEY_ID).from(Secrets.KEYS).fetch(Secrets.KEY_ID));
     }
 }

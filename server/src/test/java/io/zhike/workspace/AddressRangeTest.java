@@ -38,8 +38,18 @@ class AddressRangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "office", "example.com", "203.0.113", "203.0.113.0/33", "203.0.113.0/-1", "203.0.113.0/", "2001:db8::/129",
-                "203.0.113.0/24/8", "300.1.1.1", "203.0.113.0 - 203.0.113.9", "1"
+                "",
+                "office",
+                "example.com",
+                "203.0.113",
+                "203.0.113.0/33",
+                "203.0.113.0/-1",
+                "203.0.113.0/",
+                "2001:db8::/129",
+                "203.0.113.0/24/8",
+                "300.1.1.1",
+                "203.0.113.0 - 203.0.113.9",
+                "1"
             })
     void refusesWhatIsNoRangeAndAsksNoNameServer(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();

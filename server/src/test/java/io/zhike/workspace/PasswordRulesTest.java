@@ -27,7 +27,17 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "PassWord", "12345678", "qwertyuiop", "iloveyou", "Password1!", "sunshine2024", "woaini1314"})
+    @ValueSource(
+            strings = {
+                "password",
+                "PassWord",
+                "12345678",
+                "qwertyuiop",
+                "iloveyou",
+                "Password1!",
+                "sunshine2024",
+                "woaini1314"
+            })
     void refusesWhatPeopleChooseMost(String password) {
         assertThat(refusals(password)).containsExactly("password-common");
     }
@@ -47,8 +57,10 @@ class PasswordRulesTest {
         assertThat(refusals("my 13800138000 phone")).containsExactly("password-holds-name");
         assertThat(refusals("我是张三丰张三丰")).containsExactly("password-holds-name");
         assertThat(refusals("13800138000@EXAMPLE.com")).containsExactly("password-is-account");
-        assertThat(refusals(PasswordRules.USUAL, "xliK9#mQ2$", List.of("li", "Li"))).isEmpty();
-        assertThat(refusals(PasswordRules.USUAL, "ＺＨＡＮＧsan#9x", List.of("zhang"))).containsExactly("password-holds-name");
+        assertThat(refusals(PasswordRules.USUAL, "xliK9#mQ2$", List.of("li", "Li")))
+                .isEmpty();
+        assertThat(refusals(PasswordRules.USUAL, "ＺＨＡＮＧsan#9x", List.of("zhang")))
+                .containsExactly("password-holds-name");
     }
 
     @Test
@@ -70,7 +82,9 @@ class PasswordRulesTest {
                 new PasswordRules(8, 11, null),
                 new PasswordRules(8, 0, 6),
                 new PasswordRules(8, 0, 731))) {
-            assertThat(wrong.check(new Checks()).issues()).describedAs(wrong.toString()).hasSize(1);
+            assertThat(wrong.check(new Checks()).issues())
+                    .describedAs(wrong.toString())
+                    .hasSize(1);
         }
         assertThat(new PasswordRules(16, 10, 7).check(new Checks()).issues()).isEmpty();
     }

@@ -20,7 +20,6 @@ class SecondFactorsTest {
     private final TestWorkspace acme = TestServer.newWorkspace();
     private final TestWorkspace.Person li = acme.newMember("李");
     private final UUID account = li.member().account();
-    private final Sessions.Client client = new Sessions.Client("10." + UUID.randomUUID(), "test");
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private String secret = "";
 
@@ -37,7 +36,7 @@ class SecondFactorsTest {
     private List<String> enrol() {
         Accounts.Account known = TestServer.bean(Accounts.class).find(account).orElseThrow();
         secret = factors().begin(acme.workspace(), known).secret();
-        return factors().confirm(acme.workspace(), li.id(), account, code(0), client);
+        return factors().confirm(acme.workspace(), li.id(), account, code(0));
     }
 
     private void later(Duration duration) {
@@ -45,7 +44,7 @@ class SecondFactorsTest {
     }
 
     private void refused(String typed, WorkspaceError why) {
-        assertThatThrownBy(() -> factors().require(account, typed, client))
+        assertThatThrownBy(() -> factors().require(account, typed))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.message().code()).isEqualTo(why));
@@ -57,10 +56,10 @@ class SecondFactorsTest {
         secret = factors().begin(acme.workspace(), known).secret();
         assertThat(factors().isOn(account)).isFalse();
         refused(code(0), WorkspaceError.CODE_WRONG);
-        assertThatThrownBy(() -> factors().confirm(acme.workspace(), li.id(), account, "000000", client))
+        assertThatThrownBy(() -> factors().confirm(acme.workspace(), li.id(), account, "000000"))
                 .isInstanceOf(ProblemException.class);
         assertThat(factors().isOn(account)).isFalse();
-        assertThat(factors().confirm(acme.workspace(), li.id(), account, code(0), client))
+        assertThat(factors().confirm(acme.workspace(), li.id(), account, code(0)))
                 .hasSize(10)
                 .doesNotHaveDuplicates();
         assertThat(factors().of(account)).isEqualTo(new SecondFactors.State(true, now, 10));
@@ -71,11 +70,11 @@ class SecondFactorsTest {
         enrol();
         refused(code(0), WorkspaceError.CODE_WRONG);
         later(Duration.ofSeconds(30));
-        assertThat(factors().require(account, code(0), client)).isEqualTo(SecondFactors.Verdict.RIGHT);
+        assertThat(factors().require(account, code(0))).isEqualTo(SecondFactors.Verdict.RIGHT);
         refused(code(0), WorkspaceError.CODE_WRONG);
         // Older ones than the last that counted are used up with it, inside the window too.
         refused(code(-1), WorkspaceError.CODE_WRONG);
-        assertThat(factors().require(account, code(1), client)).isEqualTo(SecondFactors.Verdict.RIGHT);
+        assertThat(factors().require(account, code(1))).isEqualTo(SecondFactors.Verdict.RIGHT);
     }
 
     @Test
@@ -83,19 +82,19 @@ class SecondFactorsTest {
         enrol();
         later(Duration.ofMinutes(1));
         String typed = " " + code(0).substring(0, 3) + " " + code(0).substring(3) + " ";
-        assertThat(factors().require(account, typed, client)).isEqualTo(SecondFactors.Verdict.RIGHT);
+        assertThat(factors().require(account, typed)).isEqualTo(SecondFactors.Verdict.RIGHT);
     }
 
     @Test
     void aRecoveryCodeCountsOnceAndOtherCodesStay() {
         List<String> codes = enrol();
         String typed = codes.getFirst().toUpperCase().replace("-", " ");
-        assertThat(factors().require(account, typed, client)).isEqualTo(SecondFactors.Verdict.RECOVERY_CODE);
+        assertThat(factors().require(account, typed)).isEqualTo(SecondFactors.Verdict.RECOVERY_CODE);
         refused(codes.getFirst(), WorkspaceError.CODE_WRONG);
         assertThat(factors().of(account).recoveryCodes()).isEqualTo(9);
         List<String> renewed = factors().renewCodes(acme.workspace(), li.id(), account);
         refused(codes.get(1), WorkspaceError.CODE_WRONG);
-        assertThat(factors().require(account, renewed.get(1), client)).isEqualTo(SecondFactors.Verdict.RECOVERY_CODE);
+        assertThat(factors().require(account, renewed.get(1))).isEqualTo(SecondFactors.Verdict.RECOVERY_CODE);
     }
 
     @Test
@@ -114,8 +113,8 @@ class SecondFactorsTest {
         later(Duration.ofHours(2));
         refused(code(0), WorkspaceError.CODE_LOCKED);
         later(Duration.ofHours(2));
-        assertThat(factors().require(account, codes.getLast(), client)).isEqualTo(SecondFactors.Verdict.RECOVERY_CODE);
-        assertThat(factors().require(account, code(0), client)).isEqualTo(SecondFactors.Verdict.RIGHT);
+        assertThat(factors().require(account, codes.getLast())).isEqualTo(SecondFactors.Verdict.RECOVERY_CODE);
+        assertThat(factors().require(account, code(0))).isEqualTo(SecondFactors.Verdict.RIGHT);
     }
 
     /** None of the three that are right just now. */
@@ -133,7 +132,7 @@ class SecondFactorsTest {
         enrol();
         later(Duration.ofMinutes(1));
         TestWorkspace.Person wang = acme.newMember("王");
-        assertThatThrownBy(() -> factors().require(wang.member().account(), code(0), client))
+        assertThatThrownBy(() -> factors().require(wang.member().account(), code(0)))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -148,8 +147,7 @@ class SecondFactorsTest {
                                 .fetch()
                                 .formatJSON());
         assertThat(stored).contains(account.toString()).doesNotContain(secret);
-        assertThat(stored)
-                .doesNotContain(java.util.Base64.getEncoder().encodeToString(Base32.bytes(secret)));
+        assertThat(stored).doesNotContain(java.util.Base64.getEncoder().encodeToString(Base32.bytes(secret)));
         codes.forEach(code -> assertThat(stored).doesNotContain(code));
     }
 

@@ -22,7 +22,8 @@ class TotpTest {
         "20000000000, 353130"
     })
     void makesTheCodesOfTheStandard(long second, String code) {
-        assertThat(Totp.code(SECRET, Totp.stepAt(Instant.ofEpochSecond(second)))).isEqualTo(code);
+        assertThat(Totp.code(SECRET, Totp.stepAt(Instant.ofEpochSecond(second))))
+                .isEqualTo(code);
     }
 
     /** RFC 4226, appendix D. */
