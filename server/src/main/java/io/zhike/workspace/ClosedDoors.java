@@ -53,7 +53,10 @@ class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
             if (confinement != null && !method.hasMethodAnnotation(EvenConfined.class)) {
                 throw confinement.error().problem();
             }
-            if (isPreview(request) && !reads(request, method)) {
+            if (CallerFilter.mayNotSeeAs(request)) {
+                throw WorkspaceError.SEE_AS_REFUSED.problem();
+            }
+            if (onlyLooks(request) && !reads(request, method)) {
                 throw WorkspaceError.PREVIEW_CHANGES_NOTHING.problem();
             }
         }
@@ -69,9 +72,9 @@ class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
         }
     }
 
-    private static boolean isPreview(HttpServletRequest request) {
+    private static boolean onlyLooks(HttpServletRequest request) {
         return CallerFilter.of(request)
-                .filter(caller -> caller.origin() instanceof Origin.Preview)
+                .filter(caller -> caller.origin() instanceof Origin.Looking)
                 .isPresent();
     }
 
