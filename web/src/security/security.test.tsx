@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { server, show } from "@/testing/render";
 import { Component as AccountPage } from "./account-page";
+import Confined from "./confined";
 import { Component as WorkspacePage } from "./workspace-page";
 
 const CODES = Array.from({ length: 10 }, (_, i) => `aaaa-bbbb-cccc-00${i}x`);
@@ -120,4 +121,28 @@ it("changes the workspace's settings in one go, with the version it started from
     addresses: ["203.0.113.7"],
     sessions: kept.sessions,
   });
+});
+
+it("leads who must set up a second factor through it, and on when the codes are kept", async () => {
+  server({
+    "POST /me/second-factor/confirmation": () => ({ json: { recoveryCodes: CODES } }),
+    "POST /me/second-factor": () => ({ json: { secret: "GEZDGNBV", address: "otpauth://totp/x" } }),
+  });
+  const { cache } = show(<Confined what="second-factor" />);
+  cache.setQueryData(["me"], { confined: "second-factor" });
+  expect(screen.getByRole("heading", { name: "先开启两步验证" })).toBeDefined();
+  await userEvent.type(screen.getByLabelText("现在的密码"), "my password{Enter}");
+  await userEvent.type(await screen.findByLabelText(/6 位数字/), "123456{Enter}");
+  await screen.findByText(CODES[0] as string);
+  expect(cache.getQueryState(["me"])?.isInvalidated).toBe(false);
+  await userEvent.click(screen.getByRole("button", { name: "我已保存好" }));
+  await waitFor(() => expect(cache.getQueryState(["me"])?.isInvalidated).toBe(true));
+});
+
+it("asks who has an expired password for another one, and lets them leave", async () => {
+  const sent = server({ "GET /me/security": () => ({ json: OWN }), "DELETE /session": () => ({ status: 204 }) });
+  show(<Confined what="password" />);
+  expect(await screen.findByLabelText("新密码")).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "退出登录" }));
+  await waitFor(() => expect(sent.some((one) => one.method === "DELETE" && one.path === "/session")).toBe(true));
 });

@@ -36,6 +36,24 @@ it("knows whom it is for, and takes an account that is there", async () => {
   expect(sent[1]?.body).toMatchObject({ name: "王五", account: "wangwu", existing: true });
 });
 
+it("asks for a code where the account has a second factor", async () => {
+  const sent = server({
+    ...look(WELCOME),
+    "POST /join": (one) =>
+      (one.body as { code?: string }).code
+        ? { status: 201, json: ME }
+        : { status: 400, json: { code: "code-needed", detail: "请输入验证码" } },
+  });
+  const { router } = show(<JoinPage />, "/join#secret");
+  await userEvent.click(await screen.findByRole("button", { name: "我在这个系统已有账号" }));
+  await userEvent.type(screen.getByLabelText("姓名"), "张三");
+  await userEvent.type(screen.getByLabelText("账号"), "zhangsan");
+  await userEvent.type(screen.getByLabelText("密码"), "long enough{Enter}");
+  await userEvent.type(await screen.findByLabelText("验证码或恢复码"), "123456{Enter}");
+  await waitFor(() => expect(router.state.location.pathname).toBe("/"));
+  expect(sent.at(-1)?.body).toMatchObject({ existing: true, code: "123456" });
+});
+
 it("says why an invitation does not work, and asks for nothing", async () => {
   server(look({ code: "invitation-expired", detail: "邀请已过期。请管理员重新邀请。" }, 403));
   show(<JoinPage />, "/join#secret");

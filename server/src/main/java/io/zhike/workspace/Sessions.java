@@ -53,6 +53,7 @@ public class Sessions {
     String start(UUID account, Accounts.Place place, Client client) {
         String token = Secret.token();
         Instant now = clock.instant();
+        Instant end = life(place.workspace()).end(now, now);
         database.writing(ctx -> {
             ctx.deleteFrom(TABLE).where(Columns.EXPIRES_AT.lt(now)).execute();
             ctx.insertInto(TABLE)
@@ -63,7 +64,7 @@ public class Sessions {
                     .set(Columns.MEMBER, place.member())
                     .set(Columns.CREATED_AT, now)
                     .set(Columns.SEEN_AT, now)
-                    .set(Columns.EXPIRES_AT, life(place.workspace()).end(now, now))
+                    .set(Columns.EXPIRES_AT, end)
                     .set(Columns.ADDRESS, client.address())
                     .set(Columns.AGENT, client.agent())
                     .execute();
