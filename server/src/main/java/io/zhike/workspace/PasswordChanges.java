@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,7 @@ class PasswordChanges {
         return database.read(ctx -> ctx.select(Columns.PASSWORD_SET_AT)
                 .from(Accounts.TABLE)
                 .where(Columns.ID.eq(account))
-                .fetchSingle(Columns.PASSWORD_SET_AT));
+                .fetchSingle(Record1::value1));
     }
 
     boolean isExpired(PasswordRules rules, UUID account) {
