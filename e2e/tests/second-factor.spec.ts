@@ -47,8 +47,9 @@ test("a second factor is set up, asked for, and made up for by a recovery code",
     secret = await page.getByLabel("密钥", { exact: true }).inputValue();
     await page.getByLabel("输入身份验证器显示的 6 位数字").fill(codeOf(secret, -1));
     await page.getByRole("button", { name: "确认并开启" }).click();
-    codes = await page.getByRole("list", { name: "保存恢复码" }).getByRole("listitem").allTextContents();
-    expect(codes).toHaveLength(10);
+    const shown = page.getByRole("list", { name: "保存恢复码" }).getByRole("listitem");
+    await expect(shown).toHaveCount(10);
+    codes = await shown.allTextContents();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: /^下\s*载$/ }).click();
     expect(readFileSync(await (await download).path(), "utf8")).toContain(codes[9]);
