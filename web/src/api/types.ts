@@ -13,6 +13,8 @@ export type Me = {
   /** What this person chose; null follows the browser. */
   chosenLanguage: "zh" | "en" | null;
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
+  /** What must be done before anything else. */
+  confined: "second-factor" | "password" | null;
 };
 
 export type MenuItem = {
