@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param read the records that can be read; changing and deleting needs this <em>and</em> the scope below
  * @param mayPrint whether records that can be read can be printed
+ * @param mayShare whether records that can be read can be shared with others, one by one
  * @param buttons which buttons can be pressed, as far as roles name them
  * @param readable the codes of the fields that can be read, {@code number} always among them where anything is; a computed field only if all that it is computed from can be read
  * @param writable the codes of the fields that can be set; each is readable too
@@ -19,6 +20,7 @@ public record EntityGrant(
         boolean mayImport,
         boolean mayExport,
         boolean mayPrint,
+        boolean mayShare,
         Pressable buttons,
         Set<String> readable,
         Set<String> writable) {
@@ -29,6 +31,7 @@ public record EntityGrant(
             RowScope.NONE,
             RowScope.NONE,
             RowScope.NONE,
+            false,
             false,
             false,
             false,

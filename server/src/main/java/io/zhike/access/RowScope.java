@@ -40,6 +40,21 @@ public sealed interface RowScope {
     /** What a condition of a role holds for; it sees all fields, whatever the member may read. */
     record Matching(Expression condition) implements RowScope {}
 
+    /** What is shared with somebody by name, to be changed or at least to be read; see {@link RecordShares}. */
+    record Shared(Audience audience, ShareLevel level) implements RowScope {}
+
+    /**
+     * What {@code of} reaches but for what {@code denied} reaches. Where it cannot be told whether a record is denied, since a
+     * column is blank, it is not. Made by {@link #minus}.
+     */
+    record Minus(RowScope of, RowScope denied) implements RowScope {
+        public Minus {
+            if (of instanceof None || of instanceof Minus || denied instanceof None || denied instanceof Everything) {
+                throw new IllegalArgumentException("not simplified: " + of + " but for " + denied);
+            }
+        }
+    }
+
     /** What one of these reaches: at least two, none of them None, Everything or AnyOf. Made by {@link #anyOf}. */
     record AnyOf(List<RowScope> scopes) implements RowScope {
         public AnyOf {
@@ -70,7 +85,7 @@ public sealed interface RowScope {
                     return EVERYTHING;
                 }
                 case Departments(Set<UUID> more) -> departments.addAll(more);
-                case Own _, Matching _ -> others.add(scope);
+                case Own _, Matching _, Shared _, Minus _ -> others.add(scope);
                 case AnyOf _ -> throw new IllegalStateException("unreachable: flattened");
             }
         }
@@ -84,6 +99,19 @@ public sealed interface RowScope {
         };
     }
 
+    /** What {@code of} reaches and {@code denied} does not, said as simply as possible. */
+    static RowScope minus(RowScope of, RowScope denied) {
+        if (of instanceof None || denied instanceof Everything || of.equals(denied)) {
+            return NONE;
+        }
+        if (denied instanceof None) {
+            return of;
+        }
+        return of instanceof Minus(RowScope first, RowScope before)
+                ? minus(first, anyOf(List.of(before, denied)))
+                : new Minus(of, denied);
+    }
+
     /** This scope as a condition over a table. */
     default Condition toCondition(Columns columns) {
         return switch (this) {
@@ -95,6 +123,10 @@ public sealed interface RowScope {
                         .eq(DSL.any(
                                 DSL.val(departments.stream().sorted().toArray(UUID[]::new), SQLDataType.UUID.array())));
             case Matching(Expression condition) -> columns.matching(condition);
+            case Shared shared -> columns.shared(shared);
+            case Minus(RowScope of, RowScope denied) ->
+                of.toCondition(columns)
+                        .and(DSL.field(denied.toCondition(columns)).isDistinctFrom(DSL.inline(true)));
             case AnyOf(List<RowScope> scopes) ->
                 DSL.or(scopes.stream().map(scope -> scope.toCondition(columns)).toList());
         };
@@ -111,6 +143,8 @@ public sealed interface RowScope {
                 yield department != null && departments.contains(department);
             }
             case Matching(Expression condition) -> values.matches(condition);
+            case Shared shared -> values.shares(shared);
+            case Minus(RowScope of, RowScope denied) -> of.reaches(values) && !denied.reaches(values);
             case AnyOf(List<RowScope> scopes) -> scopes.stream().anyMatch(scope -> scope.reaches(values));
         };
     }
@@ -135,6 +169,9 @@ public sealed interface RowScope {
 
         /** The condition of a role, over the unmasked record. */
         Condition matching(Expression condition);
+
+        /** Whether the record is shared so. */
+        Condition shared(Shared with);
     }
 
     /** One record in memory. */
@@ -147,5 +184,8 @@ public sealed interface RowScope {
 
         /** Whether the condition of a role, over the unmasked record, is true. */
         boolean matches(Expression condition);
+
+        /** Whether the record is shared so: one of its shares that holds just now says it. */
+        boolean shares(Shared with);
     }
 }

@@ -39,6 +39,12 @@ public final class ScopeConditions {
             public Condition matching(Expression condition) {
                 return SQL.condition(condition, records);
             }
+
+            @Override
+            public Condition shared(RowScope.Shared with) {
+                Field<UUID> id = records.column(SystemFields.ID, SQLDataType.UUID);
+                return id.in(new RecordShares(grants.schema()).reached(entity.code(), with, grants.today()));
+            }
         });
     }
 }

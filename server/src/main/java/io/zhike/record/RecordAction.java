@@ -7,6 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** What the gates and what stands around them tell the audit log of. Single changes are in the feed, not here. */
 public enum RecordAction implements AuditAction {
+    RECORD_SHARED(
+            "共享记录", "Record shared", "{who} 把记录「{title}」共享给了「{name}」", "{who} shared the record '{title}' with '{name}'"),
+    RECORD_UNSHARED(
+            "收回共享",
+            "Share taken back",
+            "{who} 收回了记录「{title}」给「{name}」的共享",
+            "{who} took the record '{title}' back from '{name}'"),
     RECORDS_EXPORTED(
             "导出记录", "Records exported", "{who} 导出了 {rows} 条「{title}」", "{who} exported {rows} records of '{title}'"),
     RECORDS_DELETED(

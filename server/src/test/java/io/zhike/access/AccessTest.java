@@ -166,6 +166,7 @@ class AccessTest {
                         false,
                         false,
                         false,
+                        false,
                         Pressable.NONE,
                         Set.of(),
                         Set.of("name")))

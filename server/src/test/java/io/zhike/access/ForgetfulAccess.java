@@ -43,7 +43,9 @@ public class ForgetfulAccess extends Access {
         /** What roles say to hide of fields. */
         MASK,
         /** Which records roles let through: all of them. */
-        ROWS
+        ROWS,
+        /** What roles say to deny. */
+        DENIES
     }
 
     public void forget(Lapse what) {
@@ -58,13 +60,14 @@ public class ForgetfulAccess extends Access {
         }
         Standing standing = database.read(ctx -> new MemberRoles(ctx, sound.schema()).standing(caller.member()))
                 .orElseThrow();
-        List<Role> roles = RoleBook.of(definitions.published(caller.workspace())).all().stream()
+        RoleBook book = RoleBook.of(definitions.published(caller.workspace()));
+        List<Role> roles = book.all().stream()
                 .filter(role -> standing.roles().contains(role.code()))
                 .map(this::weakened)
                 .toList();
         EntityCatalog catalog = sound.catalog();
         return new Grants(
-                new SharedRights(catalog, CombinedRights.of(roles)), standing, sound.schema(), sound.environment());
+                new SharedRights(catalog, book.sharings(), CombinedRights.of(roles)), standing, sound.schema(), sound.environment());
     }
 
     private Role weakened(Role role) {
@@ -80,14 +83,12 @@ public class ForgetfulAccess extends Access {
         }
         ScopeRule read = lapse == Lapse.ROWS ? new ScopeRule.Reaching(ScopeRule.Reach.ALL) : rights.read();
         return new EntityRights(
-                rights.create(),
+                rights.abilities(),
                 read,
                 rights.update(),
                 rights.delete(),
-                rights.mayImport(),
-                rights.mayExport(),
-                rights.mayPrint(),
                 rights.buttons(),
-                fields);
+                fields,
+                lapse == Lapse.DENIES ? Denied.NOTHING : rights.denied());
     }
 }

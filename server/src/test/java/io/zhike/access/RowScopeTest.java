@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record3;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -29,6 +28,35 @@ class RowScopeTest {
 
     /** A condition that a test gives a meaning of its own: the row is marked. */
     private static final RowScope MARKED = new RowScope.Matching(new Expression.Literal(true, Type.BOOL));
+
+    /** A share that a test gives a meaning of its own: the row is shared, or it cannot be told. */
+    private static final RowScope SHARED =
+            new RowScope.Shared(new Audience(Set.of(ANN), Set.of()), ShareLevel.READ);
+
+    @Test
+    void takesAwayAsSimplyAsPossible() {
+        RowScope own = new RowScope.Own(ANN);
+        assertThat(RowScope.minus(RowScope.NONE, own)).isEqualTo(RowScope.NONE);
+        assertThat(RowScope.minus(own, RowScope.NONE)).isEqualTo(own);
+        assertThat(RowScope.minus(own, RowScope.EVERYTHING)).isEqualTo(RowScope.NONE);
+        assertThat(RowScope.minus(own, own)).isEqualTo(RowScope.NONE);
+        assertThat(RowScope.minus(RowScope.minus(RowScope.EVERYTHING, own), MARKED))
+                .isEqualTo(new RowScope.Minus(
+                        RowScope.EVERYTHING, new RowScope.AnyOf(List.of(own, MARKED))));
+        assertThatThrownBy(() -> new RowScope.Minus(RowScope.NONE, own)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RowScope.Minus(own, RowScope.EVERYTHING))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Nobody owns the row, so it cannot be told whether the denied owner does: it is not taken away. */
+    @Test
+    void whatCannotBeToldDeniesNothing() {
+        RowScope scope = RowScope.minus(RowScope.EVERYTHING, new RowScope.Own(BOB));
+        assertThat(scope.reaches(values(null, EAST, false, false))).isTrue();
+        assertThat(selects(scope, null, EAST, false, false)).isTrue();
+        assertThat(selects(scope, BOB, EAST, false, false)).isFalse();
+        assertThat(selects(scope, ANN, EAST, false, false)).isTrue();
+    }
 
     @Test
     void saysSeveralScopesAsSimplyAsPossible() {
@@ -77,24 +105,31 @@ class RowScopeTest {
             UUID owner = people.get(random.nextInt(3));
             UUID department = departments.get(random.nextInt(3));
             boolean marked = random.nextBoolean();
-            boolean selected = TestDatabase.database().read(ctx -> {
-                Record3<UUID, UUID, Boolean> row = ctx.newRecord(owner(), department(), mark());
-                row.values(owner, department, marked);
-                return ctx.fetchExists(DSL.selectOne()
-                        .from(DSL.values(DSL.row(
-                                        DSL.val(owner, SQLDataType.UUID),
-                                        DSL.val(department, SQLDataType.UUID),
-                                        DSL.val(marked)))
-                                .as("t", "owner", "department", "mark"))
-                        .where(scope.toCondition(columns())));
-            });
-            assertThat(scope.reaches(values(owner, department, marked)))
-                    .as("%s on owner %s, department %s, marked %s", scope, owner, department, marked)
-                    .isEqualTo(selected);
+            boolean shared = random.nextBoolean();
+            assertThat(scope.reaches(values(owner, department, marked, shared)))
+                    .as("%s on owner %s, department %s, marked %s, shared %s", scope, owner, department, marked, shared)
+                    .isEqualTo(selects(scope, owner, department, marked, shared));
         }
     }
 
+    private static boolean selects(RowScope scope, UUID owner, UUID department, boolean marked, boolean shared) {
+        return TestDatabase.database()
+                .read(ctx -> ctx.fetchExists(DSL.selectOne()
+                        .from(DSL.values(DSL.row(
+                                        DSL.val(owner, SQLDataType.UUID),
+                                        DSL.val(department, SQLDataType.UUID),
+                                        DSL.val(marked),
+                                        DSL.val(shared)))
+                                .as("t", "owner", "department", "mark", "shared"))
+                        .where(scope.toCondition(columns()))));
+    }
+
     private static RowScope random(Random random) {
+        RowScope given = some(random);
+        return random.nextInt(3) == 0 ? given : RowScope.minus(given, some(random));
+    }
+
+    private static RowScope some(Random random) {
         List<RowScope> all = List.of(
                 RowScope.NONE,
                 RowScope.EVERYTHING,
@@ -102,7 +137,8 @@ class RowScopeTest {
                 new RowScope.Own(BOB),
                 RowScope.departments(Set.of(EAST)),
                 RowScope.departments(Set.of(EAST, WEST)),
-                MARKED);
+                MARKED,
+                SHARED);
         List<RowScope> some = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             some.add(all.get(random.nextInt(all.size())));
@@ -138,10 +174,15 @@ class RowScopeTest {
             public Condition matching(Expression condition) {
                 return DSL.condition(mark());
             }
+
+            @Override
+            public Condition shared(RowScope.Shared with) {
+                return DSL.condition(DSL.field(DSL.quotedName("shared"), SQLDataType.BOOLEAN));
+            }
         };
     }
 
-    private static RowScope.Values values(UUID owner, UUID department, boolean marked) {
+    private static RowScope.Values values(UUID owner, UUID department, boolean marked, boolean shared) {
         return new RowScope.Values() {
             @Override
             public UUID owner() {
@@ -156,6 +197,11 @@ class RowScopeTest {
             @Override
             public boolean matches(Expression condition) {
                 return marked;
+            }
+
+            @Override
+            public boolean shares(RowScope.Shared with) {
+                return shared;
             }
         };
     }
