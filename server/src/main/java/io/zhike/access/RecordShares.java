@@ -1,7 +1,6 @@
 package io.zhike.access;
 
 import io.zhike.store.WorkspaceSchema;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,7 +78,8 @@ public final class RecordShares {
 
     /** Those of one record, ended ones included, the oldest first. */
     public List<RecordShare> of(DSLContext ctx, String entityCode, UUID ofRecord) {
-        return ctx.selectFrom(table)
+        return ctx.select(columns())
+                .from(table)
                 .where(record.eq(ofRecord))
                 .and(entity.eq(entityCode))
                 .orderBy(at, id)
@@ -88,7 +88,8 @@ public final class RecordShares {
 
     /** The share of a record with that id, locked. */
     public Optional<RecordShare> locked(DSLContext ctx, String entityCode, UUID ofRecord, UUID share) {
-        return ctx.selectFrom(table)
+        return ctx.select(columns())
+                .from(table)
                 .where(id.eq(share))
                 .and(record.eq(ofRecord))
                 .and(entity.eq(entityCode))
@@ -98,7 +99,8 @@ public final class RecordShares {
 
     /** The share of a record with that principal, locked. */
     public Optional<RecordShare> lockedWith(DSLContext ctx, UUID ofRecord, UUID with) {
-        return ctx.selectFrom(table)
+        return ctx.select(columns())
+                .from(table)
                 .where(record.eq(ofRecord))
                 .and(principal.eq(with))
                 .forUpdate()
@@ -139,7 +141,8 @@ public final class RecordShares {
 
     /** Those with {@code with}, the newest first. */
     public List<RecordShare> with(DSLContext ctx, UUID with, int most) {
-        return ctx.selectFrom(table)
+        return ctx.select(columns())
+                .from(table)
                 .where(principal.eq(with))
                 .orderBy(at.desc(), id)
                 .limit(most)
@@ -170,6 +173,10 @@ public final class RecordShares {
                 + ctx.update(table).set(principal, to).where(principal.eq(from)).execute();
     }
 
+    private List<Field<?>> columns() {
+        return List.of(id, entity, record, kind, principal, below, level, until, by, at);
+    }
+
     private RecordShare share(Record row) {
         return new RecordShare(
                 row.get(id),
@@ -180,10 +187,6 @@ public final class RecordShares {
                 ShareLevel.find(row.get(level)).orElseThrow(),
                 row.get(until),
                 row.get(by),
-                instant(row.get(at)));
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
+                row.get(at).toInstant());
     }
 }
