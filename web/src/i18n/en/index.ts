@@ -20,6 +20,7 @@ import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
+import share from "./share";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -47,6 +48,7 @@ const en: typeof zh = {
   publicForm,
   record,
   role,
+  share,
   shortcuts,
   timeline,
   views,
