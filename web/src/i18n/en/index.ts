@@ -21,6 +21,7 @@ import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
 import share from "./share";
+import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -49,6 +50,7 @@ const en: typeof zh = {
   record,
   role,
   share,
+  sharing,
   shortcuts,
   timeline,
   views,

@@ -20,6 +20,7 @@ import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
 import share from "./share";
+import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -48,6 +49,7 @@ export default {
   record,
   role,
   share,
+  sharing,
   shortcuts,
   timeline,
   views,

@@ -68,9 +68,7 @@ final class CombinedRights {
             return Pressable.ALL;
         }
         Pressable given = on(entity).stream().map(EntityRights::buttons).reduce(Pressable.NONE, Pressable::or);
-        return on(entity).stream()
-                .map(rights -> rights.denied().buttons())
-                .reduce(given, Pressable::butFor);
+        return on(entity).stream().map(rights -> rights.denied().buttons()).reduce(given, Pressable::butFor);
     }
 
     /** Whether {@code entity} exists for these roles. */

@@ -61,15 +61,18 @@ public final class RecordShares {
         Condition meant = with.audience().above().isEmpty()
                 ? DSL.noCondition()
                 : DSL.condition(below)
-                        .or(principal.eq(any(
-                        with.audience().direct().stream().sorted().toList())));
+                        .or(principal.eq(
+                                any(with.audience().direct().stream().sorted().toList())));
         return DSL.select(record)
                 .from(table)
                 .where(entity.eq(of))
                 .and(named)
                 .and(meant)
                 .and(until.isNull().or(until.ge(today)))
-                .and(with.level() == ShareLevel.READ ? DSL.noCondition() : level.eq(with.level().code()));
+                .and(
+                        with.level() == ShareLevel.READ
+                                ? DSL.noCondition()
+                                : level.eq(with.level().code()));
     }
 
     private static QuantifiedSelect<Record1<UUID>> any(Collection<UUID> ids) {

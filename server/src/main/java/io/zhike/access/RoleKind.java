@@ -53,7 +53,8 @@ class RoleKind implements DefinitionKind {
             String path = "entities." + entity;
             issues.addAll(contradictions(path, rights));
             issues.addAll(buttonsElsewhere(path, entity, rights.buttons(), all));
-            issues.addAll(buttonsElsewhere(path + ".deny", entity, rights.denied().buttons(), all));
+            issues.addAll(
+                    buttonsElsewhere(path + ".deny", entity, rights.denied().buttons(), all));
             conditions(path, definition.get("entities").path(entity)).forEach((place, text) -> {
                 if (catalog.find(entity).isPresent()) {
                     issues.addAll(condition(place, RoleConditions.check(catalog, entity, text)));
@@ -63,8 +64,7 @@ class RoleKind implements DefinitionKind {
         return issues;
     }
 
-    private static List<Issue> buttonsElsewhere(
-            String path, String entity, Pressable buttons, DefinitionSet all) {
+    private static List<Issue> buttonsElsewhere(String path, String entity, Pressable buttons, DefinitionSet all) {
         return buttons.named().stream()
                 .sorted()
                 .filter(button -> all.find(new DefinitionKey(BUTTON, button))

@@ -55,7 +55,8 @@ final class RoleSchema {
         ObjectNode scope = JSON.objectNode();
         ArrayNode forms = scope.putArray("oneOf");
         forms.add(word()).add(condition());
-        ObjectNode several = forms.addObject().put("type", "array").put("uniqueItems", true).put("maxItems", MOST_REACHES);
+        ObjectNode several =
+                forms.addObject().put("type", "array").put("uniqueItems", true).put("maxItems", MOST_REACHES);
         several.putObject("items").putArray("oneOf").add(word()).add(condition());
         return scope;
     }

@@ -83,7 +83,8 @@ final class SharedRights {
             ShareLevel level,
             Function<EntityRights, ScopeRule> given,
             Function<Denied, ScopeRule> denied) {
-        return new Rows(level, rules(entity, rights.rules(entity, given)), rules(entity, rights.denied(entity, denied)));
+        return new Rows(
+                level, rules(entity, rights.rules(entity, given)), rules(entity, rights.denied(entity, denied)));
     }
 
     private List<Rule> rules(String entity, Set<ScopeRule> said) {

@@ -14,6 +14,7 @@ import io.zhike.message.Label;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,8 +43,7 @@ class SharingKind implements DefinitionKind {
     public ObjectNode schema() {
         ObjectNode properties = JSON.objectNode();
         properties.set(ENTITY, DocumentSchema.code());
-        properties.set(
-                "where", DocumentSchema.text(RoleSchema.LONGEST_CONDITION).put("minLength", 1));
+        properties.set("where", DocumentSchema.text(RoleSchema.LONGEST_CONDITION));
         ObjectNode with = properties.putObject("with").put("type", "array").put("maxItems", MOST_WITH);
         with.put("uniqueItems", true);
         with.putObject("items")
@@ -51,7 +51,12 @@ class SharingKind implements DefinitionKind {
                 .add(only("role", DocumentSchema.code()))
                 .add(only("group", id()))
                 .add(department());
-        properties.putObject("level").put("type", "string").putArray("enum").add("read").add("update");
+        properties
+                .putObject("level")
+                .put("type", "string")
+                .putArray("enum")
+                .add("read")
+                .add("update");
         return DocumentSchema.of(KIND, properties, ENTITY, "where", "with", "level");
     }
 
@@ -76,16 +81,17 @@ class SharingKind implements DefinitionKind {
     public List<Issue> check(Definition definition, DefinitionSet all) {
         Sharing sharing = Sharing.of(definition);
         EntityCatalog catalog = EntityCatalog.of(all);
-        List<Issue> nobody = definition.get("with").isEmpty()
-                ? List.of(Issue.at("with", RoleIssue.SHARED_WITH_NOBODY))
-                : List.of();
+        List<Issue> nobody =
+                definition.get("with").isEmpty() ? List.of(Issue.at("with", RoleIssue.SHARED_WITH_NOBODY)) : List.of();
         if (catalog.find(sharing.entity()).isEmpty()) {
             return nobody;
         }
-        List<Issue> wrong = RoleConditions.check(catalog, sharing.entity(), sharing.where()).problems().stream()
-                .map(problem -> new Issue("where", problem.message()))
-                .toList();
-        return java.util.stream.Stream.concat(nobody.stream(), wrong.stream()).toList();
+        List<Issue> wrong = sharing.where().isBlank()
+                ? List.of(Issue.at("where", RoleIssue.SHARED_UNWRITTEN))
+                : RoleConditions.check(catalog, sharing.entity(), sharing.where()).problems().stream()
+                        .map(problem -> new Issue("where", problem.message()))
+                        .toList();
+        return Stream.concat(nobody.stream(), wrong.stream()).toList();
     }
 
     @Override
@@ -96,13 +102,13 @@ class SharingKind implements DefinitionKind {
         JsonNode with = definition.get("with");
         for (int i = 0; i < with.size(); i++) {
             if (with.get(i).has("role")) {
-                references.add(Reference.to(
-                        RoleKind.KIND, with.get(i).path("role").stringValue(), "with[" + i + "].role"));
+                references.add(
+                        Reference.to(RoleKind.KIND, with.get(i).path("role").stringValue(), "with[" + i + "].role"));
             }
         }
         RoleConditions.reads(EntityCatalog.of(all), sharing.entity(), sharing.where())
-                .forEach(read -> references.add(
-                        new Reference(new DefinitionKey(ENTITY, read.entity()), read.field(), "where")));
+                .forEach(read ->
+                        references.add(new Reference(new DefinitionKey(ENTITY, read.entity()), read.field(), "where")));
         return List.copyOf(references);
     }
 

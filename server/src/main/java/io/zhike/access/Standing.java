@@ -32,7 +32,8 @@ record Standing(
 
     /** Somebody who may do nothing: not, or no longer, an active member. */
     static Standing outside(UUID member) {
-        return new Standing(member, false, null, Set.of(), List.of(), List.of(), new Audience(Set.of(member), Set.of()));
+        return new Standing(
+                member, false, null, Set.of(), List.of(), List.of(), new Audience(Set.of(member), Set.of()));
     }
 
     /** What {@code reach} means for this member but for what is shared. The own records are among those of the departments. */

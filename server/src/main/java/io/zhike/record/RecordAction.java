@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 /** What the gates and what stands around them tell the audit log of. Single changes are in the feed, not here. */
 public enum RecordAction implements AuditAction {
     RECORD_SHARED(
-            "共享记录", "Record shared", "{who} 把记录「{title}」共享给了「{name}」", "{who} shared the record '{title}' with '{name}'"),
+            "共享记录",
+            "Record shared",
+            "{who} 把记录「{title}」共享给了「{name}」",
+            "{who} shared the record '{title}' with '{name}'"),
     RECORD_UNSHARED(
             "收回共享",
             "Share taken back",

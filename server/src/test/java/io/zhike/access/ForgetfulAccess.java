@@ -2,13 +2,19 @@ package io.zhike.access;
 
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
+import io.zhike.expression.Vocabulary;
 import io.zhike.store.Database;
 import io.zhike.store.Signals;
 import io.zhike.workspace.Caller;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
@@ -44,6 +50,8 @@ public class ForgetfulAccess extends Access {
         MASK,
         /** Which records roles let through: all of them. */
         ROWS,
+        /** With whom records are shared: with everybody. */
+        SHARES,
         /** What roles say to deny. */
         DENIES
     }
@@ -58,8 +66,7 @@ public class ForgetfulAccess extends Access {
         if (lapse == Lapse.NONE || sound.admin() || caller.member() == null) {
             return sound;
         }
-        Standing standing = database.read(ctx -> new MemberRoles(ctx, sound.schema()).standing(caller.member()))
-                .orElseThrow();
+        Standing standing = standing(caller, sound);
         RoleBook book = RoleBook.of(definitions.published(caller.workspace()));
         List<Role> roles = book.all().stream()
                 .filter(role -> standing.roles().contains(role.code()))
@@ -67,7 +74,32 @@ public class ForgetfulAccess extends Access {
                 .toList();
         EntityCatalog catalog = sound.catalog();
         return new Grants(
-                new SharedRights(catalog, book.sharings(), CombinedRights.of(roles)), standing, sound.schema(), sound.environment());
+                new SharedRights(catalog, book.sharings(), CombinedRights.of(roles)),
+                standing,
+                sound.schema(),
+                sound.environment());
+    }
+
+    private Standing standing(Caller caller, Grants sound) {
+        Standing standing = database.read(ctx -> new MemberRoles(ctx, sound.schema()).standing(caller.member()))
+                .orElseThrow();
+        if (lapse != Lapse.SHARES) {
+            return standing;
+        }
+        Set<UUID> everybody = new HashSet<>();
+        for (String kind : List.of(Vocabulary.MEMBER, Vocabulary.DEPARTMENT)) {
+            Table<Record> table = People.table(sound.schema(), kind);
+            everybody.addAll(database.read(
+                    ctx -> ctx.select(People.id(table)).from(table).fetchSet(People.id(table))));
+        }
+        return new Standing(
+                standing.member(),
+                standing.admin(),
+                standing.department(),
+                standing.roles(),
+                standing.departments(),
+                standing.below(),
+                new Audience(everybody, Set.of()));
     }
 
     private Role weakened(Role role) {

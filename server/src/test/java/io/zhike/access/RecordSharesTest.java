@@ -34,15 +34,16 @@ class RecordSharesTest {
     }
 
     private static Set<UUID> reached(RowScope.Shared with) {
-        return DATABASE.read(ctx -> Set.copyOf(
-                ctx.fetch(SHARES.reached("lead", with, TODAY)).map(row -> row.value1())));
+        return DATABASE.read(
+                ctx -> Set.copyOf(ctx.fetch(SHARES.reached("lead", with, TODAY)).map(row -> row.value1())));
     }
 
     /** The statement and the check in memory agree on who is shared what, at which level, on which day. */
     @Test
     void reachesInMemoryWhatItsStatementSelects() {
         Random random = new Random(7);
-        List<UUID> names = IntStream.range(0, 8).mapToObj(_ -> UUID.randomUUID()).toList();
+        List<UUID> names =
+                IntStream.range(0, 8).mapToObj(_ -> UUID.randomUUID()).toList();
         List<RecordShare> all = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             SharePrincipal.Kind kind = SharePrincipal.Kind.values()[random.nextInt(3)];

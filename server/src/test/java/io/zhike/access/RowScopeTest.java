@@ -30,8 +30,7 @@ class RowScopeTest {
     private static final RowScope MARKED = new RowScope.Matching(new Expression.Literal(true, Type.BOOL));
 
     /** A share that a test gives a meaning of its own: the row is shared, or it cannot be told. */
-    private static final RowScope SHARED =
-            new RowScope.Shared(new Audience(Set.of(ANN), Set.of()), ShareLevel.READ);
+    private static final RowScope SHARED = new RowScope.Shared(new Audience(Set.of(ANN), Set.of()), ShareLevel.READ);
 
     @Test
     void takesAwayAsSimplyAsPossible() {
@@ -41,8 +40,7 @@ class RowScopeTest {
         assertThat(RowScope.minus(own, RowScope.EVERYTHING)).isEqualTo(RowScope.NONE);
         assertThat(RowScope.minus(own, own)).isEqualTo(RowScope.NONE);
         assertThat(RowScope.minus(RowScope.minus(RowScope.EVERYTHING, own), MARKED))
-                .isEqualTo(new RowScope.Minus(
-                        RowScope.EVERYTHING, new RowScope.AnyOf(List.of(own, MARKED))));
+                .isEqualTo(new RowScope.Minus(RowScope.EVERYTHING, new RowScope.AnyOf(List.of(own, MARKED))));
         assertThatThrownBy(() -> new RowScope.Minus(RowScope.NONE, own)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RowScope.Minus(own, RowScope.EVERYTHING))
                 .isInstanceOf(IllegalArgumentException.class);

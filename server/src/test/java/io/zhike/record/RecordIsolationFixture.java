@@ -34,8 +34,17 @@ class RecordIsolationFixture implements IsolationFixture {
                 .path("batch")
                 .asString();
         Map<String, String> values = new LinkedHashMap<>();
-        for (String rest :
-                List.of("", "/{id}", "/{id}/history", "/{id}/shares", "/{id}/shares/{share}", "/bulk", "/bulk-delete", "/restore", "/purge", "/lookalikes")) {
+        for (String rest : List.of(
+                "",
+                "/{id}",
+                "/{id}/history",
+                "/{id}/shares",
+                "/{id}/shares/{share}",
+                "/bulk",
+                "/bulk-delete",
+                "/restore",
+                "/purge",
+                "/lookalikes")) {
             values.put(RECORDS + rest + "#entity", "secret");
             if (rest.contains("{id}")) {
                 values.put(RECORDS + rest + "#id", id);

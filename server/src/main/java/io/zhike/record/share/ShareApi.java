@@ -44,8 +44,8 @@ class ShareApi {
             @Nullable LocalDate until) {
 
         Shares.Wanted wanted() {
-            SharePrincipal.Kind of = SharePrincipal.Kind.find(kind == null ? "" : kind)
-                    .orElseThrow(ShareError.SHARE_WITH_WHOM::problem);
+            SharePrincipal.Kind of =
+                    SharePrincipal.Kind.find(kind == null ? "" : kind).orElseThrow(ShareError.SHARE_WITH_WHOM::problem);
             if (principal == null) {
                 throw ShareError.SHARE_WITH_WHOM.problem();
             }

@@ -49,9 +49,7 @@ class Shares implements PurgeFollower {
 
     /** What somebody wants to share. */
     record Wanted(
-            SharePrincipal with,
-            ShareLevel level,
-            @Nullable LocalDate until) {}
+            SharePrincipal with, ShareLevel level, @Nullable LocalDate until) {}
 
     /** The shares of a record, and the most that the caller may give. */
     record OfRecord(List<RecordShare> shares, ShareLevel most, Map<UUID, String> names) {}
@@ -104,8 +102,7 @@ class Shares implements PurgeFollower {
         WorkspaceSchema schema = caller.workspace().schema();
         RecordShares shares = new RecordShares(schema);
         database.writing(ctx -> {
-            RecordShare share = shares.locked(ctx, entity, record, id)
-                    .orElseThrow(ShareError.SHARE_MISSING::problem);
+            RecordShare share = shares.locked(ctx, entity, record, id).orElseThrow(ShareError.SHARE_MISSING::problem);
             requireOwn(reached, share.level());
             shares.delete(ctx, id);
             UUID with = share.principal().id();

@@ -34,7 +34,8 @@ class ShareApiTest {
         Departments departments = TestServer.bean(Departments.class);
         east = departments.create(COMPANY.workspace(), "华东", null).id();
         shanghai = departments.create(COMPANY.workspace(), "上海", east).id();
-        ADMIN.patch("/api/v1/members/" + WANG.id(), Map.of("department", shanghai)).expect(200);
+        ADMIN.patch("/api/v1/members/" + WANG.id(), Map.of("department", shanghai))
+                .expect(200);
         put("entity", "visit", """
                 {"label": {"zh": "拜访"}, "fields": [
                   {"code": "title", "type": "text", "label": {"zh": "标题"}, "title": true}]}""");
@@ -186,9 +187,8 @@ class ShareApiTest {
     @Test
     void aShareEndsAfterItsLastDay() {
         Map<String, Object> wanted = with("member", WANG.id(), "read");
-        LocalDate today =
-                LocalDate.now(
-                        TestServer.bean(java.time.Clock.class).withZone(COMPANY.workspace().zone()));
+        LocalDate today = LocalDate.now(TestServer.bean(java.time.Clock.class)
+                .withZone(COMPANY.workspace().zone()));
         wanted.put("until", today.minusDays(1).toString());
         LI.client().post(shares, wanted).expect(400, "share-past");
         wanted.put("until", today.toString());
