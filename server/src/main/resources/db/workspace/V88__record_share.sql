@@ -16,4 +16,4 @@ create table ${schema}.record_share (
 );
 comment on column ${schema}.record_share.below is 'Whether with the departments below the principal too.';
 comment on column ${schema}.record_share.until is 'The last day on which it holds; null for no end.';
-create index record_share_of_principal on ${schema}.record_share (principal, entity, record);
+create index record_share_of_principal on ${schema}.record_share (principal, entity) include (record, below, level, until);

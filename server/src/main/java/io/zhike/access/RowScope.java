@@ -112,12 +112,36 @@ public sealed interface RowScope {
                 : new Minus(of, denied);
     }
 
+    /**
+     * Scopes that together reach what this one does, each of a kind that an index can serve by itself: all of them in one
+     * condition none can. Conditions stay together, since each may have to look at every record. At least one.
+     */
+    default List<RowScope> branches() {
+        return switch (this) {
+            case None _, Everything _, Own _, Departments _, Matching _, Shared _ -> List.of(this);
+            case AnyOf(List<RowScope> scopes) -> {
+                List<RowScope> branches = new ArrayList<>(
+                        scopes.stream().filter(each -> !(each instanceof Matching)).toList());
+                RowScope conditions =
+                        anyOf(scopes.stream().filter(Matching.class::isInstance).toList());
+                if (!(conditions instanceof None)) {
+                    branches.add(conditions);
+                }
+                yield branches;
+            }
+            case Minus(RowScope of, RowScope denied) ->
+                of.branches().stream().map(each -> minus(each, denied)).toList();
+        };
+    }
+
     /** This scope as a condition over a table. */
     default Condition toCondition(Columns columns) {
         return switch (this) {
             case None _ -> DSL.falseCondition();
             case Everything _ -> DSL.trueCondition();
             case Own(UUID member) -> columns.owner().eq(member);
+            case Departments(Set<UUID> departments) when departments.size() == 1 ->
+                columns.department().eq(departments.iterator().next());
             case Departments(Set<UUID> departments) ->
                 columns.department()
                         .eq(DSL.any(
