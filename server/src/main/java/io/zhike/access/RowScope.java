@@ -120,8 +120,9 @@ public sealed interface RowScope {
         return switch (this) {
             case None _, Everything _, Own _, Departments _, Matching _, Shared _ -> List.of(this);
             case AnyOf(List<RowScope> scopes) -> {
-                List<RowScope> branches = new ArrayList<>(
-                        scopes.stream().filter(each -> !(each instanceof Matching)).toList());
+                List<RowScope> branches = new ArrayList<>(scopes.stream()
+                        .filter(each -> !(each instanceof Matching))
+                        .toList());
                 RowScope conditions =
                         anyOf(scopes.stream().filter(Matching.class::isInstance).toList());
                 if (!(conditions instanceof None)) {
@@ -140,7 +141,8 @@ public sealed interface RowScope {
             case None _ -> DSL.falseCondition();
             case Everything _ -> DSL.trueCondition();
             case Own(UUID member) -> columns.owner().eq(member);
-            case Departments(Set<UUID> departments) when departments.size() == 1 ->
+            case Departments(Set<UUID> departments)
+            when departments.size() == 1 ->
                 columns.department().eq(departments.iterator().next());
             case Departments(Set<UUID> departments) ->
                 columns.department()

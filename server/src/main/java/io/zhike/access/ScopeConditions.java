@@ -32,8 +32,7 @@ public final class ScopeConditions {
         return of(grants, entity, branch, table, true);
     }
 
-    private static Condition of(
-            Grants grants, EntityDefinition entity, RowScope scope, Table<?> table, boolean byIds) {
+    private static Condition of(Grants grants, EntityDefinition entity, RowScope scope, Table<?> table, boolean byIds) {
         RecordScope records = new RecordScope(grants, entity, table, RecordScope.Sight.EVERYTHING);
         return scope.toCondition(new RowScope.Columns() {
             @Override
@@ -55,7 +54,8 @@ public final class ScopeConditions {
             public Condition shared(RowScope.Shared with) {
                 Field<UUID> id = records.column(SystemFields.ID, SQLDataType.UUID);
                 var shared = new RecordShares(grants.schema()).reached(entity.code(), with, grants.today());
-                // A list of ids is what the planner begins with; as a question it would rather look at record after record.
+                // A list of ids is what the planner begins with; as a question it would rather look at record after
+                // record.
                 return byIds ? id.eq(DSL.any(DSL.array(shared))) : id.in(shared);
             }
         });

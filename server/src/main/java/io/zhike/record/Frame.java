@@ -99,8 +99,7 @@ final class Frame {
     List<Condition> branches() {
         Condition living = system(SystemFields.DELETED_AT, SQLDataType.INSTANT).isNull();
         return lens.grant(entity).read().branches().stream()
-                .map(branch -> living.and(
-                        ScopeConditions.branch(lens.grants(), root.entity(), branch, root.table())))
+                .map(branch -> living.and(ScopeConditions.branch(lens.grants(), root.entity(), branch, root.table())))
                 .toList();
     }
 

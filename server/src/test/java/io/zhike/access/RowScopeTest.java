@@ -124,8 +124,8 @@ class RowScopeTest {
             assertThat(scope.branches())
                     .as("branches of %s", scope)
                     .extracting(branch -> branch.reaches(values(owner, department, marked, shared)))
-                    .matches(branches -> branches.contains(true)
-                            == scope.reaches(values(owner, department, marked, shared)));
+                    .matches(branches ->
+                            branches.contains(true) == scope.reaches(values(owner, department, marked, shared)));
             assertThat(scope.reaches(values(owner, department, marked, shared)))
                     .as("%s on owner %s, department %s, marked %s, shared %s", scope, owner, department, marked, shared)
                     .isEqualTo(selects(scope, owner, department, marked, shared));
