@@ -23,7 +23,7 @@ export function Denials({ about, rights, set }: Part) {
     );
   }
   return (
-    <section className={css.buttons} aria-label={t("role.deny")}>
+    <section className={`${css.buttons} ${css.parts}`} aria-label={t("role.deny")}>
       <h4>{t("role.deny")}</h4>
       <p className="faint">{t("role.denyHint")}</p>
       <div className={css.flags}>

@@ -146,7 +146,7 @@ function Loaded({ app, first }: { app: string; first: DocumentCopy<SharingDoc> }
         publish={publishing.begin}
       />
       <div className={css.page}>
-        <section className={apps.panel} aria-label={t("sharing.rule")}>
+        <section className={`${apps.panel} ${css.parts}`} aria-label={t("sharing.rule")}>
           <p className={css.sentence}>{sentence(doc, entity, choices, t)}</p>
           <WhichRecords app={app} doc={doc} edit={work.edit} />
           <WithWhom doc={doc} edit={work.edit} />
