@@ -42,6 +42,7 @@ export const keys = {
   groups: (entity: string, query: unknown) => ["records", entity, "groups", query] as const,
   record: (entity: string, id: string) => ["records", entity, "one", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
+  shares: (entity: string, id: string) => ["records", entity, "shares", id] as const,
   comments: (entity: string, id: string) => ["records", entity, "comments", id] as const,
   activities: (entity: string, id: string, logs: string[]) => ["records", entity, "activities", id, logs] as const,
   mentions: ["mentions"] as const,

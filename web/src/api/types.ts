@@ -133,7 +133,14 @@ export type FieldInfo = {
   pattern?: string;
   help?: Label;
 };
-export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+export type Rights = {
+  create: boolean;
+  update: boolean;
+  delete: boolean;
+  import: boolean;
+  export: boolean;
+  share?: boolean;
+};
 /** What has to hold between fields; asked once all of `needs` are filled in. */
 export type CheckInfo = { code: string; when: Tree; message: Label; field?: string; needs: string[] };
 export type EntityInfo = {

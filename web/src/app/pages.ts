@@ -23,6 +23,7 @@ export const PAGES: Record<string, Load> = {
   "/build/:app/public/:code": () => import("@/builder/public/public-form-page"),
   "/build/:app/print/:code": () => import("@/builder/print/print-page"),
   "/build/:app/role/:code": () => import("@/builder/role/role-page"),
+  "/build/:app/sharing/:code": () => import("@/builder/sharing/sharing-page"),
   "/build/:app/buttons/:entity": () => import("@/builder/button/buttons-page"),
   "/settings/people": () => import("@/admin/people/members-page"),
   "/settings/people/departments": () => import("@/admin/people/departments-page"),

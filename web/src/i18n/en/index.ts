@@ -21,6 +21,8 @@ import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
 import security from "./security";
+import share from "./share";
+import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -49,6 +51,8 @@ const en: typeof zh = {
   record,
   role,
   security,
+  share,
+  sharing,
   shortcuts,
   timeline,
   views,

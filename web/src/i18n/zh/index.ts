@@ -20,6 +20,8 @@ import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
 import security from "./security";
+import share from "./share";
+import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -48,6 +50,8 @@ export default {
   record,
   role,
   security,
+  share,
+  sharing,
   shortcuts,
   timeline,
   views,

@@ -74,6 +74,7 @@ class EntitiesApi {
         rights.put("delete", reaches(grant.delete()));
         rights.put("import", grant.mayImport());
         rights.put("export", grant.mayExport());
+        rights.put("share", grant.mayShare());
         return node;
     }
 

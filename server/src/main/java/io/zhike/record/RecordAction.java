@@ -12,6 +12,16 @@ public enum RecordAction implements AuditAction {
             "Masked value shown",
             "{who} 查看了「{title}」第 {number} 号记录的「{field}」",
             "{who} had '{field}' of record {number} of '{title}' shown"),
+    RECORD_SHARED(
+            "共享记录",
+            "Record shared",
+            "{who} 把记录「{title}」共享给了「{name}」",
+            "{who} shared the record '{title}' with '{name}'"),
+    RECORD_UNSHARED(
+            "收回共享",
+            "Share taken back",
+            "{who} 收回了记录「{title}」给「{name}」的共享",
+            "{who} took the record '{title}' back from '{name}'"),
     RECORDS_EXPORTED(
             "导出记录", "Records exported", "{who} 导出了 {rows} 条「{title}」", "{who} exported {rows} records of '{title}'"),
     RECORDS_DELETED(
