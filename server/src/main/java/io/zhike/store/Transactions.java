@@ -14,6 +14,9 @@ import org.jooq.impl.SQLDataType;
  * restored backup are negative.
  */
 public final class Transactions {
+    /** Below every number there is; far enough from the smallest of all that a difference of two is none either. */
+    public static final long BEFORE_ALL = Long.MIN_VALUE / 2;
+
     private Transactions() {}
 
     /**

@@ -84,7 +84,7 @@ final class Catalogue {
     private static final String COLLATIONS = """
             select pg_catalog.format('create collation %s.%I (provider = icu, locale = %L, deterministic = %s)',
                      c.collnamespace::regnamespace, c.collname,
-                     coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale'), c.collisdeterministic)
+                     coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale'), c.collisdeterministic::text)
               from pg_catalog.pg_collation c
              where c.collnamespace = {0}::regnamespace and c.collprovider = 'i'
              order by c.oid

@@ -2,6 +2,7 @@ package io.zhike.store.backup;
 
 import io.zhike.store.Database;
 import io.zhike.store.SystemSchema;
+import io.zhike.store.Transactions;
 import io.zhike.store.WorkspaceSchema;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -183,7 +184,7 @@ final class Snapshot {
         String name = ctx.render(DSL.quotedName(schema.schema(), table.name()));
         String plain = name + " (" + columns(table, Function.identity()) + ")";
         String moved = "(select "
-                + columns(table, column -> table.transactions().contains(unquoted(column)) ? column + " - " + above : column)
+                + columns(table, column -> table.transactions().contains(unquoted(column)) ? moved(column) : column)
                 + " from " + name + ")";
         String what = "copy " + (table.transactions().isEmpty() ? plain : moved) + " to stdout";
         return ctx.connectionResult(connection -> {
@@ -193,6 +194,11 @@ final class Snapshot {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Relative to this moment, so below all numbers of the server that it is restored into. */
+    private String moved(String column) {
+        return "greatest(" + column + " - " + above + ", " + Transactions.BEFORE_ALL + ")";
     }
 
     private String columns(SchemaPart.TablePart table, Function<String, String> edit) {
