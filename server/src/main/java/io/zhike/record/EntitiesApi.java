@@ -112,6 +112,9 @@ class EntitiesApi {
         if (field.lookalike()) {
             node.put("lookalike", true);
         }
+        if (field.personal()) {
+            node.put("personal", true);
+        }
         node.put("readonly", !grant.writable().contains(field.code()));
         node.put("system", field.system());
         node.put("searchable", field.searchable());
