@@ -1,8 +1,8 @@
 package io.zhike;
 
 import io.zhike.audit.AuditCommand;
-import io.zhike.store.backup.BackupCommand;
-import io.zhike.store.backup.RestoreCommand;
+import io.zhike.backup.BackupCommand;
+import io.zhike.backup.RestoreCommand;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

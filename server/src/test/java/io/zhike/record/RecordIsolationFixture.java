@@ -35,7 +35,14 @@ class RecordIsolationFixture implements IsolationFixture {
                 .asString();
         Map<String, String> values = new LinkedHashMap<>();
         for (String rest :
-                List.of("", "/{id}", "/{id}/history", "/bulk", "/bulk-delete", "/restore", "/purge", "/lookalikes")) {
+                List.of(
+                        "",
+                        "/{id}",
+                        "/{id}/history",
+                        "/{id}/personal-data",
+                        "/{id}/personal-data/export",
+                        "/{id}/personal-data/erase",
+                        "/bulk", "/bulk-delete", "/restore", "/purge", "/lookalikes")) {
             values.put(RECORDS + rest + "#entity", "secret");
             if (rest.contains("{id}")) {
                 values.put(RECORDS + rest + "#id", id);
@@ -48,6 +55,7 @@ class RecordIsolationFixture implements IsolationFixture {
         for (String verb : List.of("/bulk-delete", "/restore", "/purge")) {
             values.put("POST " + RECORDS + verb, "{\"ids\": [\"%s\"]}".formatted(id));
         }
+        values.put("POST " + RECORDS + "/{id}/personal-data/erase", "{\"confirm\": \"%s!\"}".formatted(mark));
         values.put("POST " + RECORDS + "/lookalikes", "{\"values\": {\"name\": \"%s!\"}}".formatted(mark));
         values.put("POST /api/v1/query", "{\"entity\": \"secret\", \"fields\": [\"name\"]}");
         return values;

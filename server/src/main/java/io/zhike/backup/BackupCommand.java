@@ -1,4 +1,4 @@
-package io.zhike.store.backup;
+package io.zhike.backup;
 
 import io.zhike.message.Language;
 import io.zhike.message.ProblemException;

@@ -1,4 +1,4 @@
-package io.zhike.store.backup;
+package io.zhike.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.zhike.store.backup;
+package io.zhike.backup;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,6 +3,6 @@
  * as a whole or not at all.
  */
 @NullMarked
-package io.zhike.store.backup;
+package io.zhike.backup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.zhike.store.backup;
+package io.zhike.backup;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.zhike.store.backup;
+package io.zhike.backup;
 
 import io.zhike.store.Database;
 import io.zhike.store.SystemSchema;
