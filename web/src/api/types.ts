@@ -103,6 +103,8 @@ export type FieldInfo = {
   formulaTree?: Tree;
   /** Whether records that are as good as the same by it are told of before saving. */
   lookalike?: boolean;
+  /** Whether it says something about a person. */
+  personal?: boolean;
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
