@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call, segment } from "./client";
 import { keys } from "./keys";
-import type { Label } from "./types";
+import type { Label, Watermark } from "./types";
 
 export type HeldPart = {
   entity: string;
@@ -32,3 +32,13 @@ export const personalExportPath = (entity: string, id: string): string => `${pat
 export function erasePersonalData(entity: string, id: string, erasure: Erasure): Promise<{ records: number }> {
   return call("POST", `${path(entity, id)}/erase`, { body: erasure });
 }
+
+export type WatermarkSetting = Pick<Watermark, "mode">;
+
+export const watermarkQuery = queryOptions({
+  queryKey: keys.watermark,
+  queryFn: ({ signal }) => call<WatermarkSetting>("GET", "/watermark", { signal }),
+});
+
+export const chooseWatermark = (mode: Watermark["mode"]): Promise<WatermarkSetting> =>
+  call("PUT", "/watermark", { body: { mode } });

@@ -6,6 +6,7 @@ import {
   ContactsOutlined,
   CustomerServiceOutlined,
   DollarOutlined,
+  EyeInvisibleOutlined,
   FileTextOutlined,
   GiftOutlined,
   MessageOutlined,
@@ -25,6 +26,7 @@ type Drawn = { className?: string };
 const ICONS: Record<string, ComponentType<Drawn>> = {
   app: AppstoreOutlined,
   audit: AuditOutlined,
+  privacy: EyeInvisibleOutlined,
   bank: BankOutlined,
   calendar: CalendarOutlined,
   contacts: ContactsOutlined,

@@ -27,6 +27,7 @@ export const paths = {
   revisions: "/revisions",
   plan: "/plan",
   week: "/week",
+  privacy: "/settings/privacy",
   audit: "/settings/audit",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,

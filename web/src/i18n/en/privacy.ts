@@ -1,4 +1,5 @@
 export default {
+  settings: "Privacy",
   menu: "Personal data…",
   title: "Personal data",
   holds: "What is held on “{{name}}”",

@@ -1,4 +1,5 @@
 export default {
+  settings: "个人信息保护",
   menu: "个人数据…",
   title: "个人数据",
   holds: "系统里保存的关于「{{name}}」的内容",

@@ -67,6 +67,7 @@ final class ReservedCodes {
             "role",
             "schema_history",
             "session",
+            "workspace_setting",
             "trash",
             "workspace");
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin of the workspace
  * @param installationAdmin may make workspaces
  * @param workspaces the others that the account may enter
+ * @param watermark what stands over the pages that this person looks at
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Me(
@@ -25,7 +26,10 @@ record Me(
         List<InDepartment> departments,
         boolean admin,
         boolean installationAdmin,
-        List<Named> workspaces) {
+        List<Named> workspaces,
+        Mark watermark) {
+
+    record Mark(Watermark mode, String text) {}
 
     record Named(UUID id, String name) {}
 

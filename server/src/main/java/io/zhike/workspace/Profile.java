@@ -10,8 +10,10 @@ class Profile {
     private final Members members;
     private final Departments departments;
     private final Accounts accounts;
+    private final Watermarks watermarks;
 
-    Profile(Members members, Departments departments, Accounts accounts) {
+    Profile(Members members, Departments departments, Accounts accounts, Watermarks watermarks) {
+        this.watermarks = watermarks;
         this.members = members;
         this.departments = departments;
         this.accounts = accounts;
@@ -32,7 +34,8 @@ class Profile {
                 departments(workspace, member),
                 members.isAdmin(caller),
                 account.filter(Accounts.Account::admin).isPresent(),
-                account.map(known -> others(known, workspace)).orElse(List.of()));
+                account.map(known -> others(known, workspace)).orElse(List.of()),
+                new Me.Mark(watermarks.of(workspace), watermarks.text(caller)));
     }
 
     private List<Me.InDepartment> departments(Workspace workspace, Member member) {
