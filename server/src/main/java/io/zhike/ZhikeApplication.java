@@ -32,8 +32,7 @@ public class ZhikeApplication {
         Map<String, String> environment = System.getenv();
         return switch (name) {
             case "audit" ->
-                AuditCommand.run(
-                        arguments, environment.getOrDefault("ZHIKE_DATABASE_URL", ""), System.out, System.err);
+                AuditCommand.run(arguments, environment.getOrDefault("ZHIKE_DATABASE_URL", ""), System.out, System.err);
             case "backup" -> BackupCommand.run(arguments, environment, Clock.systemUTC(), System.out, System.err);
             case "restore" -> RestoreCommand.run(arguments, environment, System.out, System.err);
             default -> throw new IllegalArgumentException(name);

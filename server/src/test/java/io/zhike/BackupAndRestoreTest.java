@@ -3,13 +3,13 @@ package io.zhike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.audit.AuditCommand;
+import io.zhike.backup.BackupCommand;
+import io.zhike.backup.RestoreCommand;
 import io.zhike.record.Change;
 import io.zhike.record.Feed;
 import io.zhike.store.Database;
 import io.zhike.store.Visit;
 import io.zhike.store.WorkspaceSchema;
-import io.zhike.backup.BackupCommand;
-import io.zhike.backup.RestoreCommand;
 import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
@@ -49,8 +49,8 @@ class BackupAndRestoreTest {
     private int run(Command command, Object... words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = command.run(
-                java.util.Arrays.stream(words).map(Object::toString).toList(), out);
+        int status =
+                command.run(java.util.Arrays.stream(words).map(Object::toString).toList(), out);
         said = bytes.toString(StandardCharsets.UTF_8);
         return status;
     }
@@ -65,13 +65,19 @@ class BackupAndRestoreTest {
 
     private static ConfigurableApplicationContext start(Path data, boolean fill) {
         return TestServer.start(Map.of(
-                "zhike.database.url", "", "zhike.data", data, "zhike.template", fill ? "starter" : "", "zhike.sample", fill));
+                "zhike.database.url",
+                "",
+                "zhike.data",
+                data,
+                "zhike.template",
+                fill ? "starter" : "",
+                "zhike.sample",
+                fill));
     }
 
     private static Client signedIn(ConfigurableApplicationContext server) {
         Client client = new Client(TestServer.address(server));
-        Answer answer = client.post(
-                        "/api/v1/session", Map.of("account", "admin", "password", TestServer.PASSWORD))
+        Answer answer = client.post("/api/v1/session", Map.of("account", "admin", "password", TestServer.PASSWORD))
                 .expect(200);
         return client.with("Cookie", answer.header("Set-Cookie").replaceFirst(";.*", ""));
     }
@@ -159,8 +165,7 @@ class BackupAndRestoreTest {
         assertThat(run(Command.BACKUP, "--to", here.resolve("kept"), "--keep", 2, "--data", here.resolve("a")))
                 .as(() -> said)
                 .isZero();
-        Path file = here.resolve("kept")
-                .resolve(here.resolve("kept").toFile().list()[0]);
+        Path file = here.resolve("kept").resolve(here.resolve("kept").toFile().list()[0]);
         assertThat(run(Command.BACKUP, "--verify", file)).isZero();
         assertThat(run(Command.RESTORE, file, "--data", here.resolve("c")))
                 .as(() -> said)
@@ -202,7 +207,9 @@ class BackupAndRestoreTest {
             assertThat(rest)
                     .as("what a reader had left, and what came after, each once")
                     .hasSize((int) count(database, schema, "change") - BEFORE);
-            assertThat(rest.stream().skip(rest.size() - 2).map(change -> change.record().toString()))
+            assertThat(rest.stream()
+                            .skip(rest.size() - 2)
+                            .map(change -> change.record().toString()))
                     .containsOnly(id);
             List<Change> all = new ArrayList<>();
             while (feed.advance(schema, "new reader", 500, (_, changes) -> all.addAll(changes)) > 0) {}
@@ -262,7 +269,9 @@ class BackupAndRestoreTest {
                         union all
                         select 'comment ' || objoid::regclass || objsubid, description from pg_description
                          where classoid = 'pg_class'::regclass and objoid::regclass::text ~ '^(zhike|w_)'
-                        """).fetch().forEach(row -> sums.put(row.get(0, String.class), row.get(1, String.class)));
+                        """)
+                        .fetch()
+                        .forEach(row -> sums.put(row.get(0, String.class), row.get(1, String.class)));
                 return sums;
             });
         }

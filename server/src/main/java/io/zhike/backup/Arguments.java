@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word null for none
  */
-record Arguments(Map<String, String> values, Set<String> flags, @Nullable String word) {
+record Arguments(
+        Map<String, String> values,
+        Set<String> flags,
+        @Nullable String word) {
 
     /** What was said, or empty where an argument means nothing. */
     static Optional<Arguments> parse(List<String> arguments, Set<String> valued, Set<String> plain) {

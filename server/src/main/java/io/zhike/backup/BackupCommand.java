@@ -89,8 +89,12 @@ public final class BackupCommand {
         String url = arguments.value("--database", environment.getOrDefault("ZHIKE_DATABASE_URL", ""));
         BackupFile file = new BackupFile(path, passphrase);
         try (Visit visit = Visit.begin(Path.of(arguments.value("--data", "data")), url)) {
-            BackupFile.Verified made = Snapshot.take(visit.database(), visit.place(), clock, snapshot ->
-                    new BackupFile.Verified(snapshot.head(), file.write(snapshot::writeTo), passphrase != null));
+            BackupFile.Verified made = Snapshot.take(
+                    visit.database(),
+                    visit.place(),
+                    clock,
+                    snapshot -> new BackupFile.Verified(
+                            snapshot.head(), file.write(snapshot::writeTo), passphrase != null));
             out.printf("%s%n", describe(path, made));
         }
         if (passphrase == null) {

@@ -57,9 +57,7 @@ enum BackupError implements ErrorCode {
             "备份开始时表结构一直在变化。请在发布或升级完成后再备份。",
             "The tables kept changing while the backup began. Try again when what is being published, or the update, is done."),
     NOTHING_THERE(
-            Fault.NOT_FOUND,
-            "「{0}」里没有知客的数据，没有可备份的内容。",
-            "There are no data of Zhike in '{0}', so nothing to back up."),
+            Fault.NOT_FOUND, "「{0}」里没有知客的数据，没有可备份的内容。", "There are no data of Zhike in '{0}', so nothing to back up."),
     MORE_LOCKS_NEEDED(
             Fault.UNAVAILABLE,
             "PostgreSQL 的锁表不够大。请在它的配置中把 max_locks_per_transaction 调大（例如 1024），重启 PostgreSQL 后重试。",

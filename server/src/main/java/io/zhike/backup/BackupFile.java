@@ -56,8 +56,7 @@ record BackupFile(Path path, @Nullable Passphrase passphrase) {
     private Manifest write(Path part, Content content) throws IOException {
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (FileChannel channel = FileChannel.open(part, Set.of(StandardOpenOption.WRITE))) {
-            OutputStream file =
-                    new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), BUFFER);
+            OutputStream file = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), BUFFER);
             PartsOut out = new PartsOut(passphrase == null ? file : SealedOutput.begin(file, passphrase));
             Manifest manifest = content.writeTo(out);
             out.close();

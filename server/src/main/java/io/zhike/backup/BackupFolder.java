@@ -49,8 +49,10 @@ record BackupFolder(Path path) {
 
     private List<Path> files(Pattern names) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> names.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+            return files.filter(
+                            file -> names.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .toList();
         }

@@ -61,7 +61,8 @@ final class Catalogue {
 
             union all
             select 'aggregate ' || p.proname from pg_catalog.pg_proc p
-             where p.pronamespace = {0}::regnamespace and p.prokind not in ('f', 'p')""" + OWN.formatted("p") + """
+             where p.pronamespace = {0}::regnamespace and p.prokind not in ('f', 'p')"""
+            + OWN.formatted("p") + """
 
             union all
             select 'operator ' || o.oprname from pg_catalog.pg_operator o

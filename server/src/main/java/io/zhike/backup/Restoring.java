@@ -5,7 +5,6 @@ import io.zhike.store.Schemas;
 import io.zhike.store.SystemSchema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +83,8 @@ final class Restoring {
 
     /** The schemas of Zhike that are in the database, workspaces first. */
     static List<String> present(Database database) {
-        return database.read(ctx -> ctx.resultQuery("""
+        return database.read(
+                ctx -> ctx.resultQuery("""
                                 select n.nspname::text from pg_catalog.pg_namespace n
                                  where n.nspname = {0} or n.nspname ~ '^w_[a-z0-9]{4,20}$'
                                    and pg_catalog.obj_description(n.oid, 'pg_namespace') like 'zhike %'
@@ -128,8 +128,8 @@ final class Restoring {
             String columns = part.columns().stream()
                     .map(column -> ctx.render(DSL.quotedName(column)))
                     .collect(Collectors.joining(", "));
-            String what = "copy " + ctx.render(DSL.quotedName(schema, table)) + " (" + columns
-                    + ") from stdin with (freeze)";
+            String what =
+                    "copy " + ctx.render(DSL.quotedName(schema, table)) + " (" + columns + ") from stdin with (freeze)";
             List<IOException> broken = new ArrayList<>();
             long count = ctx.connectionResult(connection -> {
                 try {

@@ -7,7 +7,6 @@ import io.zhike.store.WorkspaceSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +63,9 @@ final class Snapshot {
         this.above = facts.get(1, Long.class);
         this.head = new BackupHead(
                 BackupHead.FORMAT,
-                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
+                clock.instant()
+                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                        .toString(),
                 facts.get(0, String.class),
                 versions(schemas.subList(0, 1)),
                 versions(schemas.subList(1, schemas.size())),
@@ -99,7 +100,8 @@ final class Snapshot {
         try {
             return database.reading(LONGEST, ctx -> {
                 begin(ctx, tables);
-                boolean same = schemas(ctx).equals(schemas) && tables(ctx, schemas).equals(tables);
+                boolean same =
+                        schemas(ctx).equals(schemas) && tables(ctx, schemas).equals(tables);
                 return same ? Optional.of(use.apply(new Snapshot(ctx, schemas, clock))) : Optional.empty();
             });
         } catch (DataAccessException e) {
@@ -138,10 +140,11 @@ final class Snapshot {
                                 "select to_regclass({0}) is not null", DSL.val('"' + schema + "\".migration"))
                         .fetchSingle()
                         .get(0, Boolean.class))
-                .flatMap(schema -> ctx
-                        .resultQuery(MIGRATIONS, DSL.quotedName(schema, "migration"))
-                        .fetchInto(String.class)
-                        .stream())
+                .flatMap(schema ->
+                        ctx
+                                .resultQuery(MIGRATIONS, DSL.quotedName(schema, "migration"))
+                                .fetchInto(String.class)
+                                .stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -155,7 +158,8 @@ final class Snapshot {
     Manifest writeTo(PartsOut out) throws IOException {
         out.json("head.json", head);
         Catalogue catalogue = new Catalogue(ctx, LEFT);
-        List<SchemaPart> parts = schemas.stream().map(schema -> known(catalogue, schema)).toList();
+        List<SchemaPart> parts =
+                schemas.stream().map(schema -> known(catalogue, schema)).toList();
         for (SchemaPart part : parts) {
             out.json("schema/" + part.schema() + ".json", part);
         }
@@ -164,7 +168,10 @@ final class Snapshot {
             for (SchemaPart.TablePart table : part.tables()) {
                 if (!table.left()) {
                     long rows = out.rows("rows/" + part.schema() + "/" + table.name(), to -> copy(part, table, to));
-                    files += WorkspaceSchema.isName(part.schema()) && table.name().equals("file") ? rows : 0;
+                    files += WorkspaceSchema.isName(part.schema())
+                                    && table.name().equals("file")
+                            ? rows
+                            : 0;
                 }
             }
         }

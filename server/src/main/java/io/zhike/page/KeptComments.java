@@ -34,9 +34,10 @@ final class KeptComments implements KeptAbout {
     @Override
     public ArrayNode export(DSLContext ctx, WorkspaceSchema schema, String entity, Collection<UUID> records) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        new CommentStore(ctx, schema).ofAll(entity, records).forEach(comment -> all.addObject()
-                .put("at", comment.at().toString())
-                .put("text", comment.body()));
+        new CommentStore(ctx, schema)
+                .ofAll(entity, records)
+                .forEach(comment ->
+                        all.addObject().put("at", comment.at().toString()).put("text", comment.body()));
         return all;
     }
 

@@ -126,19 +126,19 @@ public class PersonalData {
     }
 
     private String title(Caller caller, String entity, UUID record) {
-        return Optional.ofNullable(reader.titles(caller, entity, List.of(record)).get(record))
+        return Optional.ofNullable(
+                        reader.titles(caller, entity, List.of(record)).get(record))
                 .filter(text -> !text.isBlank())
                 .orElse("#");
     }
 
-    private Held held(
-            DSLContext ctx, WorkspaceSchema schema, Grants grants, String entity, UUID record, String title) {
+    private Held held(DSLContext ctx, WorkspaceSchema schema, Grants grants, String entity, UUID record, String title) {
         List<Part> parts = new PersonalScope(ctx, schema, grants.catalog())
                 .of(grants.catalog().get(entity), record);
-        List<Part> own = parts.stream().filter(part -> part.kind() != Kind.RELATED).toList();
+        List<Part> own =
+                parts.stream().filter(part -> part.kind() != Kind.RELATED).toList();
         int changes = own.stream()
-                .mapToInt(part ->
-                        FeedRedaction.count(ctx, schema, part.entity().code(), part.ids()))
+                .mapToInt(part -> FeedRedaction.count(ctx, schema, part.entity().code(), part.ids()))
                 .sum();
         List<Kept> counts = kept.stream()
                 .map(each -> new Kept(
@@ -180,7 +180,8 @@ public class PersonalData {
         List<String> names = new ArrayList<>();
         for (Part part : parts) {
             List<Field> fields = fields(part, wish);
-            fields.forEach(field -> names.add(field.label().in(caller.workspace().language())));
+            fields.forEach(
+                    field -> names.add(field.label().in(caller.workspace().language())));
             if (!fields.isEmpty()) {
                 blank(ctx, caller, grants, part, fields);
                 records += part.ids().size();
@@ -192,10 +193,13 @@ public class PersonalData {
             }
         }
         if (names.isEmpty() && wish.kept().isEmpty()) {
-            throw RecordError.NO_PERSONAL_FIELDS.problem(grants.catalog().get(entity).label());
+            throw RecordError.NO_PERSONAL_FIELDS.problem(
+                    grants.catalog().get(entity).label());
         }
         AuditEntry entry = RecordAudit.about(
-                        RecordAction.PERSONAL_DATA_ERASED, caller, grants.catalog().get(entity))
+                        RecordAction.PERSONAL_DATA_ERASED,
+                        caller,
+                        grants.catalog().get(entity))
                 .with(AuditWord.RECORDS, List.of(record.toString()))
                 .with(AuditWord.ROWS, records)
                 .with(AuditWord.REMOVED, names.stream().distinct().toList());

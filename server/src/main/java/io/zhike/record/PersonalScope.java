@@ -77,7 +77,8 @@ final class PersonalScope {
             case Storage.Column _ ->
                 ctx.select(table.id())
                         .from(table.table())
-                        .where(DSL.field(DSL.name(field.code()), SQLDataType.UUID).in(targets))
+                        .where(DSL.field(DSL.name(field.code()), SQLDataType.UUID)
+                                .in(targets))
                         .fetchSet(table.id());
             case Storage.Links _ ->
                 table.links().stream()

@@ -172,8 +172,8 @@ public class RecordReader {
                     new RecordQuery.Selection(entity, Optional.empty(), Optional.empty(), deleted);
             RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(those));
             columns = plan.columns();
-            records.addAll(
-                    database.read(LIMIT, ctx -> named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
+            records.addAll(database.read(
+                    LIMIT, ctx -> named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
         }
         return new Facts(columns, records);
     }

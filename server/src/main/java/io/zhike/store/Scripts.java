@@ -21,7 +21,8 @@ final class Scripts {
     /** The numbers of the scripts of {@code folder}, as their names begin: {@code V71__comment.sql} is 71. */
     static Set<String> numbers(String folder) {
         try {
-            Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/V*.sql");
+            Resource[] scripts =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/V*.sql");
             return Arrays.stream(scripts)
                     .map(script -> String.valueOf(script.getFilename()))
                     .map(name -> name.substring(1, name.indexOf("__")))

@@ -52,8 +52,7 @@ public final class Visit implements AutoCloseable {
 
     /** How many connections of a running Zhike the database has; visits do not count. */
     public int others() {
-        return database()
-                .read(ctx -> ctx.resultQuery("""
+        return database().read(ctx -> ctx.resultQuery("""
                         select count(*) from pg_catalog.pg_stat_activity
                          where datname = current_database() and application_name = 'zhike'
                         """).fetchSingle().get(0, Integer.class));

@@ -47,7 +47,12 @@ class BackupFileTest {
 
     private static BackupHead head(String... migrations) {
         return new BackupHead(
-                BackupHead.FORMAT, "2026-11-22T10:00:00Z", "18.1", List.of(migrations), List.of(), List.of("zhike", "w_abcd"));
+                BackupHead.FORMAT,
+                "2026-11-22T10:00:00Z",
+                "18.1",
+                List.of(migrations),
+                List.of(),
+                List.of("zhike", "w_abcd"));
     }
 
     private BackupFile written(Passphrase passphrase, BackupHead head) {
@@ -104,7 +109,8 @@ class BackupFileTest {
     @Test
     void nothingOfAnEncryptedBackupCanBeReadInIt() throws IOException {
         byte[] content = Files.readAllBytes(written(true).path());
-        assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("customer", "head.json", "PK\u0003\u0004");
+        assertThat(new String(content, StandardCharsets.ISO_8859_1))
+                .doesNotContain("customer", "head.json", "PK\u0003\u0004");
         assertThat(indexOf(content, Arrays.copyOfRange(ROWS, 1000, 1016))).isNegative();
         Path again = here.resolve("b.sealed");
         byte[] first = Files.readAllBytes(again);
@@ -128,12 +134,12 @@ class BackupFileTest {
         BackupFile file = written(sealed);
         byte[] whole = Files.readAllBytes(file.path());
         int chunk = 9 + 24 + Chunks.PLAIN + Chunks.TAG;
-        List<Integer> lengths = new ArrayList<>(List.of(0, 1, 3, 8, 9, 40, chunk - 1, chunk, chunk + 1, whole.length - 1));
+        List<Integer> lengths =
+                new ArrayList<>(List.of(0, 1, 3, 8, 9, 40, chunk - 1, chunk, chunk + 1, whole.length - 1));
         new Random(11).ints(25, 0, whole.length).forEach(lengths::add);
         for (int length : lengths) {
             Files.write(file.path(), Arrays.copyOf(whole, length));
-            assertRefused(
-                    file::verify, BackupError.DAMAGED, BackupError.NOT_A_BACKUP, BackupError.PASSPHRASE_WRONG);
+            assertRefused(file::verify, BackupError.DAMAGED, BackupError.NOT_A_BACKUP, BackupError.PASSPHRASE_WRONG);
         }
     }
 
@@ -141,18 +147,22 @@ class BackupFileTest {
     void aChangedBitOfAnEncryptedBackupIsFoundWhereverItIs() throws IOException {
         BackupFile file = written(true);
         byte[] whole = Files.readAllBytes(file.path());
-        new Random(3).ints(12, 8, whole.length).forEach(at -> assertRefused(
-                () -> new BackupFile(changed(whole, at), RIGHT).verify(),
-                BackupError.DAMAGED,
-                BackupError.PASSPHRASE_WRONG));
+        new Random(3)
+                .ints(12, 8, whole.length)
+                .forEach(at -> assertRefused(
+                        () -> new BackupFile(changed(whole, at), RIGHT).verify(),
+                        BackupError.DAMAGED,
+                        BackupError.PASSPHRASE_WRONG));
     }
 
     @Test
     void aChangedBitOfAPlainBackupIsFoundWhereItMeansSomething() throws IOException {
         BackupFile file = written(false);
         byte[] whole = Files.readAllBytes(file.path());
-        new Random(3).ints(40, 400, whole.length - 2_000).forEach(at -> assertRefused(
-                () -> new BackupFile(changed(whole, at), null).verify(), BackupError.DAMAGED));
+        new Random(3)
+                .ints(40, 400, whole.length - 2_000)
+                .forEach(at ->
+                        assertRefused(() -> new BackupFile(changed(whole, at), null).verify(), BackupError.DAMAGED));
     }
 
     private Path changed(byte[] whole, int at) {
@@ -215,7 +225,9 @@ class BackupFileTest {
         int status = RestoreCommand.run(
                 List.of(file.path().toString(), "--data", here.resolve("data").toString()), Map.of(), out, out);
         assertThat(status).isEqualTo(BackupCommand.FAILED);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("newer Zhike (V9999)").doesNotContain("V10");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("newer Zhike (V9999)")
+                .doesNotContain("V10");
         assertThat(here.resolve("data")).doesNotExist();
         BackupHead later = new BackupHead(2, "x", "18", List.of(), List.of(), List.of("zhike"));
         assertRefused(() -> Restoring.check(file, later), BackupError.MADE_BY_NEWER);
@@ -268,7 +280,9 @@ class BackupFileTest {
     void thePassphraseComesFromAFileOrTheEnvironment() throws IOException {
         Path file = Files.writeString(here.resolve("p"), "from the file 12345\n");
         Arguments named = Arguments.parse(
-                        List.of("--passphrase-file", file.toString()), java.util.Set.of("--passphrase-file"), java.util.Set.of())
+                        List.of("--passphrase-file", file.toString()),
+                        java.util.Set.of("--passphrase-file"),
+                        java.util.Set.of())
                 .orElseThrow();
         assertThat(named.passphrase(Map.of("ZHIKE_BACKUP_PASSPHRASE", "from the environment")))
                 .isEqualTo(new Passphrase("from the file 12345"));
@@ -283,8 +297,8 @@ class BackupFileTest {
     void aForgedHeadCannotAskForAllMemory() {
         byte[] head = new byte[24];
         Arrays.fill(head, (byte) 0x7f);
-        assertThatThrownBy(() -> Passphrase.Derivation.read(
-                        new java.io.DataInputStream(new ByteArrayInputStream(head))))
+        assertThatThrownBy(
+                        () -> Passphrase.Derivation.read(new java.io.DataInputStream(new ByteArrayInputStream(head))))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -50,7 +50,9 @@ class PrintMarkTest {
 
     @Test
     void theTextIsNoMarkup() {
-        assertThat(new PrintMark("<b>张&三", Paper.A4).html()).contains("&lt;b&gt;张&amp;三").doesNotContain("<b>");
+        assertThat(new PrintMark("<b>张&三", Paper.A4).html())
+                .contains("&lt;b&gt;张&amp;三")
+                .doesNotContain("<b>");
         assertThat(new PrintMark("", Paper.A4).html()).isEmpty();
         assertThat(new PrintMark("", Paper.A4).css()).isEmpty();
     }

@@ -34,15 +34,18 @@ class RecordIsolationFixture implements IsolationFixture {
                 .path("batch")
                 .asString();
         Map<String, String> values = new LinkedHashMap<>();
-        for (String rest :
-                List.of(
-                        "",
-                        "/{id}",
-                        "/{id}/history",
-                        "/{id}/personal-data",
-                        "/{id}/personal-data/export",
-                        "/{id}/personal-data/erase",
-                        "/bulk", "/bulk-delete", "/restore", "/purge", "/lookalikes")) {
+        for (String rest : List.of(
+                "",
+                "/{id}",
+                "/{id}/history",
+                "/{id}/personal-data",
+                "/{id}/personal-data/export",
+                "/{id}/personal-data/erase",
+                "/bulk",
+                "/bulk-delete",
+                "/restore",
+                "/purge",
+                "/lookalikes")) {
             values.put(RECORDS + rest + "#entity", "secret");
             if (rest.contains("{id}")) {
                 values.put(RECORDS + rest + "#id", id);

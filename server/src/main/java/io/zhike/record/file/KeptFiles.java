@@ -33,11 +33,12 @@ public final class KeptFiles implements KeptAbout {
     @Override
     public ArrayNode export(DSLContext ctx, WorkspaceSchema schema, String entity, Collection<UUID> records) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        FileTable.ofRecords(ctx, schema, entity, records).forEach(file -> all.addObject()
-                .put("id", file.id().toString())
-                .put("name", file.name())
-                .put("size", file.size())
-                .put("sent", file.createdAt().toString()));
+        FileTable.ofRecords(ctx, schema, entity, records)
+                .forEach(file -> all.addObject()
+                        .put("id", file.id().toString())
+                        .put("name", file.name())
+                        .put("size", file.size())
+                        .put("sent", file.createdAt().toString()));
         return all;
     }
 

@@ -88,8 +88,8 @@ final class PersonalExport {
         zip.closeEntry();
         for (JsonNode file : attached) {
             String id = file.path("id").asString();
-            zip.putNextEntry(new ZipEntry(
-                    "files/" + id.substring(id.length() - 8) + "-" + safe(file.path("name").asString())));
+            zip.putNextEntry(new ZipEntry("files/" + id.substring(id.length() - 8) + "-"
+                    + safe(file.path("name").asString())));
             files.copy(caller.workspace(), UUID.fromString(id), zip);
             zip.closeEntry();
         }
@@ -114,8 +114,8 @@ final class PersonalExport {
             throws IOException {
         Language language = caller.language();
         String name = part.entity().label().in(language);
-        ExportCells cells =
-                new ExportCells(rows.columns(), new ValueContext(caller.workspace().zone(), language));
+        ExportCells cells = new ExportCells(
+                rows.columns(), new ValueContext(caller.workspace().zone(), language));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         SheetWriter writer = SheetWriter.xlsx(bytes, name, cells.header());
         for (ReadRecord row : rows.records()) {

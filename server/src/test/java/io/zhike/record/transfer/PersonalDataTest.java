@@ -58,8 +58,19 @@ class PersonalDataTest {
                         """).expect(200);
         admin.post("/api/v1/publish", "{}").expect(200);
         file = send("证件.txt");
-        customer = made("customer", Map.of(
-                "name", NAME, "phone", OLD_PHONE, "spent", "5000", "scan", List.of(file), "contract", List.of(send("合同.txt"))));
+        customer = made(
+                "customer",
+                Map.of(
+                        "name",
+                        NAME,
+                        "phone",
+                        OLD_PHONE,
+                        "spent",
+                        "5000",
+                        "scan",
+                        List.of(file),
+                        "contract",
+                        List.of(send("合同.txt"))));
         path = "/api/v1/records/customer/" + customer;
         admin.patch(path, Map.of("phone", PHONE)).expect(200);
         made("address", Map.of("customer", customer, "street", STREET));
@@ -117,8 +128,10 @@ class PersonalDataTest {
         Answer answer = admin.get(path + "/personal-data/export").expect(200);
         Map<String, byte[]> found = unzipped(answer.response().body());
         JsonNode data = JsonMapper.shared().readTree(found.get("data.json"));
-        assertThat(data.path("records").path("customer").get(0).path("name").asString()).isEqualTo(NAME);
-        assertThat(data.path("records").path("customer").get(0).path("spent").asString()).isEqualTo("5000.00");
+        assertThat(data.path("records").path("customer").get(0).path("name").asString())
+                .isEqualTo(NAME);
+        assertThat(data.path("records").path("customer").get(0).path("spent").asString())
+                .isEqualTo("5000.00");
         assertThat(data.path("records").path("address").toString()).contains(STREET);
         assertThat(data.path("records").path("visit").toString()).contains(SAID);
         assertThat(data.path("history").toString()).contains(OLD_PHONE.substring(3));
@@ -166,8 +179,14 @@ class PersonalDataTest {
         assertThat(left.path("name").asString()).startsWith("已匿名 ");
         assertThat(left.path("phone").isNull()).isTrue();
         assertThat(left.path("spent").asString()).isEqualTo("5000.00");
-        assertThat(left.path("contract").isNull() || left.path("contract").isEmpty()).isTrue();
-        assertThat(admin.get("/api/v1/records/visit").json().path("items").get(0).path("amount").asString())
+        assertThat(left.path("contract").isNull() || left.path("contract").isEmpty())
+                .isTrue();
+        assertThat(admin.get("/api/v1/records/visit")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("amount")
+                        .asString())
                 .isEqualTo("88.00");
         assertThat(admin.get("/api/v1/records/customer?search=" + "%E6%AC%A7%E9%98%B3")
                         .json()
@@ -205,7 +224,12 @@ class PersonalDataTest {
 
     @Test
     void whatLiesInTheRecycleBinIsErasedToo() {
-        String row = admin.get("/api/v1/records/address").json().path("items").get(0).path("id").asString();
+        String row = admin.get("/api/v1/records/address")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
         admin.delete("/api/v1/records/address/" + row).expect(204);
         erase(EVERYTHING).expect(200);
         assertThat(everywhere()).doesNotContain(STREET);
@@ -233,10 +257,11 @@ class PersonalDataTest {
 
     @Test
     void aFieldSaysWhetherItIsPersonal() {
-        JsonNode fields = admin.get("/api/v1/entities/customer").expect(200).json().path("fields");
+        JsonNode fields =
+                admin.get("/api/v1/entities/customer").expect(200).json().path("fields");
         Map<String, Boolean> personal = new LinkedHashMap<>();
-        fields.forEach(field ->
-                personal.put(field.path("code").asString(), field.path("personal").asBoolean(false)));
+        fields.forEach(field -> personal.put(
+                field.path("code").asString(), field.path("personal").asBoolean(false)));
         assertThat(personal).containsEntry("phone", true).containsEntry("spent", false);
         admin.put("/api/v1/definitions/entity/wrong", """
                         {"label": {"zh": "错"}, "fields": [{"code": "a", "type": "text", "label": {"zh": "甲"}, "personal": "yes"}]}
@@ -252,7 +277,10 @@ class PersonalDataTest {
                     .filter(table -> !table.getName().equals("idempotency"))
                     .forEach(table -> ctx.selectFrom(table).forEach(row -> {
                         for (Object value : row.intoArray()) {
-                            all.append(value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value)
+                            all.append(
+                                            value instanceof byte[] bytes
+                                                    ? new String(bytes, StandardCharsets.UTF_8)
+                                                    : value)
                                     .append('\n');
                         }
                     }));
