@@ -26,24 +26,25 @@ record BackupFile(Path path, @Nullable Passphrase passphrase) {
 
     /** Writes a whole backup. */
     interface Content {
-        Manifest writeTo(PartsOut out) throws IOException;
+        /** Ends with the manifest. */
+        void writeTo(PartsOut out) throws IOException;
     }
 
     /**
      * Writes the file, reads it again and only then gives it its name, so that what bears the name of a backup is one. It is for its
      * owner's eyes alone. Encrypted where there is a passphrase.
      */
-    Manifest write(Content content) {
+    Verified write(Content content) {
         if (Files.exists(path)) {
             throw BackupError.FILE_EXISTS.problem(path);
         }
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
-            Manifest manifest = write(part, content);
-            new BackupFile(part, passphrase).verify();
+            fill(part, content);
+            Verified verified = new BackupFile(part, passphrase).verify();
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-            return manifest;
+            return verified;
         } catch (IOException e) {
             throw BackupError.FILE_UNWRITABLE.because(e, path, reason(e));
         } catch (UncheckedIOException e) {
@@ -53,14 +54,13 @@ record BackupFile(Path path, @Nullable Passphrase passphrase) {
         }
     }
 
-    private Manifest write(Path part, Content content) throws IOException {
+    private void fill(Path part, Content content) throws IOException {
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (FileChannel channel = FileChannel.open(part, Set.of(StandardOpenOption.WRITE))) {
             OutputStream file = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), BUFFER);
             PartsOut out = new PartsOut(passphrase == null ? file : SealedOutput.begin(file, passphrase));
-            Manifest manifest = content.writeTo(out);
+            content.writeTo(out);
             out.close();
-            return manifest;
         }
     }
 

@@ -48,11 +48,9 @@ final class PartsOut implements AutoCloseable {
     }
 
     /** Writes the account of all parts, which is the last of them. */
-    Manifest manifest(long files) throws IOException {
+    void manifest(long files) throws IOException {
         long rows = parts.stream().mapToLong(Manifest.Part::rows).sum();
-        Manifest manifest = new Manifest(parts, rows, files);
-        json(Manifest.NAME, manifest);
-        return manifest;
+        json(Manifest.NAME, new Manifest(parts, rows, files));
     }
 
     @Override

@@ -17,11 +17,11 @@ public final class RestoreCommand {
     /** What lies beside the data and in no backup. */
     private static final String AFTERWARDS = """
             Everybody signs in anew. Keys of the API, invitations and passwords are those of the time of the backup.
-            The key that seals secrets is not in a backup: copy its file from where you keep it, or second factors and stored
-            passwords of connections have to be set again.
+            The key that seals secrets (secret.key in the data directory) is not in a backup: put its file back from where you
+            keep it before you start, or second factors and stored passwords of connections have to be set again.
             Erasures of personal data made after the backup have to be made again. Now prove the logs: bin/audit verify
             所有人需要重新登录。API 密钥、邀请和密码都回到备份时的状态。
-            备份里没有密封机密用的密钥文件：请从另行保管处复制回来，否则两步验证和已保存的连接密码需要重新设置。
+            备份里没有密封机密用的密钥（数据目录中的 secret.key）：请在启动前从另行保管处放回，否则两步验证和已保存的连接密码需要重新设置。
             备份之后做过的个人信息删除需要重做。接着请核对审计日志：bin/audit verify
             """;
 

@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 
 /** Puts a backup into a database: in one transaction, so that either all of it is there afterwards or nothing has changed. */
 final class Restoring {
-    /** Texts of values and names mean the same wherever they are written and read; gone with the transaction. */
+    /** Texts of values and names mean the same wherever they are written and read; gone with the transaction. Looks at nothing. */
     static final String PLAIN_TEXTS = """
-            select pg_catalog.set_config('search_path', '', true);
+            set local search_path = '';
             set local datestyle = 'ISO, YMD';
             set local intervalstyle = 'postgres';
             set local extra_float_digits = 3;

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -73,15 +72,15 @@ final class Snapshot {
     }
 
     /**
-     * Takes a snapshot for {@code use}.
+     * Takes a snapshot and writes all of it.
      *
      * @param place for messages
+     * @throws UncheckedIOException of {@code out}
      */
-    static <T> T take(Database database, String place, Clock clock, Function<Snapshot, T> use) {
+    static void take(Database database, String place, Clock clock, PartsOut out) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<T> result = once(database, place, clock, use);
-            if (result.isPresent()) {
-                return result.get();
+            if (taken(database, place, clock, out)) {
+                return;
             }
         }
         throw BackupError.SCHEMA_CHANGING.problem();
@@ -89,9 +88,9 @@ final class Snapshot {
 
     /**
      * The tables are locked before the transaction looks at anything: one that was rewritten between its snapshot and its lock
-     * would seem to be empty. Empty where tables came or went meanwhile.
+     * would seem to be empty. Nothing is written where tables came or went meanwhile.
      */
-    private static <T> Optional<T> once(Database database, String place, Clock clock, Function<Snapshot, T> use) {
+    private static boolean taken(Database database, String place, Clock clock, PartsOut out) {
         List<String> schemas = database.read(Snapshot::schemas);
         if (schemas.isEmpty() || !schemas.getFirst().equals(SystemSchema.NAME)) {
             throw BackupError.NOTHING_THERE.problem(place);
@@ -102,16 +101,17 @@ final class Snapshot {
                 begin(ctx, tables);
                 boolean same =
                         schemas(ctx).equals(schemas) && tables(ctx, schemas).equals(tables);
-                return same ? Optional.of(use.apply(new Snapshot(ctx, schemas, clock))) : Optional.empty();
+                if (same) {
+                    new Snapshot(ctx, schemas, clock).writeTo(out);
+                }
+                return same;
             });
         } catch (DataAccessException e) {
-            switch (e.sqlState()) {
-                case "42P01", "3F000" -> {
-                    return Optional.empty();
-                }
+            return switch (e.sqlState()) {
+                case "42P01", "3F000" -> false;
                 case "53200" -> throw BackupError.MORE_LOCKS_NEEDED.because(e);
                 default -> throw e;
-            }
+            };
         }
     }
 
@@ -150,12 +150,15 @@ final class Snapshot {
                 .toList();
     }
 
-    BackupHead head() {
-        return head;
+    private void writeTo(PartsOut out) {
+        try {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Writes everything. Throws {@link IOException} of {@code out}. */
-    Manifest writeTo(PartsOut out) throws IOException {
+    private void write(PartsOut out) throws IOException {
         out.json("head.json", head);
         Catalogue catalogue = new Catalogue(ctx, LEFT);
         List<SchemaPart> parts =
@@ -168,14 +171,13 @@ final class Snapshot {
             for (SchemaPart.TablePart table : part.tables()) {
                 if (!table.left()) {
                     long rows = out.rows("rows/" + part.schema() + "/" + table.name(), to -> copy(part, table, to));
-                    files += WorkspaceSchema.isName(part.schema())
-                                    && table.name().equals("file")
-                            ? rows
-                            : 0;
+                    boolean attached = WorkspaceSchema.isName(part.schema())
+                            && table.name().equals("file");
+                    files += attached ? rows : 0;
                 }
             }
         }
-        return out.manifest(files);
+        out.manifest(files);
     }
 
     private static SchemaPart known(Catalogue catalogue, String schema) {

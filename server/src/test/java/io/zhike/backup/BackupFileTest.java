@@ -64,7 +64,7 @@ class BackupFileTest {
                 to.write(ROWS);
                 return 3;
             });
-            return out.manifest(1);
+            out.manifest(1);
         });
         return file;
     }
