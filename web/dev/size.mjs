@@ -1,11 +1,15 @@
-// Fails the build when the scripts of a first page have grown too heavy: node dev/size.mjs, after vite build.
+// Fails the build when the scripts of a first page have grown too heavy, or those of a page have become too many: node dev/size.mjs, after vite build.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const LIMIT = 350 * 1024;
+/** Each file costs the browser a request and a millisecond or two: see page-files.ts. */
+const MOST_FILES = 25;
 const DIST = new URL("../dist/", import.meta.url);
 /** The pages that somebody may see first; each is loaded beside the program itself. */
 const FIRST = ["src/signin/sign-in-page.tsx", "src/home/home-page.tsx"];
+/** The pages where people work, which may be heavier. */
+const WORK = ["src/list/list-page.tsx", "src/record/record-page.tsx", "src/open-form/open-form-page.tsx"];
 
 /** The program, which the first small file asks for. */
 const PROGRAM = "src/app/start.tsx";
@@ -24,18 +28,20 @@ function closure(name, found = new Set()) {
   return found;
 }
 
-function weight(names) {
-  const files = new Set([...names].map((name) => manifest[name].file).filter((file) => file.endsWith(".js")));
-  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, DIST))).length, 0);
-}
+const scripts = (names) =>
+  [...new Set([...names].map((name) => manifest[name].file))].filter((file) => file.endsWith(".js"));
+const weight = (files) => files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, DIST))).length, 0);
 
-let heavy = false;
-for (const page of FIRST) {
-  if (!manifest[page]) throw new Error(`${page} is no page of its own any more: name the first pages in dev/size.mjs`);
-  const bytes = weight(closure(page, closure(TEXTS, closure(PROGRAM, closure(entry)))));
-  heavy ||= bytes > LIMIT;
+let tooMuch = false;
+for (const page of [...FIRST, ...WORK]) {
+  if (!manifest[page]) throw new Error(`${page} is no page of its own any more: name the pages in dev/size.mjs`);
+  const files = scripts(closure(page, closure(TEXTS, closure(PROGRAM, closure(entry)))));
+  const bytes = weight(files);
+  const limit = FIRST.includes(page) ? `of ${LIMIT / 1024} KB` : "KB";
+  const wrong = files.length > MOST_FILES || (FIRST.includes(page) && bytes > LIMIT);
+  tooMuch ||= wrong;
   console.log(
-    `${page}: ${(bytes / 1024).toFixed(1)} of ${LIMIT / 1024} KB gzipped${bytes > LIMIT ? ", too heavy" : ""}`,
+    `${page}: ${(bytes / 1024).toFixed(1)} ${limit} gzipped in ${files.length} of ${MOST_FILES} files${wrong ? ", too much" : ""}`,
   );
 }
-if (heavy) process.exitCode = 1;
+if (tooMuch) process.exitCode = 1;

@@ -89,7 +89,7 @@ it("says the role of a preview with files, too", () => {
       }
     },
   );
-  startPreview({ code: "sales", name: "销售" });
+  startPreview({ role: "sales", name: "销售" });
   void upload("/files", new FormData());
   endPreview();
   expect(sent).toContain("Zhike-Preview-Role: sales");

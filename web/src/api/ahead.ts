@@ -1,5 +1,5 @@
 import { firstLanguage } from "@/core/first-language";
-import { previewedRole } from "./preview";
+import { lookingHeaders } from "./preview";
 
 /** What every page behind the sign-in asks for, and what lists and records do. */
 const ALWAYS = ["/me", "/entities", "/views", "/apps"];
@@ -13,11 +13,9 @@ const KEPT = 10_000;
 export const BASE = "/api/v1";
 const asked = new Map<string, Promise<Response>>();
 
-/** What every request says: the language of the answer, and the role to answer as. */
+/** What every request says: the language of the answer, and as whom one looks. */
 export function headersIn(language: string): Record<string, string> {
-  const role = previewedRole();
-  const common = { Accept: "application/json", "Accept-Language": language };
-  return role ? { ...common, "Zhike-Preview-Role": role.code } : common;
+  return { Accept: "application/json", "Accept-Language": language, ...lookingHeaders() };
 }
 
 /** Keeps whether somebody is signed in here, so that the next visit may ask before it knows. */

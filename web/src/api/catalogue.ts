@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { address, call, segment, withQuery } from "./client";
 import { keys } from "./keys";
-import type { AppInfo, EntityInfo, NamedRef, RegionInfo, TemplateInfo, TreeNode } from "./types";
+import type { AppInfo, Colleague, EntityInfo, RegionInfo, TemplateInfo, TreeNode } from "./types";
 
 type Items<T> = { items: T[] };
 const items = async <T>(path: string, signal: AbortSignal) => (await call<Items<T>>("GET", path, { signal })).items;
@@ -28,7 +28,7 @@ export const entitiesQuery = queryOptions({
 
 export const membersQuery = queryOptions({
   queryKey: keys.members,
-  queryFn: ({ signal }) => items<NamedRef>(withQuery("/members", { limit: MOST_MEMBERS }), signal),
+  queryFn: ({ signal }) => items<Colleague>(withQuery("/members", { limit: MOST_MEMBERS }), signal),
   staleTime: LONG,
 });
 

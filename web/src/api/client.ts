@@ -1,5 +1,5 @@
 import { BASE, forgetAhead, headersIn, takeAhead } from "./ahead";
-import { previewedRole } from "./preview";
+import { lookingQuery } from "./preview";
 import { Problem, readProblem } from "./problem";
 
 type Options = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
@@ -152,9 +152,9 @@ export function withQuery(path: string, query: Query): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** The full address of a resource that the browser itself fetches: a picture, a download. It says as which role one looks. */
+/** The full address of a resource that the browser itself fetches: a picture, a download. It says as whom one looks. */
 export function address(path: string, query: Query = {}): string {
-  return BASE + withQuery(path, { ...query, previewRole: previewedRole()?.code });
+  return BASE + withQuery(path, { ...query, ...lookingQuery() });
 }
 
 export const segment = encodeURIComponent;

@@ -3,18 +3,18 @@ import { headersIn } from "./ahead";
 import { packageAddress } from "./catalogue";
 import { fileAddress, thumbnailAddress } from "./files";
 import { refusedAddress } from "./imports";
-import { endPreview, previewedRole, startPreview } from "./preview";
+import { endPreview, looking, startPreview } from "./preview";
 import { exportAddress } from "./records";
 
 afterEach(() => sessionStorage.clear());
 
 it("is told to the server with every request, for as long as it lasts", () => {
   expect(headersIn("zh")).not.toHaveProperty("Zhike-Preview-Role");
-  startPreview({ code: "sales", name: "销售" });
-  expect(previewedRole()).toEqual({ code: "sales", name: "销售" });
+  startPreview({ role: "sales", name: "销售" });
+  expect(looking()).toEqual({ role: "sales", name: "销售" });
   expect(headersIn("zh")).toMatchObject({ "Accept-Language": "zh", "Zhike-Preview-Role": "sales" });
   endPreview();
-  expect(previewedRole()).toBeNull();
+  expect(looking()).toBeNull();
   expect(headersIn("zh")).not.toHaveProperty("Zhike-Preview-Role");
 });
 
@@ -27,9 +27,18 @@ it("is in every address that the browser itself asks for, for as long as it last
     packageAddress("crm"),
   ];
   for (const one of all()) expect(one).not.toContain("previewRole");
-  startPreview({ code: "sales", name: "销售" });
+  startPreview({ role: "sales", name: "销售" });
   for (const one of all()) expect(new URL(one, "http://x").searchParams.get("previewRole")).toBe("sales");
   expect(thumbnailAddress("f1", "small")).toContain("size=small");
+  startPreview({ member: "m1", name: "张三" });
+  for (const one of all()) expect(new URL(one, "http://x").search).toMatch(/[?&]seeAs=m1/);
   endPreview();
-  for (const one of all()) expect(one).not.toContain("previewRole");
+  for (const one of all()) expect(one).not.toMatch(/previewRole|seeAs/);
+});
+
+it("is of a member as well as of a role", () => {
+  startPreview({ member: "m1", name: "张三" });
+  expect(looking()).toEqual({ member: "m1", name: "张三" });
+  expect(headersIn("zh")).toMatchObject({ "Zhike-See-As": "m1" });
+  expect(headersIn("zh")).not.toHaveProperty("Zhike-Preview-Role");
 });

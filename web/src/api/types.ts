@@ -207,6 +207,8 @@ export type Row = {
 
 export type Count = { value: number; capped: boolean };
 export type NamedRef = { id: string; name: string };
+/** A member as all others see them. */
+export type Colleague = NamedRef & { active?: boolean };
 /** A node of the tree of departments. */
 export type TreeNode = { code: string; name: string; children?: TreeNode[] };
 /** A region with its path from the province down, in words. */

@@ -1,9 +1,13 @@
+import { EyeOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Modal, Skeleton } from "antd";
 import { useState } from "react";
 import { accessQuery, endSessionsOf, inviteMember, type Member, resetPassword, type SeenSession } from "@/api/people";
+import { startPreview } from "@/api/preview";
 import { Copied } from "@/app/copied";
 import { Failure } from "@/app/failure";
+import { paths } from "@/app/paths";
+import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
 import { agentName } from "@/core/agent";
 import { useFormats } from "@/field/use-formats";
@@ -92,13 +96,20 @@ function useGrant(member: Member, told: (secret: Secret) => void) {
   return { invite: () => inviting.mutate(undefined), inviting: inviting.isPending, askPassword };
 }
 
-/** By what a member gets in. */
+/** Loads the workbench anew, as the member has it. */
+function seeAs(member: Member) {
+  startPreview({ member: member.id, name: member.name });
+  window.location.assign(paths.home);
+}
+
+/** By what a member gets in, and what it looks like then. */
 export function AccessSection({ member }: { member: Member }) {
   const { t } = useLanguage();
   const formats = useFormats();
   const access = useQuery(accessQuery(member.id));
   const [secret, setSecret] = useState<Secret | null>(null);
   const grant = useGrant(member, setSecret);
+  const isMe = useMe().member.id === member.id;
   if (access.isPending) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
   if (access.isError) return <Failure error={access.error} retry={() => void access.refetch()} />;
   const { account, sessions, invitedUntil } = access.data;
@@ -120,6 +131,11 @@ export function AccessSection({ member }: { member: Member }) {
             </Button>
           ) : (
             <Button onClick={grant.askPassword}>{t("people.newPassword")}</Button>
+          )}
+          {!isMe && (
+            <Button icon={<EyeOutlined />} onClick={() => seeAs(member)}>
+              {t("people.seeAs", { name: member.name })}
+            </Button>
           )}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { Outlet } from "react-router";
-import { previewedRole } from "@/api/preview";
+import { looking } from "@/api/preview";
 import { usePhone } from "@/app/use-phone";
 import { useLanguage } from "@/i18n";
 import { Mark } from "@/privacy/mark";
@@ -20,7 +20,7 @@ export function Shell() {
   const { t } = useLanguage();
   const phone = usePhone();
   const menus = useMenus();
-  const role = previewedRole();
+  const as = looking();
   const [narrow, setNarrow] = useState(() => localStorage.getItem(KEY) === "narrow");
   const toggle = () => {
     localStorage.setItem(KEY, narrow ? "wide" : "narrow");
@@ -34,7 +34,7 @@ export function Shell() {
       {!phone && <Rail menus={menus} narrow={narrow} toggle={toggle} />}
       <div className={css.body}>
         <TopBar menus={menus} phone={phone} />
-        {role && <PreviewBar role={role} />}
+        {as && <PreviewBar as={as} />}
         <Mark>
           <main id="content" className={css.content} tabIndex={-1}>
             <Suspense fallback={<PageSkeleton />}>

@@ -50,7 +50,7 @@ export function Roles({ app, definitions }: Props) {
     roles.map((one) => one.code),
   );
   const look = (role: DefinitionInfo) => {
-    startPreview({ code: role.code, name: labelText(role.label, language) });
+    startPreview({ role: role.code, name: labelText(role.label, language) });
     window.location.assign(paths.home);
   };
   return (

@@ -60,6 +60,7 @@ export default {
   invitedUntil: "Invited until {{when}}",
   sessions: "Signed-in devices",
   noSessions: "Signed in nowhere",
+  seeAs: "See as {{name}}",
   endSessions: "Sign out everywhere",
   endSessionsTitle: "Sign {{name}} out everywhere?",
   sessionsEnded: "{{name}} was signed out everywhere",

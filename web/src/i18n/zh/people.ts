@@ -50,6 +50,7 @@ export default {
   invitedUntil: "邀请有效至 {{when}}",
   sessions: "登录中的设备",
   noSessions: "没有登录中的设备",
+  seeAs: "以{{name}}的身份查看",
   endSessions: "全部退出",
   endSessionsTitle: "让{{name}}在所有设备上退出？",
   sessionsEnded: "已让{{name}}在所有设备上退出",

@@ -10,16 +10,10 @@ enum AccessAction implements AuditAction {
     ROLE_GIVEN("授予角色", "Role given", "{who} 把角色「{role}」给了「{title}」", "{who} gave the role '{role}' to '{title}'"),
     ROLE_TAKEN("收回角色", "Role taken", "{who} 收回了「{title}」的角色「{role}」", "{who} took the role '{role}' from '{title}'");
 
-    private final String zhLabel;
-    private final String enLabel;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     AccessAction(String zhLabel, String enLabel, String zh, String en) {
-        this.zhLabel = zhLabel;
-        this.enLabel = enLabel;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(zhLabel, enLabel, zh, en);
     }
 
     @Component("access.actions")
@@ -31,22 +25,7 @@ enum AccessAction implements AuditAction {
     }
 
     @Override
-    public String zhLabel() {
-        return zhLabel;
-    }
-
-    @Override
-    public String enLabel() {
-        return enLabel;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,22 +1,16 @@
 package io.zhike.access;
 
-import io.zhike.audit.AuditEntry;
-import io.zhike.audit.AuditLog;
-import io.zhike.audit.AuditWord;
 import io.zhike.definition.Definitions;
 import io.zhike.http.Page;
 import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
-import io.zhike.workspace.KnownCallers;
 import io.zhike.workspace.Member;
 import io.zhike.workspace.Members;
-import io.zhike.workspace.Workspace;
-import java.time.Clock;
+import io.zhike.workspace.RoleGiving;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RolesApi {
     private final Database database;
-    private final Clock clock;
+    private final RoleGiving giving;
     private final Definitions definitions;
     private final Members members;
 
-    RolesApi(Database database, Clock clock, Definitions definitions, Members members) {
+    RolesApi(Database database, RoleGiving giving, Definitions definitions, Members members) {
         this.database = database;
-        this.clock = clock;
+        this.giving = giving;
         this.definitions = definitions;
         this.members = members;
     }
@@ -73,45 +67,12 @@ class RolesApi {
                     String.join(", ", unknown),
                     String.join(", ", book.all().stream().map(Role::code).toList()));
         }
-        database.writing(ctx -> {
-            MemberRoles stored = new MemberRoles(ctx, caller.workspace().schema());
-            List<String> before = stored.of(id);
-            stored.replace(id, roles);
-            tell(ctx, caller.workspace(), member, book, before, roles);
-            KnownCallers.changed(ctx);
-        });
+        database.writing(ctx -> giving.give(ctx, caller.workspace(), member, roles));
         return of(caller, id);
     }
 
     private RoleBook book(Caller caller) {
         return RoleBook.of(definitions.published(caller.workspace()));
-    }
-
-    private void tell(
-            DSLContext ctx,
-            Workspace workspace,
-            Member member,
-            RoleBook book,
-            List<String> before,
-            List<String> after) {
-        after.stream()
-                .filter(role -> !before.contains(role))
-                .forEach(role -> tell(ctx, workspace, AccessAction.ROLE_GIVEN, member, book, role));
-        before.stream()
-                .filter(role -> !after.contains(role))
-                .forEach(role -> tell(ctx, workspace, AccessAction.ROLE_TAKEN, member, book, role));
-    }
-
-    private void tell(
-            DSLContext ctx, Workspace workspace, AccessAction action, Member member, RoleBook book, String role) {
-        String name = book.all().stream()
-                .filter(each -> each.code().equals(role))
-                .findFirst()
-                .map(each -> each.label().in(workspace.language()))
-                .orElse(role);
-        AuditEntry entry =
-                AuditEntry.of(action, "member", member.id(), member.name()).with(AuditWord.ROLE, name);
-        AuditLog.record(ctx, workspace.schema(), clock.instant(), entry);
     }
 
     private Member requireMember(Caller caller, UUID id) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member null for the system and for strangers
  * @param name the member's at this time; null as {@code member}
- * @param via the key's name, the role of a preview, the task of the system; null for none
+ * @param via the key's name, the role of a preview, the member who is seen as, the task of the system; null for none
  * @param address of the network; null where nothing came over one
  */
 public record Actor(

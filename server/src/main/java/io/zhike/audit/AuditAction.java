@@ -1,5 +1,6 @@
 package io.zhike.audit;
 
+import io.zhike.message.Language;
 import io.zhike.message.MessageCode;
 
 /**
@@ -9,9 +10,31 @@ import io.zhike.message.MessageCode;
  */
 public interface AuditAction extends MessageCode {
 
-    /** A few words for lists to choose from, in Chinese. */
-    String zhLabel();
+    /** What the action is called and how it is told. */
+    Wording wording();
 
-    /** A few words for lists to choose from, in English. */
-    String enLabel();
+    /** A few words for lists to choose from. */
+    default String label(Language language) {
+        return language == Language.ZH ? wording().zhLabel() : wording().enLabel();
+    }
+
+    @Override
+    default String zh() {
+        return wording().zh();
+    }
+
+    @Override
+    default String en() {
+        return wording().en();
+    }
+
+    /**
+     * The texts of an action.
+     *
+     * @param zhLabel a few words in Chinese
+     * @param enLabel the same in English
+     * @param zh the sentence in Chinese
+     * @param en the same in English
+     */
+    record Wording(String zhLabel, String enLabel, String zh, String en) {}
 }

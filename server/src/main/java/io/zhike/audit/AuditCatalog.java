@@ -51,10 +51,7 @@ public final class AuditCatalog {
     /** A few words for the action of that name. */
     public String label(String name, Language language) {
         AuditAction action = actions.get(name);
-        if (action == null) {
-            return name;
-        }
-        return language == Language.ZH ? action.zhLabel() : action.enLabel();
+        return action == null ? name : action.label(language);
     }
 
     /** What {@code entry} tells, as one sentence without its full stop. */

@@ -13,35 +13,14 @@ enum LogAction implements AuditAction {
             "{who} 清除了到期的审计日志，截至 {until}，编号 {up-to}",
             "{who} removed the audit log that had expired, until {until}, up to number {up-to}");
 
-    private final String zhLabel;
-    private final String enLabel;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     LogAction(String zhLabel, String enLabel, String zh, String en) {
-        this.zhLabel = zhLabel;
-        this.enLabel = enLabel;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(zhLabel, enLabel, zh, en);
     }
 
     @Override
-    public String zhLabel() {
-        return zhLabel;
-    }
-
-    @Override
-    public String enLabel() {
-        return enLabel;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

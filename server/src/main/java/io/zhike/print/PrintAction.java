@@ -13,16 +13,10 @@ enum PrintAction implements AuditAction {
             "{who} 用模板「{template}」打印了 {rows} 条「{title}」",
             "{who} printed {rows} records of '{title}' by '{template}'");
 
-    private final String zhLabel;
-    private final String enLabel;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     PrintAction(String zhLabel, String enLabel, String zh, String en) {
-        this.zhLabel = zhLabel;
-        this.enLabel = enLabel;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(zhLabel, enLabel, zh, en);
     }
 
     @Component("print.actions")
@@ -34,22 +28,7 @@ enum PrintAction implements AuditAction {
     }
 
     @Override
-    public String zhLabel() {
-        return zhLabel;
-    }
-
-    @Override
-    public String enLabel() {
-        return enLabel;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

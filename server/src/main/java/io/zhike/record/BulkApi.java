@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -85,7 +84,7 @@ class BulkApi {
             throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
         }
         UUID batch = Ids.at(clock.instant());
-        long updated = run(
+        long updated = bulk.run(
                 caller,
                 entity,
                 edit.chosen(),
@@ -101,7 +100,7 @@ class BulkApi {
         UUID batch = Ids.at(clock.instant());
         return new Deleted(
                 batch,
-                run(
+                bulk.run(
                         caller,
                         entity,
                         which.chosen(),
@@ -116,7 +115,7 @@ class BulkApi {
         UUID batch = Ids.at(clock.instant());
         return new Restored(
                 batch,
-                run(
+                bulk.run(
                         caller,
                         entity,
                         which.chosen(),
@@ -129,24 +128,13 @@ class BulkApi {
     @PostMapping("/records/{entity}/purge")
     Purged purge(Caller caller, @PathVariable String entity, @RequestBody Which which) {
         UUID batch = Ids.at(clock.instant());
-        return new Purged(
-                run(caller, entity, which.chosen(), true, batch, RecordAction.RECORDS_PURGED, RecordWrite.Purge::new));
+        return new Purged(bulk.run(
+                caller, entity, which.chosen(), true, batch, RecordAction.RECORDS_PURGED, RecordWrite.Purge::new));
     }
 
     @PostMapping("/batches/{id}/undo")
     Undone undo(Caller caller, @PathVariable UUID id) {
         BatchUndo.Step done = undo.undo(caller, id);
         return new Undone(done.undone(), done.kept());
-    }
-
-    private long run(
-            Caller caller,
-            String entity,
-            Chosen chosen,
-            boolean deleted,
-            UUID batch,
-            RecordAction action,
-            Function<UUID, RecordWrite> write) {
-        return bulk.run(caller, entity, chosen, deleted, batch, action, write);
     }
 }

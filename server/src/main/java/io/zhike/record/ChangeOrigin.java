@@ -34,7 +34,7 @@ public enum ChangeOrigin {
     public static ChangeOrigin of(Caller caller) {
         return switch (caller.origin()) {
             case Origin.Session _ -> FORM;
-            case Origin.Preview _ -> throw new IllegalStateException("a preview writes nothing");
+            case Origin.Looking _ -> throw new IllegalStateException("who only looks writes nothing");
             case Origin.Key _ -> API;
             case Origin.Background _, Origin.SystemTask _ -> SYSTEM;
         };

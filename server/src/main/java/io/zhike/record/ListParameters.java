@@ -26,7 +26,9 @@ public final class ListParameters {
 
     private ListParameters(Map<String, String> given, Set<String> known) {
         given.keySet().stream()
-                .filter(name -> !known.contains(name) && !name.equals(Origin.Preview.PARAMETER))
+                .filter(name -> !known.contains(name)
+                        && !name.equals(Origin.Preview.PARAMETER)
+                        && !name.equals(Origin.SeenAs.PARAMETER))
                 .findFirst()
                 .ifPresent(name -> {
                     throw HttpError.UNKNOWN_PROPERTY.problem(name, String.join(", ", new TreeSet<>(known)));

@@ -24,6 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Order(FilterOrder.CALLER)
 class CallerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
+    private static final String SEE_AS_REFUSED = CallerFilter.class.getName() + ".seeAsRefused";
 
     private final Sessions sessions;
     private final Keys keys;
@@ -37,6 +38,11 @@ class CallerFilter extends OncePerRequestFilter {
         this.members = members;
         this.callers = callers;
         this.limits = limits;
+    }
+
+    /** Whether it was asked to see as a member and may not be: whoever asks is no administrator, or there is no such member. */
+    static boolean mayNotSeeAs(HttpServletRequest request) {
+        return request.getAttribute(SEE_AS_REFUSED) != null;
     }
 
     /** Who asks; empty for a stranger. */
@@ -53,8 +59,8 @@ class CallerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // What a browser keeps of an answer is not for the same address in a preview.
-        response.addHeader(HttpHeaders.VARY, Origin.Preview.HEADER);
-        Optional<KnownCallers.Known> known = find(request, response);
+        response.addHeader(HttpHeaders.VARY, Origin.Preview.HEADER + ", " + Origin.SeenAs.HEADER);
+        Optional<KnownCallers.Known> known = find(request, response).map(found -> seenAs(request, found));
         Actor actor = Actors.stranger(request.getRemoteAddr());
         if (known.isPresent()) {
             Caller caller = caller(request, known.get());
@@ -87,20 +93,66 @@ class CallerFilter extends OncePerRequestFilter {
                 preview(request, found.origin()));
     }
 
-    /** Taken from browsers alone, by the header or in the address. */
+    /** Taken from browsers alone. */
     private static Origin preview(HttpServletRequest request, Origin origin) {
-        String header = request.getHeader(Origin.Preview.HEADER);
-        String role = header != null ? header : inAddress(request);
+        String role = said(request, Origin.Preview.HEADER, Origin.Preview.PARAMETER);
         return role != null && origin instanceof Origin.Session(UUID id) ? new Origin.Preview(id, role) : origin;
     }
 
+    /** Taken from browsers alone; remembered as long as who asks is, so that looking as another costs no question more. */
+    private KnownCallers.Known seenAs(HttpServletRequest request, KnownCallers.Known looker) {
+        String member = said(request, Origin.SeenAs.HEADER, Origin.SeenAs.PARAMETER);
+        if (member == null || !(looker.origin() instanceof Origin.Session(UUID session))) {
+            return looker;
+        }
+        Optional<KnownCallers.Known> seen =
+                callers.of(session + " as " + member, () -> seenAs(looker, session, member));
+        if (seen.isEmpty()) {
+            request.setAttribute(SEE_AS_REFUSED, true);
+        }
+        return seen.orElse(looker);
+    }
+
+    private Optional<KnownCallers.Known> seenAs(KnownCallers.Known looker, UUID session, String member) {
+        Workspace workspace = looker.place().workspace();
+        UUID self = looker.place().member();
+        boolean admin = members.find(workspace, self)
+                .filter(found -> found.admin() && found.active())
+                .isPresent();
+        return Optional.of(member)
+                .filter(_ -> admin)
+                .flatMap(CallerFilter::uuid)
+                .flatMap(id -> members.find(workspace, id))
+                .filter(Member::active)
+                .map(found -> new KnownCallers.Known(
+                        new Accounts.Place(workspace, found.id()),
+                        new Origin.SeenAs(session, self),
+                        looker.language(),
+                        looker.name(),
+                        found.name()));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // no member is called so
+        }
+    }
+
+    /** By the header or in the address. */
+    private static @Nullable String said(HttpServletRequest request, String header, String parameter) {
+        String said = request.getHeader(header);
+        return said != null ? said : inAddress(request, parameter);
+    }
+
     /** Of the address alone: to ask the request for its parameters would read a form that comes with it. */
-    private static @Nullable String inAddress(HttpServletRequest request) {
+    private static @Nullable String inAddress(HttpServletRequest request, String parameter) {
         return UriComponentsBuilder.newInstance()
                 .query(request.getQueryString())
                 .build()
                 .getQueryParams()
-                .getFirst(Origin.Preview.PARAMETER);
+                .getFirst(parameter);
     }
 
     private static Optional<String> bearer(String authorization) {
@@ -131,7 +183,7 @@ class CallerFilter extends OncePerRequestFilter {
     private static String id(Origin origin) {
         UUID id = switch (origin) {
             case Origin.Session session -> session.id();
-            case Origin.Preview preview -> preview.session();
+            case Origin.Looking looking -> looking.session();
             case Origin.Key key -> key.id();
             case Origin.Background _, Origin.SystemTask _ ->
                 throw new IllegalStateException("the system sends no requests");

@@ -40,15 +40,18 @@ class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
         if (closed && CallerFilter.of(request).isEmpty()) {
             throw WorkspaceError.SIGN_IN_NEEDED.problem();
         }
-        if (closed && isPreview(request) && !reads(request, (HandlerMethod) handler)) {
+        if (closed && CallerFilter.mayNotSeeAs(request)) {
+            throw WorkspaceError.SEE_AS_REFUSED.problem();
+        }
+        if (closed && onlyLooks(request) && !reads(request, (HandlerMethod) handler)) {
             throw WorkspaceError.PREVIEW_CHANGES_NOTHING.problem();
         }
         return true;
     }
 
-    private static boolean isPreview(HttpServletRequest request) {
+    private static boolean onlyLooks(HttpServletRequest request) {
         return CallerFilter.of(request)
-                .filter(caller -> caller.origin() instanceof Origin.Preview)
+                .filter(caller -> caller.origin() instanceof Origin.Looking)
                 .isPresent();
     }
 

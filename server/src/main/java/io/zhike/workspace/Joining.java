@@ -108,7 +108,7 @@ class Joining {
         }
         Member made = members.writes().create(ctx, workspace, wanted, account);
         if (!kept.invitation().roles().isEmpty()) {
-            roles.give(ctx, workspace, made.id(), kept.invitation().roles());
+            roles.give(ctx, workspace, made, kept.invitation().roles());
         }
         return new Accounts.Place(workspace, made.id());
     }

@@ -32,15 +32,15 @@ public final class KnownCallers {
      * Who it is.
      *
      * @param language the member's own; null where none was chosen
-     * @param name the member's
-     * @param key the name of the key that is used; null for a session
+     * @param name of whoever acts: the member's, or the administrator's who sees as the member
+     * @param via the name of the key that is used, or of the member who is seen as; null for a session of one's own
      */
     record Known(
             Accounts.Place place,
             Origin origin,
             @Nullable Language language,
             String name,
-            @Nullable String key) {}
+            @Nullable String via) {}
 
     /** The owner of {@code secret}, looked for by {@code look} unless it was a moment ago. */
     Optional<Known> of(String secret, Supplier<Optional<Known>> look) {

@@ -46,19 +46,14 @@ public enum PeopleAction implements AuditAction {
     KEY_CALLED("API 调用", "API call", "{who} 用密钥「{via}」调用了 {call}", "{who} called {call} with the key '{via}'"),
     REFUSED("无权操作", "Refused", "{who} 无权访问 {call}，已被拒绝", "{who} was refused {call}"),
     PREVIEWED("以角色预览", "Previewed", "{who} 以角色「{title}」预览了工作台", "{who} looked at the workspace as the role '{title}'"),
+    SEEN_AS("以他人身份查看", "Seen as a member", "{who} 以「{title}」的身份查看了工作台", "{who} looked at the workspace as '{title}'"),
     LOG_EXPORTED(
             "导出审计日志", "Audit log exported", "{who} 导出了 {rows} 条审计日志", "{who} exported {rows} entries of the audit log");
 
-    private final String zhLabel;
-    private final String enLabel;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     PeopleAction(String zhLabel, String enLabel, String zh, String en) {
-        this.zhLabel = zhLabel;
-        this.enLabel = enLabel;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(zhLabel, enLabel, zh, en);
     }
 
     @Component("people.actions")
@@ -70,22 +65,7 @@ public enum PeopleAction implements AuditAction {
     }
 
     @Override
-    public String zhLabel() {
-        return zhLabel;
-    }
-
-    @Override
-    public String enLabel() {
-        return enLabel;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

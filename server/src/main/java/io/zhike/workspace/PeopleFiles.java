@@ -115,7 +115,7 @@ class PeopleFiles {
             PeoplePlan.Line line = plan.lines().get(i);
             supervise(ctx, workspace, made, i, line.supervisor());
             if (!line.roles().isEmpty()) {
-                roles.give(ctx, workspace, made.get(i).id(), line.roles());
+                roles.give(ctx, workspace, made.get(i), line.roles());
             }
             Invitations.Made link = invitations.create(
                     ctx,

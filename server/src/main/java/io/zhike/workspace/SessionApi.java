@@ -55,7 +55,7 @@ class SessionApi {
         CallerFilter.of(request).ifPresent(caller -> {
             switch (caller.origin()) {
                 case Origin.Session(UUID id) -> sessions.signOut(caller.workspace(), id);
-                case Origin.Preview(UUID id, String _) -> sessions.signOut(caller.workspace(), id);
+                case Origin.Looking looking -> sessions.signOut(caller.workspace(), looking.session());
                 case Origin.Key _, Origin.Background _, Origin.SystemTask _ -> {}
             }
         });

@@ -12,6 +12,7 @@ import io.zhike.http.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -28,8 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Tells the audit log of calls with keys, of whatever was refused for a missing right, and of previews, once an hour for each
- * session and role. What a call is about is its pattern, never its parameters: these may hold values.
+ * Tells the audit log of calls with keys, of whatever was refused for a missing right, and of whoever looks as somebody else, once an hour for
+ * each session and whom it looks as. What a call is about is its pattern, never its parameters: these may hold values.
  */
 @ControllerAdvice
 class WatchedCalls implements WebMvcConfigurer, HandlerInterceptor, ResponseBodyAdvice<Object> {
@@ -38,7 +39,7 @@ class WatchedCalls implements WebMvcConfigurer, HandlerInterceptor, ResponseBody
     private static final int MOST_PREVIEWS = 10_000;
 
     private final AuditBuffer audit;
-    private final Cache<Origin.Preview, Boolean> previews = Caffeine.newBuilder()
+    private final Cache<Looked, Boolean> previews = Caffeine.newBuilder()
             .expireAfterWrite(PREVIEW_TOLD)
             .maximumSize(MOST_PREVIEWS)
             .build();
@@ -64,9 +65,9 @@ class WatchedCalls implements WebMvcConfigurer, HandlerInterceptor, ResponseBody
     private void told(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         String call = request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         int status = response.getStatus();
-        if (caller.origin() instanceof Origin.Preview preview
-                && previews.asMap().putIfAbsent(preview, true) == null) {
-            add(caller, AuditEntry.of(PeopleAction.PREVIEWED, "role", preview.role(), preview.role()), 0);
+        if (caller.origin() instanceof Origin.Looking looking
+                && previews.asMap().putIfAbsent(new Looked(looking, caller.memberOrThrow()), true) == null) {
+            add(caller, looked(looking, caller.memberOrThrow()), 0);
         }
         if (caller.origin() instanceof Origin.Key key) {
             AuditEntry entry = AuditEntry.of(
@@ -84,6 +85,20 @@ class WatchedCalls implements WebMvcConfigurer, HandlerInterceptor, ResponseBody
                     .with(AuditWord.REASON, Problems.codeOf(request));
             add(caller, entry, 0);
         }
+    }
+
+    private record Looked(Origin.Looking origin, UUID member) {}
+
+    private static AuditEntry looked(Origin.Looking looking, UUID member) {
+        return switch (looking) {
+            case Origin.Preview(var _, String role) -> AuditEntry.of(PeopleAction.PREVIEWED, "role", role, role);
+            case Origin.SeenAs _ ->
+                AuditEntry.of(
+                        PeopleAction.SEEN_AS,
+                        "member",
+                        member,
+                        String.valueOf(Actor.current().via()));
+        };
     }
 
     private void add(Caller caller, AuditEntry entry, int rows) {

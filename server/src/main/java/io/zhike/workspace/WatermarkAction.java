@@ -9,16 +9,10 @@ import org.springframework.stereotype.Component;
 enum WatermarkAction implements AuditAction {
     WATERMARK_CHANGED("修改水印", "Watermark changed", "{who} 修改了水印设置", "{who} changed where the watermark stands");
 
-    private final String zhLabel;
-    private final String enLabel;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     WatermarkAction(String zhLabel, String enLabel, String zh, String en) {
-        this.zhLabel = zhLabel;
-        this.enLabel = enLabel;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(zhLabel, enLabel, zh, en);
     }
 
     @Component("watermark.actions")
@@ -30,22 +24,7 @@ enum WatermarkAction implements AuditAction {
     }
 
     @Override
-    public String zhLabel() {
-        return zhLabel;
-    }
-
-    @Override
-    public String enLabel() {
-        return enLabel;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -20,6 +20,10 @@ public enum WorkspaceError implements ErrorCode {
     SESSION_NEEDED(Fault.FORBIDDEN, "API 密钥不能这样做。请登录后操作。", "An API key may not do this. Sign in and do it there."),
     PREVIEW_CHANGES_NOTHING(
             Fault.FORBIDDEN, "预览时只能看，不能改。请先退出预览。", "A preview shows and changes nothing. Leave the preview first."),
+    SEE_AS_REFUSED(
+            Fault.FORBIDDEN,
+            "不能以这个成员的身份查看：只有管理员可以，且对方须是在用的成员。请退出后重试。",
+            "You cannot see as this member: only administrators can, and only as active members. Leave it and try again."),
     NO_SUCH_WORKSPACE(Fault.NOT_FOUND, "没有这个工作区。", "There is no such workspace."),
     NO_SUCH_MEMBER(Fault.NOT_FOUND, "没有这个成员。", "There is no such member."),
     NO_SUCH_DEPARTMENT(Fault.NOT_FOUND, "没有这个部门。", "There is no such department."),

@@ -72,8 +72,8 @@ class AuditCatalogTest {
                                     && AuditWord.of(place).isEmpty()))
                     .describedAs(action.name())
                     .isEmpty();
-            assertThat(action.zhLabel()).isNotBlank();
-            assertThat(action.enLabel()).isNotBlank();
+            assertThat(action.wording().zhLabel()).isNotBlank();
+            assertThat(action.wording().enLabel()).isNotBlank();
         }
     }
 

@@ -5,22 +5,7 @@ enum TestAction implements AuditAction {
     DONE;
 
     @Override
-    public String zhLabel() {
-        return "完成";
-    }
-
-    @Override
-    public String enLabel() {
-        return "Done";
-    }
-
-    @Override
-    public String zh() {
-        return "{who} 完成了「{title}」";
-    }
-
-    @Override
-    public String en() {
-        return "{who} did '{title}'";
+    public Wording wording() {
+        return new Wording("完成", "Done", "{who} 完成了「{title}」", "{who} did '{title}'");
     }
 }

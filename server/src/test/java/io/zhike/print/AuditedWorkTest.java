@@ -12,6 +12,7 @@ import io.zhike.workspace.TestWorkspace;
 import io.zhike.workspace.ToldLog;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -153,6 +154,20 @@ class AuditedWorkTest {
         admin.put(address, Map.of("roles", List.of("sales_manager"))).expect(200);
         assertThat(about("role-given")).hasSize(2);
         assertThat(about("role-taken")).hasSize(1);
+    }
+
+    @Test
+    void rolesThatComeWithAnInvitation() {
+        String token = admin.post("/api/v1/invitations", Map.of("roles", List.of("sales")))
+                .expect(201)
+                .json()
+                .path("token")
+                .asString();
+        Map<String, String> joining =
+                Map.of("token", token, "name", "张三", "account", "z" + UUID.randomUUID(), "password", "a long password");
+        TestServer.stranger().post("/api/v1/join", joining).expect(201);
+        assertThat(about("role-given")).hasSize(1);
+        assertThat(sentence(log.last("role-given"))).endsWith("把角色「销售员」给了「张三」");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.zhike.record;
 
 import static io.zhike.record.LeakWays.encoded;
-import static io.zhike.record.LeakWays.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.workspace.Answer;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LeakTest {
     private static final World WORLD = World.SHARED;
+    private static final Ground GROUND = WORLD.ground();
 
     /** Hidden from those who do the work of others. */
     private static final Map<String, Set<String>> BLIND = Map.of(
@@ -54,7 +54,8 @@ class LeakTest {
     Stream<DynamicTest> hidesWhatARoleMayNotSeeByEveryWay() {
         return HIDDEN.keySet().stream()
                 .filter(person -> !person.equals("admin"))
-                .flatMap(person -> fields().filter(field -> hidden(person, field.entity(), field.code()))
+                .flatMap(person -> GROUND.fields()
+                        .filter(field -> hidden(person, field.entity(), field.code()))
                         .map(field -> DynamicTest.dynamicTest(
                                 person + " " + field.entity() + "." + field.code(),
                                 () -> assertThat(LeakWays.reaching(WORLD.as(person), field))
@@ -64,20 +65,21 @@ class LeakTest {
     /** Without this the test above would pass on a server that answers nothing. */
     @TestFactory
     Stream<DynamicTest> letsAnAdministratorThroughByEveryWay() {
-        return fields().map(field -> DynamicTest.dynamicTest(
-                field.entity() + "." + field.code(),
-                () -> assertThat(LeakWays.reaching(WORLD.as("admin"), field))
-                        .containsAll(LeakWays.ALL.stream()
-                                .filter(way -> LeakWays.fits(way, field))
-                                .map(LeakWays.Way::name)
-                                .toList())));
+        return GROUND.fields()
+                .map(field -> DynamicTest.dynamicTest(
+                        field.entity() + "." + field.code(),
+                        () -> assertThat(LeakWays.reaching(WORLD.as("admin"), field))
+                                .containsAll(LeakWays.ALL.stream()
+                                        .filter(way -> LeakWays.fits(way, field))
+                                        .map(LeakWays.Way::name)
+                                        .toList())));
     }
 
     @TestFactory
     Stream<DynamicTest> showsWhatARoleMaySee() {
         return HIDDEN.keySet().stream()
                 .map(person -> DynamicTest.dynamicTest(person, () -> {
-                    for (LeakWays.Known field : fields().toList()) {
+                    for (LeakWays.Known field : GROUND.fields().toList()) {
                         if (!hidden(person, field.entity(), field.code())) {
                             LeakWays.Ask ask = field.askedBy(WORLD.as(person));
                             assertThat(ask.list("fields=" + field.code()))
@@ -98,7 +100,7 @@ class LeakTest {
             assertThat(hidden.expect(400, "unknown-field").text())
                     .isEqualTo(absent.expect(400, "unknown-field").text().replace("nosuch", "margin"));
         }
-        LeakWays.Ask zhao = new LeakWays.Ask(WORLD.as("zhao"), "customer", "");
+        LeakWays.Ask zhao = new LeakWays.Ask(GROUND, WORLD.as("zhao"), "customer", "");
         for (String mapping : List.of("{'x': '%s'}", "{'x': {'field': 'parent', 'by': '%s'}}")) {
             Answer hidden = zhao.bring("x", mapping.formatted("margin"));
             Answer absent = zhao.bring("x", mapping.formatted("nosuch"));

@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** On a server that forgets what roles hide, the cases of {@link LeakTest} and {@link RowLeakTest} find it, each by each way. */
 class LeakTestCanFailTest {
     private static final World WORLD = World.SHARED;
+    private static final Ground GROUND = WORLD.ground();
     private static ConfigurableApplicationContext server;
     private static ForgetfulAccess access;
 
@@ -41,10 +42,7 @@ class LeakTestCanFailTest {
     }
 
     private static LeakWays.Known field(String entity, String code) {
-        return LeakWays.fields()
-                .filter(field -> field.entity().equals(entity) && field.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+        return GROUND.field(entity, code);
     }
 
     private static List<String> fitting(LeakWays.Known field) {
@@ -80,6 +78,18 @@ class LeakTestCanFailTest {
             assertThat(RowLeakTest.reaching(as("zhao"), record))
                     .as(record)
                     .isEqualTo(RowLeakTest.reaching(WORLD.as("admin"), record));
+        }
+    }
+
+    @Test
+    void findsAForgottenMaskInEveryApp() {
+        access.forget(ForgetfulAccess.Lapse.MASK);
+        for (InstalledApp app : InstalledApp.all()) {
+            app.hideable()
+                    .forEach(field -> assertThat(
+                                    LeakWays.reaching(app.blindTo(field).at(TestServer.address(server)), field))
+                            .as(app.code + " " + field.entity() + "." + field.code())
+                            .containsAll(fitting(field)));
         }
     }
 }

@@ -13,16 +13,10 @@ enum TableAction implements AuditAction {
             "{who} 彻底删除了「{title}」的数据，涉及 {rows} 条记录",
             "{who} deleted the data of '{title}' for good, {rows} records");
 
-    private final String zhLabel;
-    private final String enLabel;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     TableAction(String zhLabel, String enLabel, String zh, String en) {
-        this.zhLabel = zhLabel;
-        this.enLabel = enLabel;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(zhLabel, enLabel, zh, en);
     }
 
     @Component("table.actions")
@@ -34,22 +28,7 @@ enum TableAction implements AuditAction {
     }
 
     @Override
-    public String zhLabel() {
-        return zhLabel;
-    }
-
-    @Override
-    public String enLabel() {
-        return enLabel;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -136,8 +136,7 @@ class AuditApi {
     Page<Choice> actions(Caller caller) {
         members.requireAdmin(caller);
         return Page.whole(catalog.all().stream()
-                .map(action -> new Choice(
-                        action.code(), caller.language() == Language.ZH ? action.zhLabel() : action.enLabel()))
+                .map(action -> new Choice(action.code(), action.label(caller.language())))
                 .sorted(Comparator.comparing(Choice::code))
                 .toList());
     }
