@@ -180,11 +180,11 @@ class BackupAndRestoreTest {
         assertThat(run(Command.RESTORE, here.resolve("one.zip"), "--data", here.resolve("c")))
                 .isEqualTo(1);
         assertThat(said).contains("--replace", "1 workspaces");
-        assertThat(contents(here.resolve("c"))).isEqualTo(before);
+        assertThat(contents(here.resolve("c"))).containsExactlyEntriesOf(before);
         assertThat(run(Command.RESTORE, here.resolve("one.zip"), "--data", here.resolve("c"), "--replace"))
                 .as(() -> said)
                 .isZero();
-        assertThat(contents(here.resolve("c"))).isEqualTo(contents(here.resolve("b")));
+        assertThat(contents(here.resolve("c"))).containsExactlyEntriesOf(contents(here.resolve("b")));
     }
 
     @Test
@@ -256,7 +256,7 @@ class BackupAndRestoreTest {
                          where c.relkind in ('r', 'p', 'I') and a.attnum > 0 and not a.attisdropped
                            and c.relnamespace::regnamespace::text ~ '^(zhike$|w_)'
                         union all
-                        select 'index ' || indexname, indexdef from pg_indexes where schemaname ~ '^(zhike$|w_)'
+                        select 'index ' || schemaname || '.' || indexname, indexdef from pg_indexes where schemaname ~ '^(zhike$|w_)'
                         union all
                         select 'key ' || conrelid::regclass || ' ' || conname, concat_ws(' ', pg_get_constraintdef(oid), convalidated)
                           from pg_constraint where connamespace::regnamespace::text ~ '^(zhike$|w_)' and contype <> 'n'

@@ -7,10 +7,12 @@ import io.zhike.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The watermark of a workspace: where it stands, and what it says of somebody. */
@@ -74,7 +76,7 @@ public class Watermarks {
      * workspace. Of the system nothing.
      */
     public String text(Caller caller) {
-        return Optional.ofNullable(caller.member())
+        return Optional.ofNullable(looker(caller))
                 .flatMap(member -> members.find(caller.workspace(), member))
                 .map(member -> text(
                         member.name(),
@@ -84,6 +86,11 @@ public class Watermarks {
                                 .orElse(""),
                         LocalDate.ofInstant(clock.instant(), caller.workspace().zone())))
                 .orElse("");
+    }
+
+    /** Who sits before the screen, also where they see it as somebody else does. */
+    private static @Nullable UUID looker(Caller caller) {
+        return caller.origin() instanceof Origin.SeenAs(_, UUID looker) ? looker : caller.member();
     }
 
     /** Of a mail address the end of what stands before the sign. */
