@@ -33,8 +33,8 @@ export function WatermarkSetting() {
       <Radio.Group
         vertical
         aria-labelledby="watermark"
-        disabled={setting.isPending || choose.isPending}
-        value={setting.data?.mode}
+        disabled={setting.isPending}
+        value={choose.isPending ? choose.variables : setting.data?.mode}
         options={WATERMARK_MODES.map((mode) => ({ value: mode, label: t(`privacy.mark.${mode}`) }))}
         onChange={(event) => choose.mutate(event.target.value)}
       />

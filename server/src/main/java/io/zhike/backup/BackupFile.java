@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ record BackupFile(Path path, @Nullable Passphrase passphrase) {
         } catch (IOException e) {
             throw BackupError.FILE_UNWRITABLE.because(e, path, reason(e));
         } catch (UncheckedIOException e) {
-            throw BackupError.FILE_UNWRITABLE.because(e, path, reason(e.getCause()));
+            throw BackupError.FILE_UNWRITABLE.because(e, path, reason(Objects.requireNonNull(e.getCause())));
         } finally {
             discard(part);
         }
@@ -92,12 +93,14 @@ record BackupFile(Path path, @Nullable Passphrase passphrase) {
      */
     Verified read(PartsIn.Taker taker) {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-            boolean encrypted = isEncrypted(file);
-            if (encrypted && passphrase == null) {
+            if (!isEncrypted(file)) {
+                return new PartsIn(whole(file)).read(taker, false);
+            }
+            Passphrase known = passphrase;
+            if (known == null) {
                 throw BackupError.PASSPHRASE_NEEDED.problem(path);
             }
-            InputStream content = encrypted ? SealedInput.begin(file, passphrase) : whole(file);
-            return new PartsIn(content).read(taker, encrypted);
+            return new PartsIn(SealedInput.begin(file, known)).read(taker, true);
         } catch (SealedInput.WrongPassphrase e) {
             throw BackupError.PASSPHRASE_WRONG.because(e, path);
         } catch (PartsIn.NoBackup e) {

@@ -90,7 +90,7 @@ public class Watermarks {
 
     /** Who sits before the screen, also where they see it as somebody else does. */
     private static @Nullable UUID looker(Caller caller) {
-        return caller.origin() instanceof Origin.SeenAs(_, UUID looker) ? looker : caller.member();
+        return caller.origin() instanceof Origin.SeenAs seen ? seen.looker() : caller.member();
     }
 
     /** Of a mail address the end of what stands before the sign. */
