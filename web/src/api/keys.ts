@@ -41,6 +41,8 @@ export const keys = {
   totals: (entity: string, query: unknown) => ["records", entity, "totals", query] as const,
   groups: (entity: string, query: unknown) => ["records", entity, "groups", query] as const,
   record: (entity: string, id: string) => ["records", entity, "one", id] as const,
+  watermark: ["watermark"] as const,
+  personalData: (entity: string, id: string) => ["records", entity, "personal-data", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
   shares: (entity: string, id: string) => ["records", entity, "shares", id] as const,
   comments: (entity: string, id: string) => ["records", entity, "comments", id] as const,

@@ -30,6 +30,7 @@ export const PAGES: Record<string, Load> = {
   "/settings/people/groups": () => import("@/admin/people/groups-page"),
   "/settings/people/invitations": () => import("@/admin/people/invitations-page"),
   "/settings/people/hand-over/:member": () => import("@/admin/people/hand-over-page"),
+  "/settings/privacy": () => import("@/privacy/privacy-page"),
   "/settings/audit": () => import("@/admin/audit/audit-page"),
   "/settings/security": () => import("@/security/workspace-page"),
   "/me/security": () => import("@/security/account-page"),

@@ -28,6 +28,7 @@ export const paths = {
   revisions: "/revisions",
   plan: "/plan",
   week: "/week",
+  privacy: "/settings/privacy",
   audit: "/settings/audit",
   security: "/settings/security",
   ownSecurity: "/me/security",

@@ -10,6 +10,7 @@ import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import { usePrint } from "@/print/use-print";
+import { usePersonalData } from "@/privacy/use-personal-data";
 import { useShare } from "@/share/use-share";
 
 type Props = { entity: EntityInfo; row: Row };
@@ -38,6 +39,7 @@ export function MoreActions(props: Props) {
   const remove = useRemove(props);
   const print = usePrint(props);
   const share = useShare(props);
+  const personal = usePersonalData(props);
   const copyLink = async () => {
     await copyText(window.location.href);
     toast.done(t("common.copied"));
@@ -46,6 +48,7 @@ export function MoreActions(props: Props) {
     ...share.items,
     ...print.items,
     { key: "link", icon: <LinkOutlined />, label: t("record.copyLink"), onClick: () => void copyLink() },
+    ...personal.items,
     ...(props.entity.rights.delete
       ? [
           {
@@ -65,6 +68,7 @@ export function MoreActions(props: Props) {
       </Dropdown>
       {print.dialog}
       {share.dialog}
+      {personal.dialog}
     </>
   );
 }

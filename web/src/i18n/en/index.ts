@@ -17,6 +17,7 @@ import page from "./page";
 import people from "./people";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
+import privacy from "./privacy";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
@@ -47,6 +48,7 @@ const en: typeof zh = {
   personal,
   plan,
   page,
+  privacy,
   publicForm,
   record,
   role,

@@ -16,6 +16,7 @@ import page from "./page";
 import people from "./people";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
+import privacy from "./privacy";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
@@ -46,6 +47,7 @@ export default {
   personal,
   plan,
   page,
+  privacy,
   publicForm,
   record,
   role,

@@ -68,6 +68,7 @@ final class ReservedCodes {
             "role",
             "schema_history",
             "session",
+            "workspace_setting",
             "trash",
             "workspace");
 

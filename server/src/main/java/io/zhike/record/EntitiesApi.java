@@ -114,6 +114,9 @@ class EntitiesApi {
         if (field.lookalike() && !masked) {
             node.put("lookalike", true);
         }
+        if (field.personal()) {
+            node.put("personal", true);
+        }
         node.put("readonly", !grant.writable().contains(field.code()));
         if (masked) {
             node.put("masked", true);

@@ -24,6 +24,16 @@ public enum RecordAction implements AuditAction {
             "{who} took the record '{title}' back from '{name}'"),
     RECORDS_EXPORTED(
             "导出记录", "Records exported", "{who} 导出了 {rows} 条「{title}」", "{who} exported {rows} records of '{title}'"),
+    PERSONAL_DATA_EXPORTED(
+            "导出个人数据",
+            "Personal data exported",
+            "{who} 导出了一条「{title}」的全部个人数据",
+            "{who} exported all personal data of one record of '{title}'"),
+    PERSONAL_DATA_ERASED(
+            "删除个人数据",
+            "Personal data erased",
+            "{who} 删除了一条「{title}」的个人数据，共涉及 {rows} 条记录",
+            "{who} erased the personal data of one record of '{title}', in {rows} records"),
     RECORDS_DELETED(
             "删除记录", "Records deleted", "{who} 删除了 {rows} 条「{title}」", "{who} deleted {rows} records of '{title}'"),
     RECORDS_RESTORED(

@@ -41,6 +41,9 @@ class RecordIsolationFixture implements IsolationFixture {
                 "/{id}/reveal",
                 "/{id}/shares",
                 "/{id}/shares/{share}",
+                "/{id}/personal-data",
+                "/{id}/personal-data/export",
+                "/{id}/personal-data/erase",
                 "/bulk",
                 "/bulk-delete",
                 "/restore",
@@ -71,6 +74,7 @@ class RecordIsolationFixture implements IsolationFixture {
         for (String verb : List.of("/bulk-delete", "/restore", "/purge")) {
             values.put("POST " + RECORDS + verb, "{\"ids\": [\"%s\"]}".formatted(id));
         }
+        values.put("POST " + RECORDS + "/{id}/personal-data/erase", "{\"confirm\": \"%s!\"}".formatted(mark));
         values.put("POST " + RECORDS + "/lookalikes", "{\"values\": {\"name\": \"%s!\"}}".formatted(mark));
         values.put("POST " + RECORDS + "/{id}/reveal", "{\"field\": \"name\"}");
         values.put("POST /api/v1/query", "{\"entity\": \"secret\", \"fields\": [\"name\"]}");
