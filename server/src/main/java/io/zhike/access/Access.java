@@ -54,6 +54,11 @@ public class Access {
         return grants(caller, standing, rights(caller, book, standing));
     }
 
+    /** What another member may do just now, told to {@code asking}, who may know it. */
+    Grants of(Caller asking, UUID member) {
+        return of(new Caller(asking.workspace(), member, asking.language(), new Origin.Background("why")));
+    }
+
     /** Everything over {@code set}, such as drafts, for a caller whose right to see all of it is known. */
     public Grants toAll(Caller caller, DefinitionSet set) {
         return grants(caller, standing(caller), RoleBook.of(set).everything());

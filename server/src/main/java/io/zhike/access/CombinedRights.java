@@ -33,6 +33,11 @@ final class CombinedRights {
         return admin;
     }
 
+    /** The roles; none where everything is allowed anyway. */
+    List<Role> roles() {
+        return roles;
+    }
+
     /** The codes of the roles. */
     Set<String> codes() {
         return roles.stream().map(Role::code).collect(Collectors.toUnmodifiableSet());
@@ -47,13 +52,13 @@ final class CombinedRights {
     }
 
     /** The rules of which one must let a record in; empty where none does. */
-    Set<ScopeRule> rules(String entity, Function<EntityRights, ScopeRule> which) {
-        return admin ? Set.of(EVERY_RECORD) : each(entity, which);
+    Set<ScopeRule> rules(String entity, RowRight right) {
+        return admin ? Set.of(EVERY_RECORD) : each(entity, right::given);
     }
 
     /** The rules of which none may hold for a record; empty where nothing is denied. */
-    Set<ScopeRule> denied(String entity, Function<Denied, ScopeRule> which) {
-        return admin ? Set.of() : each(entity, rights -> which.apply(rights.denied()));
+    Set<ScopeRule> denied(String entity, RowRight right) {
+        return admin ? Set.of() : each(entity, right::denied);
     }
 
     private Set<ScopeRule> each(String entity, Function<EntityRights, ScopeRule> which) {
@@ -73,8 +78,8 @@ final class CombinedRights {
 
     /** Whether {@code entity} exists for these roles. */
     boolean sees(String entity) {
-        boolean reads = !rules(entity, EntityRights::read).isEmpty()
-                && !denied(entity, Denied::read).contains(EVERY_RECORD);
+        boolean reads = !rules(entity, RowRight.READ).isEmpty()
+                && !denied(entity, RowRight.READ).contains(EVERY_RECORD);
         return may(entity, Ability.CREATE) || reads;
     }
 

@@ -86,6 +86,17 @@ final class FieldReach {
         return field.type().files().isPresent() ? See.MASKED : said;
     }
 
+    /** What a field that roles show is hidden by: those it is computed from that cannot be read; empty for any other field. */
+    Set<FieldPlace> hiding(EntityDefinition entity, Field field) {
+        FieldPlace place = new FieldPlace(entity.code(), field.code());
+        if (said(place) == See.NONE || sourcesRead(place)) {
+            return Set.of();
+        }
+        Set<FieldPlace> hiding = new LinkedHashSet<>(sources.of(entity, field));
+        hiding.removeIf(this::readable);
+        return hiding;
+    }
+
     private boolean readable(FieldPlace place) {
         Boolean before = known.get(place);
         if (before != null) {

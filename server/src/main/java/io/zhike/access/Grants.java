@@ -1,11 +1,14 @@
 package io.zhike.access;
 
 import io.zhike.entity.EntityCatalog;
+import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
 import io.zhike.entity.FieldPlace;
 import io.zhike.entity.Many;
 import io.zhike.expression.Environment;
 import io.zhike.store.WorkspaceSchema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +71,21 @@ public final class Grants {
     /** The caller's main department; null where there is none. */
     public @Nullable UUID department() {
         return standing.department();
+    }
+
+    /** What the rights on the records of {@code entity} are put together from; see {@link SharedRights#reasons}. */
+    List<Reason> reasons(EntityDefinition entity, RowRight right) {
+        return rights.reasons(entity, right, standing);
+    }
+
+    /** By what the rights come; empty for whoever may do everything. */
+    List<Role> givers() {
+        return rights.roles();
+    }
+
+    /** See {@link SharedRights#hiding}. */
+    Set<FieldPlace> hiding(EntityDefinition entity, Field field) {
+        return rights.hiding(entity, field);
     }
 
     /** The entities of the revision these rights belong to, hidden ones included. */

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
+import io.zhike.entity.Field;
+import io.zhike.entity.FieldPlace;
 import io.zhike.expression.Expression;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +51,50 @@ final class SharedRights {
     EntityGrant bind(String entity, Standing standing) {
         return catalog.find(entity)
                 .filter(found -> rights.sees(entity))
-                .map(found -> entities.computeIfAbsent(entity, _ -> make(found)).bind(standing))
+                .map(found -> on(found).bind(standing))
                 .orElse(EntityGrant.NOTHING);
+    }
+
+    /**
+     * The single rules that a right on the records of {@code entity} is put together from for a member: what one that does not
+     * deny holds for, and none that denies, is reached. None for whoever may do everything, and none of what is shared where no
+     * role gives anything, since it widens nothing then.
+     */
+    List<Reason> reasons(EntityDefinition entity, RowRight right, Standing standing) {
+        OnEntity on = on(entity);
+        RowScope shared = on.shared(standing, right.level());
+        List<Reason> reasons = new ArrayList<>();
+        for (Role role : rights.roles()) {
+            EntityRights said = role.entities().get(entity.code());
+            if (said != null) {
+                right.given(said).each().forEach(rule -> reasons.add(reason(entity, role, rule, false, standing, shared)));
+                right.denied(said).each().forEach(rule -> reasons.add(reason(entity, role, rule, true, standing, shared)));
+            }
+        }
+        if (right.widened() && reasons.stream().anyMatch(reason -> !reason.denies())) {
+            reasons.addAll(on.sharing(standing, right.level()));
+        }
+        return reasons;
+    }
+
+    private Reason reason(
+            EntityDefinition entity, Role role, ScopeRule rule, boolean denies, Standing standing, RowScope shared) {
+        RowScope scope = rule(entity.code(), rule).of(standing, shared);
+        return new Reason(new Reason.Source.InRole(role, rule), denies, scope);
+    }
+
+    /** The roles whose rights these are; none for whoever may do everything. */
+    List<Role> roles() {
+        return rights.roles();
+    }
+
+    /** What keeps a field hidden of which roles say that it is seen: those it is computed from that cannot be read. */
+    Set<FieldPlace> hiding(EntityDefinition entity, Field field) {
+        return new FieldReach(rights, new ComputedSources(catalog)).hiding(entity, field);
+    }
+
+    private OnEntity on(EntityDefinition entity) {
+        return entities.computeIfAbsent(entity.code(), _ -> make(entity));
     }
 
     private OnEntity make(EntityDefinition entity) {
@@ -65,9 +108,9 @@ final class SharedRights {
         }
         return new OnEntity(
                 abilities,
-                rows(code, ShareLevel.READ, EntityRights::read, Denied::read),
-                rows(code, ShareLevel.UPDATE, EntityRights::update, Denied::update),
-                rows(code, ShareLevel.UPDATE, EntityRights::delete, Denied::delete),
+                rows(code, RowRight.READ),
+                rows(code, RowRight.UPDATE),
+                rows(code, RowRight.DELETE),
                 sharings.stream()
                         .filter(sharing -> sharing.entity().equals(code))
                         .map(sharing -> new Shares(sharing, matching(code, sharing.where())))
@@ -77,32 +120,24 @@ final class SharedRights {
                 fields.on(entity));
     }
 
-    private Rows rows(
-            String entity,
-            ShareLevel level,
-            Function<EntityRights, ScopeRule> given,
-            Function<Denied, ScopeRule> denied) {
-        return new Rows(
-                level, rules(entity, rights.rules(entity, given)), rules(entity, rights.denied(entity, denied)));
+    private Rows rows(String entity, RowRight right) {
+        return new Rows(right, rules(entity, rights.rules(entity, right)), rules(entity, rights.denied(entity, right)));
     }
 
     private List<Rule> rules(String entity, Set<ScopeRule> said) {
-        List<Rule> rules = new ArrayList<>();
-        for (ScopeRule each : said) {
-            switch (each) {
-                case ScopeRule.Reaching(ScopeRule.Reach reach) ->
-                    rules.add(
-                            reach == ScopeRule.Reach.SHARED
-                                    ? (_, shared) -> shared
-                                    : (standing, _) -> standing.scope(reach));
-                case ScopeRule.Where(String text) -> {
-                    RowScope scope = matching(entity, text);
-                    rules.add((_, _) -> scope);
-                }
-                case ScopeRule.AnyOf _ -> throw new IllegalStateException("unreachable: said one by one");
+        return said.stream().map(each -> rule(entity, each)).toList();
+    }
+
+    private Rule rule(String entity, ScopeRule said) {
+        return switch (said) {
+            case ScopeRule.Reaching(ScopeRule.Reach reach) ->
+                reach == ScopeRule.Reach.SHARED ? (_, shared) -> shared : (standing, _) -> standing.scope(reach);
+            case ScopeRule.Where(String text) -> {
+                RowScope scope = matching(entity, text);
+                yield (_, _) -> scope;
             }
-        }
-        return rules;
+            case ScopeRule.AnyOf _ -> throw new IllegalStateException("unreachable: said one by one");
+        };
     }
 
     /** A publish checks these conditions; one that is broken all the same must not open anything. */
@@ -127,16 +162,15 @@ final class SharedRights {
     /** A sharing rule and the records that it shares. */
     private record Shares(Sharing sharing, RowScope records) {}
 
-    /** @param level which shares widen what is given */
-    private record Rows(ShareLevel level, List<Rule> given, List<Rule> denied) {
+    private record Rows(RowRight right, List<Rule> given, List<Rule> denied) {
 
         /** Whoever reaches anything reaches what is shared with them as well, but for deleting; what is denied is denied. */
-        RowScope scope(Standing standing, RowScope shared, boolean widened) {
+        RowScope scope(Standing standing, RowScope shared) {
             if (given.isEmpty()) {
                 return RowScope.NONE;
             }
             List<RowScope> reached = new ArrayList<>(all(given, standing, shared));
-            if (widened) {
+            if (right.widened()) {
                 reached.add(shared);
             }
             return RowScope.minus(RowScope.anyOf(reached), RowScope.anyOf(all(denied, standing, shared)));
@@ -158,12 +192,11 @@ final class SharedRights {
             FieldGrant fields) {
 
         EntityGrant bind(Standing standing) {
-            RowScope toChange = shared(standing, ShareLevel.UPDATE);
             return new EntityGrant(
                     abilities.contains(Ability.CREATE),
-                    read.scope(standing, shared(standing, read.level()), true),
-                    update.scope(standing, toChange, true),
-                    delete.scope(standing, toChange, false),
+                    scope(read, standing),
+                    scope(update, standing),
+                    scope(delete, standing),
                     abilities.contains(Ability.IMPORT),
                     abilities.contains(Ability.EXPORT),
                     abilities.contains(Ability.PRINT),
@@ -172,14 +205,27 @@ final class SharedRights {
                     fields);
         }
 
+        private RowScope scope(Rows rows, Standing standing) {
+            return rows.scope(standing, shared(standing, rows.right().level()));
+        }
+
         /** What is shared with the member, record by record and by rules, at {@code level} at least. */
-        private RowScope shared(Standing standing, ShareLevel level) {
-            List<RowScope> shared = new ArrayList<>(List.of(new RowScope.Shared(standing.audience(), level)));
+        RowScope shared(Standing standing, ShareLevel level) {
+            return RowScope.anyOf(
+                    sharing(standing, level).stream().map(Reason::scope).toList());
+        }
+
+        /** By what it is shared. */
+        List<Reason> sharing(Standing standing, ShareLevel level) {
+            List<Reason> shared = new ArrayList<>();
+            shared.add(new Reason(
+                    new Reason.Source.ByName(), false, new RowScope.Shared(standing.audience(), level)));
             sharings.stream()
                     .filter(each -> each.sharing().level().covers(level))
                     .filter(each -> each.sharing().isWith(roles, standing.audience()))
-                    .forEach(each -> shared.add(each.records()));
-            return RowScope.anyOf(shared);
+                    .forEach(each ->
+                            shared.add(new Reason(new Reason.Source.ByRule(each.sharing()), false, each.records())));
+            return shared;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.zhike.access;
 
 import io.zhike.definition.Definition;
+import io.zhike.message.Label;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param roles with whoever has one of these
  * @param principals with whoever is one of these, or in one
  */
-record Sharing(String entity, String where, Set<String> roles, Set<SharePrincipal> principals, ShareLevel level) {
+record Sharing(
+        String code, Label label, String entity, String where, Set<String> roles, Set<SharePrincipal> principals, ShareLevel level) {
     Sharing {
         roles = Set.copyOf(roles);
         principals = Set.copyOf(principals);
@@ -36,6 +38,8 @@ record Sharing(String entity, String where, Set<String> roles, Set<SharePrincipa
             }
         }
         return new Sharing(
+                definition.key().code(),
+                definition.label(),
                 definition.get("entity").stringValue(),
                 definition.get("where").stringValue(),
                 roles,
