@@ -45,6 +45,7 @@ export const keys = {
   personalData: (entity: string, id: string) => ["records", entity, "personal-data", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
   shares: (entity: string, id: string) => ["records", entity, "shares", id] as const,
+  why: (entity: string, id: string, member: string) => ["records", entity, "why", id, member] as const,
   comments: (entity: string, id: string) => ["records", entity, "comments", id] as const,
   activities: (entity: string, id: string, logs: string[]) => ["records", entity, "activities", id, logs] as const,
   mentions: ["mentions"] as const,

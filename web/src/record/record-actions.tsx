@@ -12,6 +12,7 @@ import { useLanguage } from "@/i18n";
 import { usePrint } from "@/print/use-print";
 import { usePersonalData } from "@/privacy/use-personal-data";
 import { useShare } from "@/share/use-share";
+import { useWhy } from "@/why/use-why";
 
 type Props = { entity: EntityInfo; row: Row };
 
@@ -40,6 +41,7 @@ export function MoreActions(props: Props) {
   const print = usePrint(props);
   const share = useShare(props);
   const personal = usePersonalData(props);
+  const why = useWhy(props);
   const copyLink = async () => {
     await copyText(window.location.href);
     toast.done(t("common.copied"));
@@ -48,6 +50,7 @@ export function MoreActions(props: Props) {
     ...share.items,
     ...print.items,
     { key: "link", icon: <LinkOutlined />, label: t("record.copyLink"), onClick: () => void copyLink() },
+    ...why.items,
     ...personal.items,
     ...(props.entity.rights.delete
       ? [
@@ -69,6 +72,7 @@ export function MoreActions(props: Props) {
       {print.dialog}
       {share.dialog}
       {personal.dialog}
+      {why.drawer}
     </>
   );
 }

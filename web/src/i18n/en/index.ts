@@ -26,6 +26,7 @@ import share from "./share";
 import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
+import why from "./why";
 
 const en: typeof zh = {
   app,
@@ -59,5 +60,6 @@ const en: typeof zh = {
   timeline,
   views,
   week,
+  why,
 };
 export default en;

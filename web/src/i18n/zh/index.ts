@@ -25,6 +25,7 @@ import share from "./share";
 import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
+import why from "./why";
 
 export default {
   app,
@@ -58,4 +59,5 @@ export default {
   timeline,
   views,
   week,
+  why,
 };

@@ -55,6 +55,10 @@ class RecordIsolationFixture implements IsolationFixture {
             }
         }
         values.put("/api/v1/batches/{id}/undo#id", batch);
+        String why = "/api/v1/members/{member}/why/{entity}/{record}";
+        values.put(why + "#member", workspace.administrator().id().toString());
+        values.put(why + "#entity", "secret");
+        values.put(why + "#record", id);
         String shared = "{\"kind\": \"member\", \"principal\": \"%s\", \"level\": \"read\"}"
                 .formatted(workspace.administrator().id());
         String share = workspace
