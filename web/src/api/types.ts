@@ -10,6 +10,8 @@ export type Me = {
   /** Null for a program with a key. */
   account: NamedRef | null;
   admin: boolean;
+  /** What this person may build: everything, or these apps. */
+  builds: "all" | string[];
   /** What this person chose; null follows the browser. */
   chosenLanguage: "zh" | "en" | null;
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
@@ -180,6 +182,8 @@ export type ViewInfo = {
   color?: string;
   cover?: string;
   progress?: string;
+  /** Whom it is meant for, told to those who build it; nobody named is everybody. */
+  roles?: string[];
   /** Whether it is this person's own. */
   personal?: boolean;
   /** False where something is gone that it cannot do without. */

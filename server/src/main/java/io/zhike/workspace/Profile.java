@@ -10,11 +10,13 @@ class Profile {
     private final Members members;
     private final Departments departments;
     private final Accounts accounts;
+    private final BuildRights building;
 
-    Profile(Members members, Departments departments, Accounts accounts) {
+    Profile(Members members, Departments departments, Accounts accounts, BuildRights building) {
         this.members = members;
         this.departments = departments;
         this.accounts = accounts;
+        this.building = building;
     }
 
     Me of(Caller caller) {
@@ -31,6 +33,7 @@ class Profile {
                 member.language(),
                 departments(workspace, member),
                 members.isAdmin(caller),
+                building.of(caller),
                 account.filter(Accounts.Account::admin).isPresent(),
                 account.map(known -> others(known, workspace)).orElse(List.of()));
     }

@@ -64,7 +64,7 @@ public class ForgetfulAccess extends Access {
                 .toList();
         EntityCatalog catalog = sound.catalog();
         return new Grants(
-                new SharedRights(catalog, CombinedRights.of(roles)), standing, sound.schema(), sound.environment());
+                new SharedRights(catalog, CombinedRights.of(roles)), standing, sound.schema(), sound.environment(), sound.apps());
     }
 
     private Role weakened(Role role) {
