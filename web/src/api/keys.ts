@@ -1,6 +1,8 @@
 /** Keys of everything that is kept in the query cache, so that what changes a thing can name what it makes stale. */
 export const keys = {
   ownSessions: ["own-sessions"] as const,
+  ownSecurity: ["security", "own"] as const,
+  security: ["security", "workspace"] as const,
   me: ["me"] as const,
   apps: ["apps"] as const,
   templates: ["templates"] as const,
@@ -39,7 +41,10 @@ export const keys = {
   totals: (entity: string, query: unknown) => ["records", entity, "totals", query] as const,
   groups: (entity: string, query: unknown) => ["records", entity, "groups", query] as const,
   record: (entity: string, id: string) => ["records", entity, "one", id] as const,
+  watermark: ["watermark"] as const,
+  personalData: (entity: string, id: string) => ["records", entity, "personal-data", id] as const,
   history: (entity: string, id: string) => ["records", entity, "history", id] as const,
+  shares: (entity: string, id: string) => ["records", entity, "shares", id] as const,
   comments: (entity: string, id: string) => ["records", entity, "comments", id] as const,
   activities: (entity: string, id: string, logs: string[]) => ["records", entity, "activities", id, logs] as const,
   mentions: ["mentions"] as const,

@@ -5,6 +5,11 @@ import type { Where } from "@/core/where";
 /** A label as the server sends it: in the caller's language, or in all it has. */
 export type Label = string | { zh?: string; en?: string };
 
+export const WATERMARK_MODES = ["off", "sensitive", "everywhere"] as const;
+
+/** What stands over the pages that somebody looks at. */
+export type Watermark = { mode: (typeof WATERMARK_MODES)[number]; text: string };
+
 export type Me = {
   member: NamedRef;
   /** Null for a program with a key. */
@@ -14,7 +19,11 @@ export type Me = {
   builds: "all" | string[];
   /** What this person chose; null follows the browser. */
   chosenLanguage: "zh" | "en" | null;
+  /** Not there where only a part of the server answers, as in tests. */
+  watermark?: Watermark;
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
+  /** What must be done before anything else. */
+  confined: "second-factor" | "password" | null;
 };
 
 export type MenuItem = {
@@ -69,7 +78,8 @@ export const FIELD_TYPES = [
   "signature",
   "barcode",
 ] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
+/** A field of which this person sees the mask alone is of no other type here, so that nothing asks anything by its values. */
+export type FieldType = (typeof FIELD_TYPES)[number] | "masked";
 
 export type OptionInfo = {
   code: string;
@@ -87,6 +97,13 @@ export type FieldInfo = {
   label: Label;
   required?: boolean;
   readonly?: boolean;
+  /** Whether it may be filled in and replaced, but not emptied. */
+  keeps?: boolean;
+  /** Whether its mask alone is sent, and whether the value of one record may be had on request. */
+  masked?: boolean;
+  reveals?: boolean;
+  /** What a masked field hides: the field as it is, and the entity whose record it belongs to. */
+  hides?: { field: FieldInfo; entity: string };
   options?: OptionInfo[];
   entity?: string;
   many?: boolean;
@@ -105,6 +122,8 @@ export type FieldInfo = {
   formulaTree?: Tree;
   /** Whether records that are as good as the same by it are told of before saving. */
   lookalike?: boolean;
+  /** Whether it says something about a person. */
+  personal?: boolean;
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
@@ -125,7 +144,14 @@ export type FieldInfo = {
   pattern?: string;
   help?: Label;
 };
-export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+export type Rights = {
+  create: boolean;
+  update: boolean;
+  delete: boolean;
+  import: boolean;
+  export: boolean;
+  share?: boolean;
+};
 /** What has to hold between fields; asked once all of `needs` are filled in. */
 export type CheckInfo = { code: string; when: Tree; message: Label; field?: string; needs: string[] };
 export type EntityInfo = {
@@ -202,6 +228,8 @@ export type Row = {
 
 export type Count = { value: number; capped: boolean };
 export type NamedRef = { id: string; name: string };
+/** A member as all others see them. */
+export type Colleague = NamedRef & { active?: boolean };
 /** A node of the tree of departments. */
 export type TreeNode = { code: string; name: string; children?: TreeNode[] };
 /** A region with its path from the province down, in words. */

@@ -14,6 +14,7 @@ export const ME: Me = {
   builds: "all",
   chosenLanguage: null,
   workspace: { id: "w1", name: "示例", zone: "Asia/Shanghai", language: "zh" },
+  confined: null,
 };
 
 const ALL = { create: true, update: true, delete: true, import: true, export: true };

@@ -2,20 +2,21 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeLanguage } from "@/i18n";
 import { compareRoles } from "./compare";
+import { fieldRight, withFields } from "./field-rights";
 import {
+  type Denied,
   type EntityRights,
   entityOf,
-  fieldRight,
   may,
   newRole,
   presses,
   tidy,
   withButton,
-  withFields,
   withFlag,
   withRights,
   withScope,
 } from "./model";
+import { picked } from "./scope-choice";
 import { say } from "./words";
 
 const FIELDS = [
@@ -63,8 +64,63 @@ describe("a line in words", () => {
     );
     expect(sentence({ read: "all", buttons: "none" })).toContain("没有按钮");
     expect(sentence({ read: "all", fields: { "*": "none", name: "read" } })).toContain("「名称」只读，其他字段看不到");
+    const some: EntityRights = {
+      read: "all",
+      fields: { "*": "write", phone: { see: "reveal", change: "fill" }, name: { see: "masked" } },
+    };
+    expect(sentence(some)).toContain("「名称」脱敏、只读，「电话」脱敏可点开、可填不可清");
+    expect(sentence({ read: "all", fields: { "*": { see: "read", change: "fill" } } })).toContain("其他字段可填不可清");
     const many = { "*": "write", name: "none", phone: "none", spent: "none", note: "none" } as const;
     expect(sentence({ read: "all", fields: many })).toContain("看不到「名称，电话，消费 等 4 个」");
+  });
+});
+
+describe("several reaches", () => {
+  it("are said one after the other, and all records is all there is to say", () => {
+    expect(sentence({ read: ["own", "shared"], share: true })).toBe(
+      "查看自己的、共享给自己的，不能修改，不能删除，可以共享",
+    );
+    expect(picked(["own", "all"], "own")).toBe("all");
+    expect(picked(["department", "own"], "none")).toEqual(["own", "department"]);
+    expect(picked([], "own")).toBe("none");
+  });
+
+  it("keep a condition that was written while conditions are chosen", () => {
+    const scope = picked(["own", "where"], [{ where: "a = 1" }, { where: "b = 2" }]);
+    expect(scope).toEqual(["own", { where: "a = 1" }, { where: "b = 2" }]);
+    expect(picked(["own"], scope)).toBe("own");
+    expect(picked(["where"], "own")).toEqual({ where: "" });
+  });
+
+  it("are kept without what is blank", () => {
+    const doc = withRights(ROLE, "customer", () => ({ read: ["own", { where: " " }], deny: { read: "none" } }));
+    expect(tidy(doc).entities?.customer).toEqual({ read: "own" });
+  });
+});
+
+describe("what is denied", () => {
+  it("stands at the end of the line, of a form that the role gives nothing on too", () => {
+    const deny = { export: true, read: { where: "secret" }, buttons: ["win"] };
+    expect(sentence({ read: "all", deny })).toContain("，禁止导出，禁止查看满足条件的（secret），禁止按钮「成交」");
+    expect(sentence({ deny: { delete: "all" } })).toBe("看不到，禁止删除全部");
+  });
+
+  it("is kept as far as it denies anything", () => {
+    const of = (deny: Denied) => tidy(withRights(ROLE, "customer", () => ({ deny }))).entities?.customer;
+    expect(of({ export: false, buttons: [], update: "none" })).toBeUndefined();
+    expect(of({ print: true, update: ["own", "own"] })?.deny).toEqual({ print: true, update: ["own", "own"] });
+  });
+
+  it("is a difference between two roles", () => {
+    const with_ = (rights: EntityRights) => withRights(ROLE, "customer", () => rights);
+    const about = { code: "customer", name: "客户", fields: FIELDS, buttons: BUTTONS };
+    const differences = compareRoles(
+      with_({ read: "all" }),
+      with_({ read: "all", deny: { export: true } }),
+      [about],
+      i18next.getFixedT("zh"),
+    );
+    expect(differences[0]?.differences).toEqual([{ key: "deny", what: "禁止", first: "不禁止", second: "禁止导出" }]);
   });
 });
 
@@ -111,12 +167,27 @@ describe("buttons", () => {
 
 describe("fields", () => {
   it("no field opens by being forgotten: naming one says what holds for the others", () => {
-    expect(withFields({}, ["spent"], "none").fields).toEqual({ "*": "write", spent: "none" });
-    expect(fieldRight({ fields: { spent: "read" } }, "name")).toBe("none");
+    expect(withFields({}, ["spent"], { see: "none" }).fields).toEqual({ "*": "write", spent: "none" });
+    expect(fieldRight({ fields: { spent: "read" } }, "name")).toEqual({ see: "none", change: "none" });
+  });
+
+  it("what is not seen is not changed, and what is changed is seen", () => {
+    const hidden = withFields({}, ["phone"], { see: "none" });
+    expect(hidden.fields?.phone).toBe("none");
+    expect(withFields(hidden, ["phone"], { change: "fill" }).fields?.phone).toEqual({ see: "read", change: "fill" });
+  });
+
+  it("are kept as a word where there is one, else as how they are seen and changed", () => {
+    const masked = withFields({}, ["phone"], { see: "reveal" });
+    expect(masked.fields?.phone).toEqual({ see: "reveal", change: "write" });
+    const readOnly = withFields(masked, ["phone"], { change: "none" });
+    expect(readOnly.fields?.phone).toEqual({ see: "reveal" });
+    expect(fieldRight(readOnly, "phone")).toEqual({ see: "reveal", change: "none" });
+    expect(withFields(readOnly, ["phone"], { see: "read" }).fields?.phone).toBe("read");
   });
 
   it("several are set at once, and follow the others again", () => {
-    const set = withFields({ fields: { "*": "read" } }, ["name", "phone"], "write");
+    const set = withFields({ fields: { "*": "read" } }, ["name", "phone"], { change: "write" });
     expect(set.fields).toEqual({ "*": "read", name: "write", phone: "write" });
     expect(withFields(set, ["name", "*"], null).fields).toEqual({ "*": "read", phone: "write" });
   });
@@ -182,5 +253,7 @@ describe("two roles", () => {
       ["按钮「流失」", "可以", "不可以"],
       ["字段「消费」", "可改", "只读"],
     ]);
+    const masked: EntityRights = { read: "all", fields: { "*": "write", phone: { see: "reveal" } } };
+    expect(compared({ read: "all" }, masked)).toEqual([["字段「电话」", "可改", "脱敏可点开、只读"]]);
   });
 });

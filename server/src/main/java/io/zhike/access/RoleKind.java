@@ -53,8 +53,11 @@ class RoleKind implements DefinitionKind {
         Role.of(definition).entities().forEach((entity, rights) -> {
             String path = "entities." + entity;
             issues.addAll(contradictions(path, rights));
-            issues.addAll(buttonsElsewhere(path, entity, rights, all));
-            conditions(path, rights).forEach((place, text) -> {
+            issues.addAll(buttonsElsewhere(path, entity, rights.buttons(), all));
+            issues.addAll(
+                    buttonsElsewhere(path + ".deny", entity, rights.denied().buttons(), all));
+            issues.addAll(changedUnseen(path, rights));
+            conditions(path, definition.get("entities").path(entity)).forEach((place, text) -> {
                 if (catalog.find(entity).isPresent()) {
                     issues.addAll(condition(place, RoleConditions.check(catalog, entity, text)));
                 }
@@ -63,8 +66,18 @@ class RoleKind implements DefinitionKind {
         return issues;
     }
 
-    private static List<Issue> buttonsElsewhere(String path, String entity, EntityRights rights, DefinitionSet all) {
-        return rights.buttons().named().stream()
+    private static List<Issue> changedUnseen(String path, EntityRights rights) {
+        return rights.fields().entrySet().stream()
+                .filter(field -> field.getValue().see() == FieldRight.See.NONE)
+                .filter(field -> field.getValue().change() != FieldRight.Change.NONE)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(field -> Issue.at(path + ".fields." + field, RoleIssue.UNSEEN_CHANGE))
+                .toList();
+    }
+
+    private static List<Issue> buttonsElsewhere(String path, String entity, Pressable buttons, DefinitionSet all) {
+        return buttons.named().stream()
                 .sorted()
                 .filter(button -> all.find(new DefinitionKey(BUTTON, button))
                         .filter(found -> !found.get(ENTITY).asString("").equals(entity))
@@ -83,16 +96,19 @@ class RoleKind implements DefinitionKind {
         if (!reads && !rights.delete().equals(ScopeRule.NOTHING)) {
             issues.add(Issue.at(path + ".delete", RoleIssue.UNREADABLE_DELETE));
         }
-        if (!reads && rights.mayExport()) {
+        if (!reads && rights.may(Ability.EXPORT)) {
             issues.add(Issue.at(path + ".export", RoleIssue.UNREADABLE_EXPORT));
         }
-        if (!reads && rights.mayPrint()) {
+        if (!reads && rights.may(Ability.PRINT)) {
             issues.add(Issue.at(path + ".print", RoleIssue.UNREADABLE_PRINT));
+        }
+        if (!reads && rights.may(Ability.SHARE)) {
+            issues.add(Issue.at(path + ".share", RoleIssue.UNREADABLE_SHARE));
         }
         if (!reads && !rights.buttons().equals(Pressable.NONE)) {
             issues.add(Issue.at(path + ".buttons", RoleIssue.UNREADABLE_BUTTONS));
         }
-        if (!rights.create() && rights.mayImport()) {
+        if (!rights.may(Ability.CREATE) && rights.may(Ability.IMPORT)) {
             issues.add(Issue.at(path + ".import", RoleIssue.IMPORT_NEEDS_CREATE));
         }
         return issues;
@@ -105,15 +121,22 @@ class RoleKind implements DefinitionKind {
     }
 
     /** The conditions of a role on an entity, by the place where they stand. */
-    private static Map<String, String> conditions(String path, EntityRights rights) {
+    private static Map<String, String> conditions(String path, JsonNode rights) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        Map.of("read", rights.read(), "update", rights.update(), "delete", rights.delete())
-                .forEach((right, rule) -> {
-                    if (rule instanceof ScopeRule.Where(String text)) {
-                        conditions.put(path + "." + right + ".where", text);
-                    }
-                });
+        for (String right : RoleSchema.SCOPED) {
+            conditions(path + "." + right, rights.path(right), conditions);
+            conditions(path + ".deny." + right, rights.path("deny").path(right), conditions);
+        }
         return conditions;
+    }
+
+    private static void conditions(String path, JsonNode scope, Map<String, String> into) {
+        for (int i = 0; i < (scope.isArray() ? scope.size() : 0); i++) {
+            conditions(path + "[" + i + "]", scope.get(i), into);
+        }
+        if (scope.isObject()) {
+            into.put(path + ".where", scope.path("where").stringValue());
+        }
     }
 
     @Override
@@ -127,9 +150,10 @@ class RoleKind implements DefinitionKind {
                     .filter(field -> !field.equals(EntityRights.OTHERS))
                     .filter(field -> !SystemFields.ALL.contains(field))
                     .forEach(field -> references.add(field(entity, field, path + ".fields." + field)));
-            references.addAll(buttons(
-                    path + ".buttons", definition.get("entities").path(entity).path("buttons")));
-            conditions(path, rights)
+            JsonNode said = definition.get("entities").path(entity);
+            references.addAll(buttons(path + ".buttons", said.path("buttons")));
+            references.addAll(buttons(path + ".deny.buttons", said.path("deny").path("buttons")));
+            conditions(path, said)
                     .forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
         });
         return List.copyOf(references);
@@ -142,12 +166,7 @@ class RoleKind implements DefinitionKind {
     }
 
     private static List<Reference> inCondition(EntityCatalog catalog, String entity, String text, String place) {
-        if (catalog.find(entity).isEmpty()) {
-            return List.of();
-        }
-        return RoleConditions.check(catalog, entity, text).expression().stream()
-                .flatMap(condition -> catalog.reads(entity, condition).stream())
-                .filter(read -> !SystemFields.ALL.contains(read.field()))
+        return RoleConditions.reads(catalog, entity, text).stream()
                 .map(read -> field(read.entity(), read.field(), place))
                 .toList();
     }
@@ -161,6 +180,7 @@ class RoleKind implements DefinitionKind {
         List<LoosePart> parts = new ArrayList<>(AppRights.loose());
         parts.addAll(List.of(
                 LoosePart.of("按钮权限", "rights to buttons", "entities.*.buttons[]"),
+                LoosePart.of("禁止的按钮", "buttons denied", "entities.*.deny.buttons[]"),
                 LoosePart.of("字段权限", "rights over fields", "entities.*.fields.*"),
                 LoosePart.of("表单权限", "rights over entities", "entities.*")));
         return parts;

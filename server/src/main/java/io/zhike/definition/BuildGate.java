@@ -44,11 +44,7 @@ final class BuildGate {
      * @throws io.zhike.message.ProblemException where {@code caller} may not save that
      */
     void require(
-            DSLContext ctx,
-            Caller caller,
-            DefinitionKey key,
-            @Nullable Definition wanted,
-            List<Definition> states) {
+            DSLContext ctx, Caller caller, DefinitionKey key, @Nullable Definition wanted, List<Definition> states) {
         BuildScope scope = scope(caller);
         if (scope.everything()) {
             return;
@@ -82,8 +78,8 @@ final class BuildGate {
             Caller caller, Definition wanted, List<Definition> states, DefinitionSet before, DefinitionSet after) {
         DefinitionKind kind = kinds.get(wanted.key().kind());
         Set<Place> known = states.stream()
-                .flatMap(state -> Stream.concat(
-                        kind.references(state, before).stream(), kind.references(state, after).stream()))
+                .flatMap(state ->
+                        Stream.concat(kind.references(state, before).stream(), kind.references(state, after).stream()))
                 .map(Place::of)
                 .collect(Collectors.toCollection(HashSet::new));
         List<Issue> issues = kind.references(wanted, after).stream()
@@ -100,8 +96,7 @@ final class BuildGate {
         String entity = reference.to().code();
         return Optional.ofNullable(reference.element())
                 .filter(field -> !builders.reads(caller, entity, field))
-                .map(field ->
-                        Issue.at(reference.path(), DefinitionIssue.HIDDEN_FROM_BUILDER, entity + "." + field));
+                .map(field -> Issue.at(reference.path(), DefinitionIssue.HIDDEN_FROM_BUILDER, entity + "." + field));
     }
 
     /** What a reference points to, wherever it stands. */

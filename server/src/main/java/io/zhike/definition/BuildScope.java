@@ -33,8 +33,7 @@ final class BuildScope {
 
     /** Whether {@code draft} may be published over {@code before}, with {@code after} as what all drafts make of it. */
     boolean mayPublish(Draft draft, DefinitionSet before, DefinitionSet after) {
-        List<Definition> states = Stream.of(
-                        Optional.ofNullable(draft.definition()), before.find(draft.key()))
+        List<Definition> states = Stream.of(Optional.ofNullable(draft.definition()), before.find(draft.key()))
                 .flatMap(Optional::stream)
                 .toList();
         return maySave(draft.key(), draft.definition(), states, List.of(before, after));
@@ -67,7 +66,8 @@ final class BuildScope {
                 && states.stream().allMatch(this::inOurApps)
                 && states.stream()
                         .flatMap(state -> kind.orElseThrow().partOf(state).stream())
-                        .flatMap(whole -> sets.stream().map(set -> set.find(whole).orElse(null)))
+                        .flatMap(whole ->
+                                sets.stream().map(set -> set.find(whole).orElse(null)))
                         .filter(Objects::nonNull)
                         .allMatch(this::inOurApps);
     }

@@ -121,8 +121,9 @@ final class Drafts {
     }
 
     private static boolean mayChange(BuildScope scope, DefinitionKey key, DefinitionSet before, DefinitionSet after) {
-        List<Definition> states =
-                Stream.of(before.find(key), after.find(key)).flatMap(Optional::stream).toList();
+        List<Definition> states = Stream.of(before.find(key), after.find(key))
+                .flatMap(Optional::stream)
+                .toList();
         return scope.maySave(key, after.find(key).orElse(null), states, List.of(before, after));
     }
 

@@ -48,10 +48,8 @@ record MenuItem(
     }
 
     private static boolean isThere(JsonNode item, MenuSight.Seen seen) {
-        List<String> roles = item.path(ROLES)
-                .valueStream()
-                .map(JsonNode::stringValue)
-                .toList();
+        List<String> roles =
+                item.path(ROLES).valueStream().map(JsonNode::stringValue).toList();
         return seen.meant(roles)
                 && TARGETS.stream()
                         .filter(item::has)

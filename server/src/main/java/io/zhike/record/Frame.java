@@ -95,6 +95,14 @@ final class Frame {
                 : deletedAt.isNull().and(read);
     }
 
+    /** Conditions of which each record of {@link #rows} that is not in the bin fulfils one at least; see {@link RowScope#branches}. */
+    List<Condition> branches() {
+        Condition living = system(SystemFields.DELETED_AT, SQLDataType.INSTANT).isNull();
+        return lens.grant(entity).read().branches().stream()
+                .map(branch -> living.and(ScopeConditions.branch(lens.grants(), root.entity(), branch, root.table())))
+                .toList();
+    }
+
     Condition condition(Expression expression) {
         return SQL.condition(expression, new FrameScope(this, List.of()));
     }
@@ -129,7 +137,7 @@ final class Frame {
 
     /** All columns that the value of a path is read from. */
     List<org.jooq.Field<?>> columns(Leaf leaf) {
-        if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field)
+        if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field, boolean _)
                 && field.type().storage() instanceof Storage.Parts(Map<String, DataType<?>> parts)
                 && node(relations) instanceof Node.OfRecord record) {
             List<org.jooq.Field<?>> columns = new ArrayList<>();

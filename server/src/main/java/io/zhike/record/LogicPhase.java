@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds records to the logic of their entity: what has to be filled in, what must not be changed, which options can be
  * chosen, what has to hold between fields. An update is only asked about what it touches, and about what follows from that.
- * Taking back a batch is only asked for required fields: it brings back what was there.
+ * Taking back a batch is only asked for required fields: it brings back what was there. Erasing personal data is asked for
+ * nothing: no form may keep somebody from being forgotten.
  */
 final class LogicPhase implements WritePhase {
 
     @Override
     public void run(WriteRun run) {
+        if (run.batch().origin() == ChangeOrigin.ERASURE) {
+            return;
+        }
         FormLogic logic = run.catalog().logic(run.entity().code());
         List<Field> required = run.entity()
                 .fields()
@@ -79,9 +83,9 @@ final class LogicPhase implements WritePhase {
                     || shown.filter(this::touched).isPresent();
         }
 
-        /** A field that the caller may not read has no name for them. */
+        /** A field that is not there for the caller has no name for them. */
         private void refuseBlank(Field field) {
-            if (run.grant().readable().contains(field.code())) {
+            if (run.grant().fields().shown().contains(field.code())) {
                 write.refuse(field.code(), RecordError.VALUE_REQUIRED, field.label());
             } else {
                 write.refuse("", RecordError.HIDDEN_REQUIRED);
@@ -156,7 +160,7 @@ final class LogicPhase implements WritePhase {
             if (asked && ready && rows.fails(rule.condition(), write.after())) {
                 String place = rule.check()
                         .field()
-                        .filter(run.grant().readable()::contains)
+                        .filter(run.grant().fields().shown()::contains)
                         .orElse("");
                 write.refuse(place, RecordError.CHECK_FAILED, rule.check().message());
             }

@@ -36,6 +36,18 @@ public enum RecordError implements ErrorCode {
     INPUT_REFUSED(Fault.INVALID, "有 {0} 处内容需要修改，没有保存任何内容", "{0} values need to be mended; nothing was saved"),
     UNKNOWN_FIELD(Fault.INVALID, "「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
     READ_ONLY_FIELD(Fault.INVALID, "字段「{0}」不能修改", "The field '{0}' cannot be changed"),
+    NOT_TO_BE_EMPTIED(
+            Fault.INVALID,
+            "「{0}」只能填写或替换，不能清空，请填上新的内容",
+            "'{0}' can be filled in or replaced, not emptied; give a new value"),
+    MASK_SENT_BACK(
+            Fault.INVALID,
+            "「{0}」送来的是遮住的内容（带 *），没有保存，请填写完整的新内容，或不要送这个字段",
+            "What was sent for '{0}' is its mask (with *) and was not stored; send a whole new value, or leave the field out"),
+    NOTHING_TO_REVEAL(
+            Fault.NOT_FOUND,
+            "这条记录没有可以点开查看的字段「{0}」",
+            "This record has no field '{0}' whose value can be shown on request"),
     VALUE_REQUIRED(Fault.INVALID, "「{0}」必填", "'{0}' is required"),
     HIDDEN_REQUIRED(
             Fault.INVALID,
@@ -77,6 +89,12 @@ public enum RecordError implements ErrorCode {
             Fault.CONFLICT,
             "还有 {0} 条「{1}」必须指向这条记录（字段「{2}」必填），请先修改它们",
             "{0} records of '{1}' must point to this record (their field '{2}' is required); change them first"),
+    NO_PERSONAL_FIELDS(
+            Fault.CONFLICT,
+            "「{0}」没有标记为个人信息的字段，没有可删除的内容。请先在表单中把姓名、电话等字段标记为个人信息并发布",
+            "No field of '{0}' is marked as personal data, so there is nothing to erase. Mark fields such as name and phone in its form and publish first"),
+    ERASURE_UNCONFIRMED(
+            Fault.INVALID, "请原样输入「{0}」以确认删除，什么都没有改动", "Type '{0}' exactly to confirm the erasure; nothing was changed"),
     NOT_AN_OBJECT(Fault.INVALID, "这里需要一个 JSON 对象", "A JSON object is expected here");
 
     private final Fault fault;

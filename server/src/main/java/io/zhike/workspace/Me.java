@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param builds what the member may build: {@code all}, or codes of apps
  * @param installationAdmin may make workspaces
  * @param workspaces the others that the account may enter
+ * @param confined what must be done before anything else; null for nothing
+ * @param watermark what stands over the pages that this person looks at
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Me(
@@ -27,7 +29,11 @@ record Me(
         boolean admin,
         Builds builds,
         boolean installationAdmin,
-        List<Named> workspaces) {
+        List<Named> workspaces,
+        @Nullable Confinement confined,
+        Mark watermark) {
+
+    record Mark(Watermark mode, String text) {}
 
     record Named(UUID id, String name) {}
 

@@ -10,13 +10,23 @@ class Profile {
     private final Members members;
     private final Departments departments;
     private final Accounts accounts;
+    private final Confinements confinements;
+    private final Watermarks watermarks;
     private final BuildRights building;
 
-    Profile(Members members, Departments departments, Accounts accounts, BuildRights building) {
+    Profile(
+            Members members,
+            Departments departments,
+            Accounts accounts,
+            Confinements confinements,
+            Watermarks watermarks,
+            BuildRights building) {
+        this.building = building;
+        this.watermarks = watermarks;
         this.members = members;
         this.departments = departments;
         this.accounts = accounts;
-        this.building = building;
+        this.confinements = confinements;
     }
 
     Me of(Caller caller) {
@@ -35,7 +45,12 @@ class Profile {
                 members.isAdmin(caller),
                 building.of(caller),
                 account.filter(Accounts.Account::admin).isPresent(),
-                account.map(known -> others(known, workspace)).orElse(List.of()));
+                account.map(known -> others(known, workspace)).orElse(List.of()),
+                caller.origin() instanceof Origin.Session
+                        ? account.flatMap(known -> confinements.of(workspace, member, known.id()))
+                                .orElse(null)
+                        : null,
+                new Me.Mark(watermarks.of(workspace), watermarks.text(caller)));
     }
 
     private List<Me.InDepartment> departments(Workspace workspace, Member member) {

@@ -27,7 +27,7 @@ final class SessionCookie {
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response, String token) {
-        write(request, response, token, Sessions.IDLE);
+        write(request, response, token, Sessions.LONGEST_IDLE);
     }
 
     static void clear(HttpServletRequest request, HttpServletResponse response) {

@@ -23,11 +23,13 @@ import tools.jackson.databind.JsonNode;
 /** Who may build what, asked of every endpoint that builders have. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuilderRightsTest {
-    private static final String FIELD =
-            "{\"code\": \"%s\", \"type\": \"%s\", \"label\": {\"zh\": \"%s\"}%s}";
+    private static final String FIELD = "{\"code\": \"%s\", \"type\": \"%s\", \"label\": {\"zh\": \"%s\"}%s}";
     private static final List<String> PEOPLE = List.of("member", "crm", "shop", "all", "admin");
+    private static final String SHARING = "{\"app\": \"crm\", \"label\": {\"zh\": \"共享\"}, \"entity\": \"customer\","
+            + " \"where\": \"name = \\\"x\\\"\", \"with\": [{\"role\": \"shop\"}], \"level\": \"read\"}";
     /** A status for each of {@link #PEOPLE}. */
     private static final String ADMINISTRATORS = "403 403 403 403 ";
+
     private static final String BUILDERS = "403 200 200 200 200";
     private static final String OF_CRM = "403 200 403 200 200";
     private static final String OF_SHOP = "403 403 200 200 200";
@@ -49,8 +51,7 @@ class BuilderRightsTest {
         put("role/all", role(", \"build\": \"all\""));
         admin.post("/api/v1/publish", "{}").expect(200);
         give(crm, "crm");
-        people = List.of(
-                newMember("clerk"), crm.client(), newMember("shop"), newMember("all"), admin);
+        people = List.of(newMember("clerk"), crm.client(), newMember("shop"), newMember("all"), admin);
     }
 
     private Client newMember(String role) {
@@ -75,8 +76,8 @@ class BuilderRightsTest {
     private static String customer(String more) {
         return entity(
                 "crm",
-                FIELD.formatted("name", "text", "名称", ", \"title\": true")
-                        + "," + FIELD.formatted("worth", "text", "价值", "") + more);
+                FIELD.formatted("name", "text", "名称", ", \"title\": true") + ","
+                        + FIELD.formatted("worth", "text", "价值", "") + more);
     }
 
     private static String role(String more) {
@@ -137,7 +138,10 @@ class BuilderRightsTest {
                 save("view/far", over("crm", "order", ""), OF_CRM),
                 save("form/order", over("crm", "order", ", \"layout\": []"), "403 403 403 200 200"),
                 save("record_page/order", over("crm", "order", ", \"main\": []"), "403 403 403 200 200"),
-                save("public_form/in", over("crm", "order", ", \"fields\": [{\"field\": \"name\"}]"), "403 403 403 200 200"),
+                save(
+                        "public_form/in",
+                        over("crm", "order", ", \"fields\": [{\"field\": \"name\"}]"),
+                        "403 403 403 200 200"),
                 save(
                         "button/go",
                         over("crm", "order", ", \"open\": {\"url\": \"https://a.example\"}"),
@@ -148,10 +152,14 @@ class BuilderRightsTest {
                         "403 403 403 200 200"),
                 // Out of an app of others, and into one.
                 save("entity/order", entity("crm", FIELD.formatted("name", "text", "抢", "")), "403 403 403 200 200"),
-                save("entity/customer", customer("").replace("\"app\": \"crm\"", "\"app\": \"shop\""), "403 403 403 200 200"),
+                save(
+                        "entity/customer",
+                        customer("").replace("\"app\": \"crm\"", "\"app\": \"shop\""),
+                        "403 403 403 200 200"),
                 save("app/crm", app("crm"), OF_CRM),
                 save("app/brandnew", app("brandnew"), ADMINISTRATORS + 200),
                 save("role/clerk", role(", \"apps\": [\"crm\"]"), ADMINISTRATORS + 200),
+                save("sharing/mine", SHARING, ADMINISTRATORS + 200),
                 save("role/mine", role(", \"build\": \"all\""), ADMINISTRATORS + 200),
                 new Deed("DELETE", "definitions/entity/fresh", "", "403 204 403 204 204"),
                 new Deed("DELETE", "definitions/role/clerk?state=draft", "", ADMINISTRATORS + 204),
@@ -191,13 +199,10 @@ class BuilderRightsTest {
             if (deed.path.endsWith("role/clerk?state=draft")) {
                 put("role/clerk", role(", \"apps\": []"));
             }
-            Client client = version.equals("*")
-                    ? people.get(i)
-                    : people.get(i).with("If-Match", version);
-            Answer answer =
-                    deed.body.isEmpty() && deed.method.equals("GET")
-                            ? client.get("/api/v1/" + deed.path)
-                            : client.send(deed.method, "/api/v1/" + deed.path, deed.body.isEmpty() ? null : deed.body);
+            Client client = version.equals("*") ? people.get(i) : people.get(i).with("If-Match", version);
+            Answer answer = deed.body.isEmpty() && deed.method.equals("GET")
+                    ? client.get("/api/v1/" + deed.path)
+                    : client.send(deed.method, "/api/v1/" + deed.path, deed.body.isEmpty() ? null : deed.body);
             found.append(PEOPLE.get(i)).append(' ').append(answer.status()).append(' ');
             if (answer.status() == 403) {
                 assertThat(answer.code()).isIn("admin-needed", "not-yours-to-build", "not-your-app");
@@ -213,7 +218,8 @@ class BuilderRightsTest {
     private void discard() {
         for (JsonNode draft :
                 admin.get("/api/v1/definitions?state=draft").expect(200).json().path("items")) {
-            String key = draft.path("kind").asString() + "/" + draft.path("code").asString();
+            String key =
+                    draft.path("kind").asString() + "/" + draft.path("code").asString();
             admin.with("If-Match", "\"" + draft.path("version").asLong() + "\"")
                     .delete("/api/v1/definitions/" + key + "?state=draft")
                     .expect(204);
@@ -238,18 +244,22 @@ class BuilderRightsTest {
                     }
                 });
         assertThat(forgotten).hasSizeGreaterThan(15);
-        forgotten.removeIf(endpoint -> asked.stream().anyMatch(deed -> deed.matches(endpoint.toUpperCase(Locale.ROOT)
-                .substring(0, endpoint.indexOf(' '))
-                + endpoint.substring(endpoint.indexOf(' '))
-                        .replace("/api/v1/", "")
-                        .replaceAll("\\{[a-z]+}", "[^/]+"))));
+        forgotten.removeIf(endpoint -> asked.stream()
+                .anyMatch(deed -> deed.matches(endpoint.toUpperCase(Locale.ROOT).substring(0, endpoint.indexOf(' '))
+                        + endpoint.substring(endpoint.indexOf(' '))
+                                .replace("/api/v1/", "")
+                                .replaceAll("\\{[a-z]+}", "[^/]+"))));
         assertThat(forgotten).isEmpty();
     }
 
     @Test
     void meSaysWhatOneBuilds() {
         assertThat(people.stream()
-                        .map(one -> one.get("/api/v1/me").expect(200).json().path("builds").toString()))
+                        .map(one -> one.get("/api/v1/me")
+                                .expect(200)
+                                .json()
+                                .path("builds")
+                                .toString()))
                 .containsExactly("[]", "[\"crm\"]", "[\"shop\"]", "\"all\"", "\"all\"");
     }
 
@@ -262,8 +272,10 @@ class BuilderRightsTest {
 
         JsonNode done = client.post("/api/v1/publish", "{}").expect(200).json();
 
-        assertThat(done.path("left").valueStream().map(left -> left.path("kind").asString() + " "
-                        + left.path("code").asString("-")))
+        assertThat(done.path("left")
+                        .valueStream()
+                        .map(left -> left.path("kind").asString() + " "
+                                + left.path("code").asString("-")))
                 .containsExactly("entity order", "role -");
         assertThat(client.get("/api/v1/entities/customer").expect(200).text()).contains("city");
         assertThat(codes(client, "draft")).containsExactly("order");
@@ -296,7 +308,8 @@ class BuilderRightsTest {
         String taking = "," + FIELD.formatted("copy", "text", "抄", ", \"default\": \"worth\"");
         Answer refused = client.put("/api/v1/definitions/entity/customer", customer(taking))
                 .expect(403, "not-yours-to-read");
-        assertThat(refused.json().path("errors").path(0).path("code").asString()).isEqualTo("hidden-from-builder");
+        assertThat(refused.json().path("errors").path(0).path("code").asString())
+                .isEqualTo("hidden-from-builder");
         client.put(
                         "/api/v1/definitions/entity/customer",
                         customer("," + FIELD.formatted("copy", "text", "抄", ", \"default\": \"name\"")))
@@ -326,16 +339,14 @@ class BuilderRightsTest {
                 .json()
                 .path("id")
                 .asString();
-        put(
-                "button/spy",
-                over("crm", "customer", ", \"open\": {\"url\": \"https://a.example/{worth}\"}"));
-        put(
-                "button/call",
-                over("crm", "customer", ", \"open\": {\"url\": \"https://a.example/{name}\"}"));
+        put("button/spy", over("crm", "customer", ", \"open\": {\"url\": \"https://a.example/{worth}\"}"));
+        put("button/call", over("crm", "customer", ", \"open\": {\"url\": \"https://a.example/{name}\"}"));
         String path = "/api/v1/records/customer/";
 
         client.get(path + other + "/buttons/call?draft=true").expect(404, "record-not-found");
-        assertThat(client.get(path + own + "/buttons/call?draft=true").expect(200).text())
+        assertThat(client.get(path + own + "/buttons/call?draft=true")
+                        .expect(200)
+                        .text())
                 .contains("a.example");
         client.get(path + own + "/buttons/spy?draft=true").expect(404, "unknown-button");
         client.post("/api/v1/print-templates/preview", print(other)).expect(404, "nothing-to-print");
@@ -356,7 +367,8 @@ class BuilderRightsTest {
                 + "\", \"figures\": [{\"code\": \"a\", \"label\": {\"zh\": \"数\"}, \"value\": \"worth\"}]}";
         assertThat(client.post("/api/v1/record-pages/figures", figures).text()).doesNotContain("机密");
         Client preview = client.with("Zhike-Preview-Role", "all");
-        assertThat(preview.get("/api/v1/entities").expect(200).json().path("items")).isEmpty();
+        assertThat(preview.get("/api/v1/entities").expect(200).json().path("items"))
+                .isEmpty();
         discard();
     }
 

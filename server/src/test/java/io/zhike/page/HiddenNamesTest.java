@@ -25,9 +25,9 @@ class HiddenNamesTest {
                  {"view": "rich"}, {"view": "all"}, {"code": "more", "label": {"zh": "更多"}, "items": [{"entity": "payroll"}]},
                  {"url": "/help", "label": {"zh": "帮助"}}]}""").expect(200);
         world.put("app/hr", """
-                {"app": "hr", "label": {"zh": "机密应用"}, "menu": [{"entity": "payroll", "label": {"zh": "机密工资"}}]}""")
+                {"app": "hr", "label": {"zh": "机密应用"}, "menu": [{"entity": "payroll", "label": {"zh": "机密工资"}}]}""").expect(200);
+        world.put("app/bare", "{\"app\": \"bare\", \"label\": {\"zh\": \"机密表\"}}")
                 .expect(200);
-        world.put("app/bare", "{\"app\": \"bare\", \"label\": {\"zh\": \"机密表\"}}").expect(200);
         world.put("entity/payroll", entity("bare", "机密工资表")).expect(200);
         world.put("view/all", ViewWorld.view("\"type\": \"list\"")).expect(200);
         world.put("view/rich", ViewWorld.view("\"where\": \"worth > 5\"").replace("视图", "机密视图"))

@@ -37,7 +37,8 @@ class OfferTest {
     }
 
     private void say(String role, String apps) {
-        world.put("role/" + role, ViewWorld.CLERK.replaceFirst("\\{", "{" + apps + ", ")).expect(200);
+        world.put("role/" + role, ViewWorld.CLERK.replaceFirst("\\{", "{" + apps + ", "))
+                .expect(200);
         publish();
     }
 
@@ -64,7 +65,8 @@ class OfferTest {
                 .containsExactly("crm: customer team /x (/y)", "other: customer team /x (/y)");
         assertThat(views(clerk)).containsExactly("mine", "team");
         assertThat(views(world.admin())).containsExactly("mine", "team");
-        assertThat(ViewWorld.view(world.admin(), "team").path("roles").toString()).isEqualTo("[\"boss\"]");
+        assertThat(ViewWorld.view(world.admin(), "team").path("roles").toString())
+                .isEqualTo("[\"boss\"]");
     }
 
     @Test
