@@ -2,6 +2,8 @@ import type { Tree } from "@/core/expression";
 import type { Value } from "@/core/value";
 import type { Where } from "@/core/where";
 
+export type { AppInfo, MenuItem, TemplateInfo } from "./app-info";
+
 /** A label as the server sends it: in the caller's language, or in all it has. */
 export type Label = string | { zh?: string; en?: string };
 
@@ -25,26 +27,6 @@ export type Me = {
   /** What must be done before anything else. */
   confined: "second-factor" | "password" | null;
 };
-
-export type MenuItem = {
-  entity?: string;
-  view?: string;
-  url?: string;
-  label: Label;
-  icon?: string;
-  /** Of a group, which has `items`. */
-  code?: string;
-  items?: MenuItem[];
-};
-export type AppInfo = {
-  code: string;
-  label: Label;
-  icon?: string;
-  menu: MenuItem[];
-  /** Whether its sample data is still there. */
-  sample?: boolean;
-};
-export type TemplateInfo = { code: string; label: Label; description?: Label; entities: number; sample?: boolean };
 
 export const FIELD_TYPES = [
   "text",
