@@ -1,6 +1,7 @@
 import type { DefinitionInfo, Document } from "@/api/definitions";
 import type { Words } from "@/core/layout/layout";
 import { waysOfOne } from "../draft/one-document";
+import { type AppsSaid, tidyApps } from "./app-rights";
 import type { FieldCap, FieldWord } from "./field-rights";
 
 export const REACHES = ["none", "own", "shared", "department", "department_tree", "all"] as const;
@@ -36,7 +37,8 @@ export type RoleDoc = {
   description?: Words;
   admin?: boolean;
   entities?: Record<string, EntityRights>;
-} & Document;
+} & AppsSaid &
+  Document;
 
 export const rightsOf = (doc: RoleDoc, entity: string): EntityRights => doc.entities?.[entity] ?? {};
 /** A condition that is not written yet lets nothing through. */
@@ -93,7 +95,7 @@ function tidyRights(rights: EntityRights): EntityRights {
 export function tidy(doc: RoleDoc): RoleDoc {
   const entities = Object.entries(doc.entities ?? {}).map(([code, rights]) => [code, tidyRights(rights)] as const);
   const kept = Object.fromEntries(entities.filter(([, rights]) => Object.keys(rights).length > 0));
-  const all = { ...doc, admin: doc.admin || undefined, entities: kept };
+  const all = { ...tidyApps(doc), admin: doc.admin || undefined, entities: kept };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as RoleDoc;
 }
 

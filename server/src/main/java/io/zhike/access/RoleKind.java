@@ -1,5 +1,6 @@
 package io.zhike.access;
 
+import io.zhike.definition.BuiltBy;
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
@@ -141,7 +142,7 @@ class RoleKind implements DefinitionKind {
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         EntityCatalog catalog = EntityCatalog.of(all);
-        Set<Reference> references = new LinkedHashSet<>();
+        Set<Reference> references = new LinkedHashSet<>(AppRights.references(definition));
         Role.of(definition).entities().forEach((entity, rights) -> {
             String path = "entities." + entity;
             references.add(Reference.to(ENTITY, entity, path));
@@ -182,12 +183,19 @@ class RoleKind implements DefinitionKind {
 
     @Override
     public List<LoosePart> loose() {
-        return List.of(
+        List<LoosePart> parts = new ArrayList<>(AppRights.loose());
+        parts.addAll(List.of(
                 LoosePart.of("按钮权限", "rights to buttons", "entities.*.buttons[]"),
                 LoosePart.of("禁止的按钮", "buttons denied", "entities.*.deny.buttons[]"),
                 LoosePart.of("字段权限", "rights over fields", "entities.*.fields.*"),
                 LoosePart.of("禁止的字段", "fields denied", "entities.*.deny.fields.*"),
-                LoosePart.of("表单权限", "rights over entities", "entities.*"));
+                LoosePart.of("表单权限", "rights over entities", "entities.*")));
+        return parts;
+    }
+
+    @Override
+    public BuiltBy builtBy() {
+        return BuiltBy.ADMINISTRATORS;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class RoleSchema {
         ObjectNode entities = properties.putObject("entities").put("type", "object");
         entities.set("propertyNames", DocumentSchema.code());
         entities.set("additionalProperties", rights());
+        AppRights.describe(properties);
         return DocumentSchema.of(RoleKind.KIND, properties);
     }
 
