@@ -131,7 +131,7 @@ class ButtonApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "false") boolean draft) {
         Grants grants = buttons.grants(caller);
-        Button button = draft ? drafted(caller, entity, code) : usable(caller, grants, entity, code);
+        Button button = draft ? drafted(caller, grants, entity, code) : usable(caller, grants, entity, code);
         ButtonReader.Found found = database.read(ctx -> reading.find(ctx, caller, grants, button, List.of(id)))
                 .getFirst();
         String filled = button.filled(button.action());
@@ -221,8 +221,11 @@ class ButtonApi {
                 .orElseThrow(() -> ButtonError.UNKNOWN_BUTTON.problem(code));
     }
 
-    /** A draft as the builder has it now, over what is published: a draft's fields have no values yet. */
-    private Button drafted(Caller caller, String entity, String code) {
+    /**
+     * A draft as the builder has it now, over what is published: a draft's fields have no values yet. Who builds sees by it
+     * no more of a record than otherwise.
+     */
+    private Button drafted(Caller caller, Grants grants, String entity, String code) {
         DefinitionSet drafts = definitions.drafted(caller);
         DefinitionSet published = definitions.published(caller.workspace());
         return drafts.find(new DefinitionKey(ButtonKind.KIND, code))
@@ -236,6 +239,7 @@ class ButtonApi {
                     }
                     return button;
                 })
+                .filter(new ButtonRights(grants, published)::reaches)
                 .orElseThrow(() -> ButtonError.UNKNOWN_BUTTON.problem(code));
     }
 }
