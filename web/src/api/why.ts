@@ -23,7 +23,8 @@ export type WhyField = {
   code: string;
   see: See;
   change: Change;
-  words: { role: string; see: See; change: Change }[];
+  /** One that denies tells the most that it leaves of what others give. */
+  words: { role: string; denies: boolean; see: See; change: Change }[];
   /** What it is computed from and cannot be read, where roles show it. */
   hiddenBy: { entity: string; field: string }[];
 };

@@ -51,6 +51,12 @@ function saidRight(said: FieldRight, field: WhyField): FieldRight {
   return field.see !== "none" && field.change === "none" ? { ...said, change: "none" } : said;
 }
 
+function fieldPhrase(word: WhyField["words"][number], field: WhyField, t: TFunction): string {
+  if (word.see === "none") return t(word.denies ? "why.forbidden" : "why.notGiven");
+  const right = rightWords(saidRight(word, field), t);
+  return word.denies ? t("why.atMost", { right }) : right;
+}
+
 /** What each role says of a field, and what else hides it. */
 export function fieldSentences(
   field: WhyField,
@@ -60,7 +66,7 @@ export function fieldSentences(
   const said = field.words.map((word) =>
     t("why.say", {
       who: names.role(word.role),
-      what: word.see === "none" ? t("why.notGiven") : rightWords(saidRight(word, field), t),
+      what: fieldPhrase(word, field, t),
     }),
   );
   if (field.hiddenBy.length === 0) return said;

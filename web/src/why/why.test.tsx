@@ -22,7 +22,7 @@ const field = (code: string, over: Partial<WhyField> = {}): WhyField => ({
   code,
   see: "read",
   change: "write",
-  words: [{ role: "seller", see: "read", change: "write" }],
+  words: [{ role: "seller", denies: false, see: "read", change: "write" }],
   hiddenBy: [],
   ...over,
 });
@@ -38,8 +38,13 @@ const WHY: Why = {
   delete: { allowed: false, words: [] },
   abilities: [{ code: "export", allowed: false, given: [], denied: ["seller"] }],
   fields: [
-    field("name"),
-    field("spent", { see: "none", change: "none", words: [{ role: "seller", see: "none", change: "none" }] }),
+    field("name", {
+      words: [
+        { role: "seller", denies: false, see: "read", change: "write" },
+        { role: "finance", denies: true, see: "masked", change: "none" },
+      ],
+    }),
+    field("spent", { see: "none", change: "none", words: [{ role: "seller", denies: false, see: "none", change: "none" }] }),
     field("active", { see: "none", change: "none", hiddenBy: [{ entity: "customer", field: "spent" }] }),
   ],
 };
@@ -99,7 +104,7 @@ describe("why somebody sees a record", () => {
     expect(lines.map((line) => line.textContent)).toEqual([
       "累计消费看不到销售员：没有给",
       "启用看不到销售员：可改由 累计消费 算出，而他看不到",
-      "客户名称可改销售员：可改",
+      "客户名称可改销售员：可改财务：最多脱敏、只读，其余禁止",
     ]);
     await userEvent.type(screen.getByRole("textbox", { name: "搜索字段" }), "累计");
     expect(part("字段").getAllByRole("listitem")).toHaveLength(1);

@@ -41,5 +41,7 @@ export default {
   hiddenBy: "computed from {{names}}, which they cannot see",
   place: "{{field}} of {{entity}}",
   notGiven: "not given",
+  forbidden: "denied",
+  atMost: "at most {{right}}, the rest is denied",
   seeAs: "See this record as {{name}}",
 };

@@ -41,5 +41,7 @@ export default {
   hiddenBy: "由 {{names}} 算出，而他看不到",
   place: "{{entity}}的{{field}}",
   notGiven: "没有给",
+  forbidden: "禁止查看",
+  atMost: "最多{{right}}，其余禁止",
   seeAs: "以{{name}}的身份查看这条记录",
 };

@@ -129,16 +129,17 @@ final class Explaining {
         for (Role role : grants.givers()) {
             EntityRights rights = role.entities().get(entity.code());
             if (rights != null) {
-                FieldRight said = rights.on(code);
-                words.add(new Why.FieldWord(
-                        role.code(), said.see().code(), said.change().code()));
+                words.add(new Why.FieldWord(role, false, rights.on(code)));
+                FieldRight cap = rights.denied().caps().get(code);
+                if (cap != null) {
+                    words.add(new Why.FieldWord(role, true, cap));
+                }
             }
         }
         List<Why.Place> hiddenBy = grants.hiding(entity, field).stream()
                 .map(place -> new Why.Place(place.entity(), place.field()))
                 .toList();
-        return new Why.OfField(
-                code, see(code).code(), change(code).code(), words, hiddenBy);
+        return new Why.OfField(code, see(code).code(), change(code).code(), words, hiddenBy);
     }
 
     private See see(String field) {

@@ -37,7 +37,7 @@ record Reason(Source source, boolean denies, RowScope scope) {
     @Nullable
     String code() {
         return switch (source) {
-            case Source.InRole(Role role, _) -> role.code();
+            case Source.InRole role -> role.role().code();
             case Source.ByRule(Sharing sharing) -> sharing.code();
             case Source.ByName _ -> null;
         };
@@ -47,7 +47,7 @@ record Reason(Source source, boolean denies, RowScope scope) {
     @Nullable
     Label label() {
         return switch (source) {
-            case Source.InRole(Role role, _) -> role.label();
+            case Source.InRole role -> role.role().label();
             case Source.ByRule(Sharing sharing) -> sharing.label();
             case Source.ByName _ -> null;
         };
@@ -56,16 +56,18 @@ record Reason(Source source, boolean denies, RowScope scope) {
     /** The word of the reach; null for a condition and a share. */
     @Nullable
     String reach() {
-        return source instanceof Source.InRole(_, ScopeRule.Reaching(ScopeRule.Reach reach)) ? reach.code() : null;
+        return source instanceof Source.InRole role && role.rule() instanceof ScopeRule.Reaching(ScopeRule.Reach reach)
+                ? reach.code()
+                : null;
     }
 
     /** As it was written; null for a reach and a share. */
     @Nullable
     String condition() {
         return switch (source) {
-            case Source.InRole(_, ScopeRule.Where(String text)) -> text;
+            case Source.InRole role -> role.rule() instanceof ScopeRule.Where(String text) ? text : null;
             case Source.ByRule(Sharing sharing) -> sharing.where();
-            case Source.InRole _, Source.ByName _ -> null;
+            case Source.ByName _ -> null;
         };
     }
 }

@@ -67,8 +67,12 @@ final class SharedRights {
         for (Role role : rights.roles()) {
             EntityRights said = role.entities().get(entity.code());
             if (said != null) {
-                right.given(said).each().forEach(rule -> reasons.add(reason(entity, role, rule, false, standing, shared)));
-                right.denied(said).each().forEach(rule -> reasons.add(reason(entity, role, rule, true, standing, shared)));
+                right.given(said)
+                        .each()
+                        .forEach(rule -> reasons.add(reason(entity, role, rule, false, standing, shared)));
+                right.denied(said)
+                        .each()
+                        .forEach(rule -> reasons.add(reason(entity, role, rule, true, standing, shared)));
             }
         }
         if (right.widened() && reasons.stream().anyMatch(reason -> !reason.denies())) {
@@ -218,8 +222,7 @@ final class SharedRights {
         /** By what it is shared. */
         List<Reason> sharing(Standing standing, ShareLevel level) {
             List<Reason> shared = new ArrayList<>();
-            shared.add(new Reason(
-                    new Reason.Source.ByName(), false, new RowScope.Shared(standing.audience(), level)));
+            shared.add(new Reason(new Reason.Source.ByName(), false, new RowScope.Shared(standing.audience(), level)));
             sharings.stream()
                     .filter(each -> each.sharing().level().covers(level))
                     .filter(each -> each.sharing().isWith(roles, standing.audience()))

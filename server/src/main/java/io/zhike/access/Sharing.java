@@ -15,7 +15,13 @@ import tools.jackson.databind.JsonNode;
  * @param principals with whoever is one of these, or in one
  */
 record Sharing(
-        String code, Label label, String entity, String where, Set<String> roles, Set<SharePrincipal> principals, ShareLevel level) {
+        String code,
+        Label label,
+        String entity,
+        String where,
+        Set<String> roles,
+        Set<SharePrincipal> principals,
+        ShareLevel level) {
     Sharing {
         roles = Set.copyOf(roles);
         principals = Set.copyOf(principals);

@@ -90,8 +90,16 @@ record Why(
         }
     }
 
-    /** What a role says of a field. */
-    record FieldWord(String role, String see, String change) {}
+    /**
+     * What a role says of a field.
+     *
+     * @param denies whether this is the most that it leaves of what others give, and not what it gives
+     */
+    record FieldWord(String role, boolean denies, String see, String change) {
+        FieldWord(Role role, boolean denies, FieldRight right) {
+            this(role.code(), denies, right.see().code(), right.change().code());
+        }
+    }
 
     /** A field of an entity, by their codes. */
     record Place(String entity, String field) {}

@@ -36,8 +36,8 @@ class WhyApi {
     @GetMapping("/api/v1/members/{member}/why/{entity}/{record}")
     Why why(Caller caller, @PathVariable UUID member, @PathVariable String entity, @PathVariable UUID record) {
         members.requireAdmin(caller);
-        Member whom = members.find(caller.workspace(), member)
-                .orElseThrow(() -> AccessError.UNKNOWN_MEMBER.problem(member));
+        Member whom =
+                members.find(caller.workspace(), member).orElseThrow(() -> AccessError.UNKNOWN_MEMBER.problem(member));
         Grants grants = access.of(caller, member);
         EntityDefinition found = grants.catalog()
                 .find(entity)

@@ -67,7 +67,10 @@ class WhyAgreesTest {
         }
         rights.put("fields", fields);
         if (random.nextInt(3) == 0) {
-            rights.put("deny", Map.of(any(List.of("read", "update", "delete")), any(REACHES), "export", true));
+            Map<String, Object> caps = Map.of(any(List.of("size", "name")), any(List.of("none", "read")));
+            rights.put(
+                    "deny",
+                    Map.of(any(List.of("read", "update", "delete")), any(REACHES), "export", true, "fields", caps));
         }
         return rights;
     }
@@ -119,7 +122,8 @@ class WhyAgreesTest {
 
     private void records() {
         for (int i = 0; i < 10; i++) {
-            Map<String, Object> values = new LinkedHashMap<>(Map.of("name", "物" + i, "owner", any(people).id()));
+            Map<String, Object> values = new LinkedHashMap<>(
+                    Map.of("name", "物" + i, "owner", any(people).id()));
             if (random.nextInt(4) > 0) {
                 values.put("size", random.nextInt(10));
                 values.put("color", any(List.of("red", "blue")));
@@ -160,9 +164,12 @@ class WhyAgreesTest {
                 assertThat(allowed(why, "read")).as(told).isEqualTo(reads);
                 assertThat(allowed(why, "update")).as(told).isEqualTo(reads && rule(why, "update"));
                 assertThat(allowed(why, "delete")).as(told).isEqualTo(reads && rule(why, "delete"));
-                int status = person.client().get("/api/v1/records/thing/" + record).status();
+                int status =
+                        person.client().get("/api/v1/records/thing/" + record).status();
                 assertThat(status == 200).as(told).isEqualTo(reads);
-                int patched = person.client().patch("/api/v1/records/thing/" + record, "{}").status();
+                int patched = person.client()
+                        .patch("/api/v1/records/thing/" + record, "{}")
+                        .status();
                 assertThat(patched == 200).as(told).isEqualTo(allowed(why, "update"));
                 seen += reads ? 1 : 0;
                 changed += allowed(why, "update") ? 1 : 0;
@@ -191,6 +198,7 @@ class WhyAgreesTest {
     /** How much of each field is told to be there, nothing left out. */
     private Map<String, String> toldFields(TestWorkspace.Person person) {
         Map<String, String> told = new LinkedHashMap<>();
+        boolean seesAny = person.client().get("/api/v1/entities/thing").status() == 200;
         admin.get("/api/v1/members/" + person.id() + "/why/thing/" + records.getFirst())
                 .expect(200)
                 .json()
@@ -200,11 +208,30 @@ class WhyAgreesTest {
                         told.put(
                                 field.path("code").asString(), field.path("see").asString());
                     }
-                    if (field.path("hiddenBy").size() > 0) {
-                        assertThat(field.path("see").asString()).isEqualTo("none");
-                    }
+                    boolean shown = said(field).see() != FieldRight.See.NONE;
+                    boolean hidden = field.path("see").asString().equals("none");
+                    // A field that roles show is there, or it is told what hides it; of an entity that is not there, nothing is.
+                    assertThat(field.path("hiddenBy").size() > 0)
+                            .as(field.toString())
+                            .isEqualTo(seesAny && shown && hidden);
                 });
         return told;
+    }
+
+    /** The most that a role gives, as far as none denies it. */
+    private static FieldRight said(JsonNode field) {
+        FieldRight said = FieldRight.NONE;
+        for (boolean denies : List.of(false, true)) {
+            for (JsonNode word : field.path("words")) {
+                FieldRight right = new FieldRight(
+                        FieldRight.See.of(word.path("see").asString()),
+                        FieldRight.Change.of(word.path("change").asString()));
+                if (word.path("denies").asBoolean() == denies) {
+                    said = denies ? said.within(right) : said.or(right);
+                }
+            }
+        }
+        return said;
     }
 
     /** How much of each field there is by what the member is sent. */

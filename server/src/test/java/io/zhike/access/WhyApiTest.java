@@ -33,7 +33,7 @@ class WhyApiTest {
                  "update": "own", "fields": {"*": "write", "cost": "none", "phone": {"see": "reveal", "change": "fill"}}}}}""");
         define("role/barred", """
                 {"label": {"zh": "受限"}, "entities": {"lead":
-                 {"deny": {"export": true, "read": {"where": "name = \\"密\\""}}}}}""");
+                 {"deny": {"export": true, "fields": {"name": {"see": "masked"}}, "read": {"where": "name = \\"密\\""}}}}}""");
         define("role/other", "{\"label\": {\"zh\": \"别的\"}, \"entities\": {}}");
         define("sharing/cheap", """
                 {"label": {"zh": "便宜的"}, "entity": "lead", "where": "cost < 5", "with": [{"role": "clerk"}], "level": "read"}""");
@@ -94,8 +94,7 @@ class WhyApiTest {
         JsonNode why = why(ann, ofAnn);
         assertThat(why.path("read").path("allowed").asBoolean()).isTrue();
         assertThat(words(why.path("read")))
-                .containsExactly(
-                        "✓ role clerk own", "✗ role clerk cost > 50", "✗ share", "✗ sharing cheap cost < 5");
+                .containsExactly("✓ role clerk own", "✗ role clerk cost > 50", "✗ share", "✗ sharing cheap cost < 5");
         assertThat(words(why.path("update"))).containsExactly("✓ role clerk own", "✗ share");
         assertThat(why.path("delete").path("allowed").asBoolean()).isFalse();
         assertThat(words(why.path("delete"))).isEmpty();
@@ -129,6 +128,8 @@ class WhyApiTest {
         JsonNode why = why(ann, secret);
         assertThat(why.path("read").path("allowed").asBoolean()).isFalse();
         assertThat(words(why.path("read"))).contains("✓ role clerk own", "✓ deny role barred name = \"密\"");
+        assertThat(field(why, "name").path("see").asString()).isEqualTo("masked");
+        assertThat(field(why, "name").path("words").toString()).contains("\"denies\":true,\"see\":\"masked\"");
         JsonNode export = why.path("abilities").path(2);
         assertThat(export.path("code").asString()).isEqualTo("export");
         assertThat(export.path("denied").path(0).asString()).isEqualTo("barred");
