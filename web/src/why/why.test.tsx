@@ -44,7 +44,11 @@ const WHY: Why = {
         { role: "finance", denies: true, see: "masked", change: "none" },
       ],
     }),
-    field("spent", { see: "none", change: "none", words: [{ role: "seller", denies: false, see: "none", change: "none" }] }),
+    field("spent", {
+      see: "none",
+      change: "none",
+      words: [{ role: "seller", denies: false, see: "none", change: "none" }],
+    }),
     field("active", { see: "none", change: "none", hiddenBy: [{ entity: "customer", field: "spent" }] }),
   ],
 };

@@ -210,7 +210,8 @@ class WhyAgreesTest {
                     }
                     boolean shown = said(field).see() != FieldRight.See.NONE;
                     boolean hidden = field.path("see").asString().equals("none");
-                    // A field that roles show is there, or it is told what hides it; of an entity that is not there, nothing is.
+                    // A field that roles show is there, or it is told what hides it; of an entity that is not there,
+                    // nothing is.
                     assertThat(field.path("hiddenBy").size() > 0)
                             .as(field.toString())
                             .isEqualTo(seesAny && shown && hidden);
