@@ -48,7 +48,8 @@ export function fieldsOf(why: Why, entity: EntityInfo, search: string, language:
 
 /** What nobody can change is not said to be changed by a role. */
 function saidRight(said: FieldRight, field: WhyField): FieldRight {
-  return field.see !== "none" && field.change === "none" ? { ...said, change: "none" } : said;
+  const unwritable = field.change === "none" && (field.see !== "none" || field.hiddenBy.length > 0);
+  return unwritable ? { ...said, change: "none" } : said;
 }
 
 function fieldPhrase(word: WhyField["words"][number], field: WhyField, t: TFunction): string {

@@ -107,7 +107,7 @@ describe("why somebody sees a record", () => {
     const lines = part("字段").getAllByRole("listitem");
     expect(lines.map((line) => line.textContent)).toEqual([
       "累计消费看不到销售员：没有给",
-      "启用看不到销售员：可改由 累计消费 算出，而他看不到",
+      "启用看不到销售员：只读由 累计消费 算出，而他看不到",
       "客户名称可改销售员：可改财务：最多脱敏、只读，其余禁止",
     ]);
     await userEvent.type(screen.getByRole("textbox", { name: "搜索字段" }), "累计");
