@@ -170,6 +170,12 @@ class ProblemsTest {
     }
 
     @Test
+    void refusesWhatCannotBeStoredInsteadOfFailing() {
+        client.get("/api/probe/fail/null-character").expect(400, "not-storable");
+        client.get("/api/probe/fail/far-future").expect(400, "not-storable");
+    }
+
+    @Test
     void refusesABodyThatIsTooLargeWithAndWithoutLength() {
         byte[] large = new byte[17 * 1024 * 1024];
         Arrays.fill(large, (byte) ' ');
