@@ -37,6 +37,20 @@ class EdgeFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** What every answer says, whatever it is and whoever makes it. */
+    static void secure(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
+    }
+
+    /** Also what the container refuses before any filter, and tells as an error: {@code TRACE} for one. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -44,13 +58,10 @@ class EdgeFilter extends OncePerRequestFilter {
         response.setHeader(
                 "Content-Security-Policy",
                 CONTENT_SECURITY_POLICY + (embedded ? "; frame-ancestors *" : "; frame-ancestors 'self'"));
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (!embedded) {
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
         }
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
+        secure(response);
         if (ApiPath.covers(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
