@@ -25,7 +25,7 @@ class EdgeFilter extends OncePerRequestFilter {
             "connect-src 'self'",
             "worker-src 'self' blob:",
             "object-src 'none'",
-            "base-uri 'self'",
+            "base-uri 'none'",
             "form-action 'self'");
 
     /** Pages for people outside, which stand in the websites of those who hand them out. All others stand alone. */
@@ -40,7 +40,7 @@ class EdgeFilter extends OncePerRequestFilter {
     /** What every answer says, whatever it is and whoever makes it. */
     static void secure(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
     }
@@ -66,7 +66,7 @@ class EdgeFilter extends OncePerRequestFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         try {
             chain.doFilter(request, response);

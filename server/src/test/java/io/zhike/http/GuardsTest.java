@@ -70,9 +70,9 @@ class GuardsTest {
         for (String path : new String[] {"/", "/api/v1/health", "/api/nothing", "/assets/app-1a2b3c4d.js"}) {
             Answer answer = TestServer.stranger().get(path);
             assertThat(answer.header("Content-Security-Policy"))
-                    .contains("script-src 'self'", "frame-ancestors 'self'");
+                    .contains("script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
         }
     }
