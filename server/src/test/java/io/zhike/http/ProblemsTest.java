@@ -2,12 +2,16 @@ package io.zhike.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,23 @@ class ProblemsTest {
             log.detachAppender(heard);
         }
         assertThat(heard.list).hasSize(1).first().asString().contains("/fail/gone");
+    }
+
+    @Test
+    void nothingThatWasSentLooksLikeAnEntryOfTheLog() {
+        ch.qos.logback.classic.Logger root =
+                (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var console = (OutputStreamAppender<ILoggingEvent>) root.getAppender("CONSOLE");
+        Throwable sent = new IllegalStateException(
+                "not a code: a\r\n2026-11-22 ERROR forged", new IllegalArgumentException("b\n2026-11-22 ERROR forged"));
+        var event = new LoggingEvent("test", root, Level.ERROR, "failed", sent, null);
+        String[] lines =
+                new String(console.getEncoder().encode(event), StandardCharsets.UTF_8).split("\\R");
+        assertThat(lines[0]).contains("failed");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("forged"))
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.startsWith("    | "));
     }
 
     @Test
