@@ -101,15 +101,8 @@ export const SCREENS: Screen[] = [
   { name: "not-found", show: at(() => "/nowhere") },
   { name: "commands", show: async (page) => { await page.goto("/"); await page.locator("header button").first().click(); await page.getByRole("combobox").waitFor(); } },
   { name: "me-menu", show: async (page) => { await page.goto("/"); await button(page, /我的账号|account/i).click(); } },
-  {
-    name: "devices",
-    show: async (page) => {
-      await page.goto("/");
-      await button(page, /我的账号|account/i).click();
-      await page.getByRole("menuitem", { name: /登录设备|Signed-in devices/ }).dispatchEvent("click");
-      await page.getByRole("dialog").getByRole("listitem").first().waitFor();
-    },
-  },
+  { name: "own-security", show: at(() => "/me/security") },
+  { name: "security", show: at(() => "/settings/security") },
   { name: "tabs-sheet", only: "phone", show: async (page) => { await page.goto("/e/customer"); await button(page, /应用|Apps/).click(); } },
   { name: "rail-narrow", only: "wide", show: async (page) => { await page.goto("/e/customer"); await button(page, /收起|Collapse/).click(); await page.mouse.move(20, 200); } },
   { name: "list-customers", show: at(() => "/e/customer") },

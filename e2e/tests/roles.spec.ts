@@ -58,7 +58,7 @@ async function takeAway(page: Page): Promise<void> {
   const line = page.getByRole("region", { name: "各表单的权限" }).getByRole("button", { name: /往来单位/ });
   await expect(line).toContainText("可以新建，查看全部，修改全部，不能删除");
   await line.click();
-  const credit = page.getByRole("radiogroup", { name: "「授信额度」的权限" });
+  const credit = page.getByRole("radiogroup", { name: "「授信额度」怎么看" });
   await credit.getByText("看不到").click();
   await page.getByRole("checkbox", { name: "改为停用" }).uncheck();
   await expect(line).toContainText("没有按钮「改为停用」，看不到「授信额度」");

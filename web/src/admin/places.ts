@@ -1,11 +1,17 @@
 import { paths } from "@/app/paths";
 
 /** A place where the workspace is administered. */
-export type AdminPlace = { path: string; label: "people.title" | "audit.title"; icon: string; who: "admin" };
+export type AdminPlace = {
+  path: string;
+  label: "people.title" | "audit.title" | "security.title";
+  icon: string;
+  who: "admin";
+};
 
 /** All of them, in the order of the navigation. */
 export const ADMIN_PLACES: readonly AdminPlace[] = [
   { path: paths.people, label: "people.title", icon: "team", who: "admin" },
+  { path: paths.security, label: "security.title", icon: "safety", who: "admin" },
   { path: paths.audit, label: "audit.title", icon: "audit", who: "admin" },
 ];
 

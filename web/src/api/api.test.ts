@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import { server } from "@/testing/render";
 import { ancestors, pathTo, toTree } from "./catalogue";
-import { call, whenSignedOut, withQuery } from "./client";
+import { call, whenConfined, whenSignedOut, withQuery } from "./client";
 import { readGroups } from "./groups";
 import { keys } from "./keys";
 import { Problem, readProblem } from "./problem";
@@ -48,6 +48,25 @@ describe("the client", () => {
     server({ "POST /session": () => ({ status: 401 }) });
     await expect(call("POST", "/session", { body: {} })).rejects.toBeInstanceOf(Problem);
     expect(out).not.toHaveBeenCalled();
+  });
+
+  it("neither is a challenge that took too long", async () => {
+    const out = vi.fn();
+    whenSignedOut(out);
+    server({ "POST /session/code": () => ({ status: 401, json: { code: "challenge-over" } }) });
+    await expect(call("POST", "/session/code", { body: {} })).rejects.toMatchObject({ code: "challenge-over" });
+    expect(out).not.toHaveBeenCalled();
+  });
+
+  it("reports that something must be done first, and no other refusal", async () => {
+    const confined = vi.fn();
+    whenConfined(confined);
+    server({ "GET /x": () => ({ status: 403, json: { code: "admin-needed" } }) });
+    await expect(call("GET", "/x")).rejects.toMatchObject({ code: "admin-needed" });
+    expect(confined).not.toHaveBeenCalled();
+    server({ "GET /x": () => ({ status: 403, json: { code: "second-factor-needed" } }) });
+    await expect(call("GET", "/x")).rejects.toMatchObject({ isConfined: true });
+    expect(confined).toHaveBeenCalledOnce();
   });
 
   it("says that the server cannot be reached", async () => {

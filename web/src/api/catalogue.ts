@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { address, call, segment, withQuery } from "./client";
 import { keys } from "./keys";
-import type { AppInfo, EntityInfo, NamedRef, RegionInfo, TemplateInfo, TreeNode } from "./types";
+import { withMasks } from "./masked";
+import type { AppInfo, Colleague, EntityInfo, RegionInfo, TemplateInfo, TreeNode } from "./types";
 
 type Items<T> = { items: T[] };
 const items = async <T>(path: string, signal: AbortSignal) => (await call<Items<T>>("GET", path, { signal })).items;
@@ -22,13 +23,13 @@ export const templatesQuery = queryOptions({
 
 export const entitiesQuery = queryOptions({
   queryKey: keys.entities,
-  queryFn: ({ signal }) => items<EntityInfo>("/entities", signal),
+  queryFn: async ({ signal }) => (await items<EntityInfo>("/entities", signal)).map(withMasks),
   staleTime: LONG,
 });
 
 export const membersQuery = queryOptions({
   queryKey: keys.members,
-  queryFn: ({ signal }) => items<NamedRef>(withQuery("/members", { limit: MOST_MEMBERS }), signal),
+  queryFn: ({ signal }) => items<Colleague>(withQuery("/members", { limit: MOST_MEMBERS }), signal),
   staleTime: LONG,
 });
 

@@ -7,10 +7,16 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Told when any request finds that the session is over. */
 let onSignedOut: () => void = () => {};
+/** Told when any request finds that something must be done first. */
+let onConfined: () => void = () => {};
 let language = "zh";
 
 export function whenSignedOut(handler: () => void): void {
   onSignedOut = handler;
+}
+
+export function whenConfined(handler: () => void): void {
+  onConfined = handler;
 }
 
 /** The language that the server's messages shall be in. */
@@ -65,7 +71,8 @@ export async function call<T>(method: Method, path: string, options: Options = {
   const body = await json(response);
   if (response.ok) return body as T;
   const problem = readProblem(response.status, body);
-  if (problem.isSignedOut && path !== "/session") onSignedOut();
+  if (problem.isSignedOut && !path.startsWith("/session")) onSignedOut();
+  if (problem.isConfined) onConfined();
   throw problem;
 }
 

@@ -1,6 +1,8 @@
 /** Keys of everything that is kept in the query cache, so that what changes a thing can name what it makes stale. */
 export const keys = {
   ownSessions: ["own-sessions"] as const,
+  ownSecurity: ["security", "own"] as const,
+  security: ["security", "workspace"] as const,
   me: ["me"] as const,
   apps: ["apps"] as const,
   templates: ["templates"] as const,

@@ -31,7 +31,12 @@ export type Department = {
 };
 export type Group = { id: string; name: string; members: string[]; version: number };
 export type SeenSession = { id: string; createdAt: string; seenAt: string; address: string; agent: string };
-export type MemberAccess = { account: string | null; sessions: SeenSession[]; invitedUntil: string | null };
+export type MemberAccess = {
+  account: string | null;
+  sessions: SeenSession[];
+  invitedUntil: string | null;
+  secondFactor: boolean;
+};
 export type Invitation = {
   id: string;
   label: string | null;

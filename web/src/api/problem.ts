@@ -26,6 +26,11 @@ export class Problem extends Error {
     return this.status === 401;
   }
 
+  /** Something must be done first: a second factor, another password. */
+  get isConfined(): boolean {
+    return this.status === 403 && (this.code === "second-factor-needed" || this.code === "password-expired");
+  }
+
   get isMissing(): boolean {
     return this.status === 404;
   }

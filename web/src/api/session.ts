@@ -10,8 +10,16 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
-export function signIn(account: string, password: string): Promise<Me> {
-  return call<Me>("POST", "/session", { body: { account, password } });
+/** A right password of an account with a second factor: the challenge goes back with a code. */
+export type CodeWanted = { challenge: string; seconds: number };
+
+export function signIn(account: string, password: string): Promise<Me | CodeWanted> {
+  return call<Me | CodeWanted>("POST", "/session", { body: { account, password } });
+}
+
+/** The second step, by a code of the app or a recovery code. */
+export function signInWithCode(challenge: string, code: string): Promise<Me> {
+  return call<Me>("POST", "/session/code", { body: { challenge, code } });
 }
 
 /** Makes a language this person's own, on every device. */

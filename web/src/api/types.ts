@@ -13,6 +13,8 @@ export type Me = {
   /** What this person chose; null follows the browser. */
   chosenLanguage: "zh" | "en" | null;
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
+  /** What must be done before anything else. */
+  confined: "second-factor" | "password" | null;
 };
 
 export type MenuItem = {
@@ -67,7 +69,8 @@ export const FIELD_TYPES = [
   "signature",
   "barcode",
 ] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
+/** A field of which this person sees the mask alone is of no other type here, so that nothing asks anything by its values. */
+export type FieldType = (typeof FIELD_TYPES)[number] | "masked";
 
 export type OptionInfo = {
   code: string;
@@ -85,6 +88,13 @@ export type FieldInfo = {
   label: Label;
   required?: boolean;
   readonly?: boolean;
+  /** Whether it may be filled in and replaced, but not emptied. */
+  keeps?: boolean;
+  /** Whether its mask alone is sent, and whether the value of one record may be had on request. */
+  masked?: boolean;
+  reveals?: boolean;
+  /** What a masked field hides: the field as it is, and the entity whose record it belongs to. */
+  hides?: { field: FieldInfo; entity: string };
   options?: OptionInfo[];
   entity?: string;
   many?: boolean;
@@ -198,6 +208,8 @@ export type Row = {
 
 export type Count = { value: number; capped: boolean };
 export type NamedRef = { id: string; name: string };
+/** A member as all others see them. */
+export type Colleague = NamedRef & { active?: boolean };
 /** A node of the tree of departments. */
 export type TreeNode = { code: string; name: string; children?: TreeNode[] };
 /** A region with its path from the province down, in words. */

@@ -28,6 +28,8 @@ export const paths = {
   plan: "/plan",
   week: "/week",
   audit: "/settings/audit",
+  security: "/settings/security",
+  ownSecurity: "/me/security",
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   list: (entity: string) => `/e/${encodeURIComponent(entity)}`,

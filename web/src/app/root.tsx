@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "react-router/dom";
-import { whenSignedOut } from "@/api/client";
+import { whenConfined, whenSignedOut } from "@/api/client";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
 import { ThemeProvider } from "@/theme/theme";
@@ -18,6 +18,7 @@ const cache = new QueryClient({
   },
 });
 whenSignedOut(() => cache.setQueryData(keys.me, null));
+whenConfined(() => void cache.invalidateQueries({ queryKey: keys.me }));
 const router = createRouter();
 
 export function Root() {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { createContext, useContext, useEffect } from "react";
+import { createContext, lazy, Suspense, useContext, useEffect } from "react";
 import { Navigate, useLocation } from "react-router";
 import { keepSignedIn } from "@/api/ahead";
 import { meQuery } from "@/api/session";
@@ -9,6 +9,8 @@ import { Failure } from "./failure";
 import { paths } from "./paths";
 import { Shell } from "./shell/shell";
 import { PageSkeleton } from "./skeleton";
+
+const Confined = lazy(() => import("@/security/confined"));
 
 const MeContext = createContext<Me | null>(null);
 
@@ -53,7 +55,13 @@ export function SignedIn() {
   if (!me.data) return <Failure error={me.error} retry={() => void me.refetch()} />;
   return (
     <MeContext.Provider value={me.data}>
-      <Shell />
+      {me.data.confined ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <Confined what={me.data.confined} />
+        </Suspense>
+      ) : (
+        <Shell />
+      )}
     </MeContext.Provider>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FieldInfo, Row } from "@/api/types";
-import type { Value } from "@/core/value";
+import { sameValue, type Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import type { ValueLabel } from "./kind";
 import { kindOf } from "./registry";
@@ -36,7 +36,8 @@ export function InlineEditor({ field, row, commit, leave, next, inCell, classNam
   const finish = () => {
     if (finished.current) return;
     finished.current = true;
-    if (draft.current) commit(draft.current.value, draft.current.label);
+    const { current } = draft;
+    if (current && !sameValue(current.value, row.values[field.code])) commit(current.value, current.label);
     else leave();
   };
   const latest = useRef(finish);

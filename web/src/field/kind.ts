@@ -6,9 +6,10 @@ import type { Value } from "@/core/value";
 /** The display text that comes with a code or an id: one, or one for each of a list. */
 export type ValueLabel = string | string[] | undefined;
 
-export type DisplayProps = { field: FieldInfo; value: Value; label?: ValueLabel };
+/** `record` is the id of the record that the value belongs to, where it is that of one. */
+export type DisplayProps = { field: FieldInfo; value: Value; label?: ValueLabel; record?: string };
 
-export type InputProps = DisplayProps & {
+export type InputProps = Omit<DisplayProps, "record"> & {
   id?: string;
   /** A new value, with the text to show for it where the value is a code or an id. */
   onChange: (value: Value, label?: ValueLabel) => void;

@@ -3,7 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import type { HomeCard } from "@/api/personal";
-import { type Sent, server, show } from "@/testing/render";
+import { MeProvider } from "@/app/signed-in";
+import { ME, type Sent, server, show } from "@/testing/render";
+import { AppsCard } from "./apps-card";
 import { Component as HomePage } from "./home-page";
 
 const APP = { code: "crm", label: { zh: "客户管理" }, menu: [{ entity: "customer", label: { zh: "客户" } }] };
@@ -134,4 +136,21 @@ describe("arranging the home", () => {
     expect(await screen.findByText(/首页在别处被改过/)).toBeTruthy();
     expect(titles()).toEqual(["最近的记录", "客户总数", "旧数字"]);
   });
+});
+
+it("offers to take sample data out only to who may", async () => {
+  server({
+    "GET /apps": () => ({ json: { items: [{ ...APP, sample: true }] } }),
+    "GET /views": () => ({ json: { items: [] } }),
+  });
+  const { unmount } = show(<AppsCard />);
+  expect(await screen.findByRole("button", { name: "清除示例数据" })).toBeTruthy();
+  unmount();
+  show(
+    <MeProvider value={{ ...ME, admin: false }}>
+      <AppsCard />
+    </MeProvider>,
+  );
+  expect(await screen.findByText(/示例数据/)).toBeTruthy();
+  expect(screen.queryByRole("button")).toBeNull();
 });

@@ -3,15 +3,17 @@ import { App, Button } from "antd";
 import { removeSample } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import type { AppInfo } from "@/api/types";
+import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./home.module.css";
 
-/** Says that an app still holds sample data, and takes it out. */
+/** Says that an app still holds sample data; an administrator takes it out. */
 export function SampleNote({ app }: { app: AppInfo }) {
   const { t, language } = useLanguage();
   const { modal } = App.useApp();
   const toast = useToast();
+  const { admin } = useMe();
   const cache = useQueryClient();
   const remove = useMutation({
     mutationFn: () => removeSample(app.code),
@@ -35,9 +37,11 @@ export function SampleNote({ app }: { app: AppInfo }) {
   return (
     <p className={css.sample}>
       {t("app.home.sample")}
-      <Button type="link" size="small" loading={remove.isPending} onClick={ask}>
-        {t("app.home.sampleRemove")}
-      </Button>
+      {admin && (
+        <Button type="link" size="small" loading={remove.isPending} onClick={ask}>
+          {t("app.home.sampleRemove")}
+        </Button>
+      )}
     </p>
   );
 }

@@ -43,7 +43,7 @@ export function firstMapping(entity: EntityInfo, entities: EntityInfo[], sheet: 
     taken.add(code);
     targets[column] = targetFor(field, entities);
   }
-  const unique = fields.find((field) => field.unique && taken.has(field.code));
+  const unique = fields.find((field) => field.unique && !field.masked && taken.has(field.code));
   return unique ? { targets, mode: "upsert", match: [unique.code] } : { targets, mode: "create", match: [] };
 }
 

@@ -113,6 +113,7 @@ describe("the command palette", () => {
     "",
   );
   const known: Known = {
+    administered: [{ to: "/settings/people", text: "成员与部门" }],
     here: [{ key: "print", text: "打印", run: () => {} }],
     recents: [{ to: "/e/customer/r1", text: "华信", group: "客户" }],
     favourites: [
@@ -129,6 +130,7 @@ describe("the command palette", () => {
   });
 
   it("finds commands of the place and recent records by what is typed", () => {
+    expect(findCommands("成员", menus, "zh", t, known)[0]?.to).toBe("/settings/people");
     expect(findCommands("打印", menus, "zh", t, known)[0]?.run).toBeDefined();
     expect(findCommands("华", menus, "zh", t, known)[0]?.to).toBe("/e/customer/r1");
   });

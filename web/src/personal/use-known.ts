@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { placesFor } from "@/admin/places";
 import { entitiesQuery } from "@/api/catalogue";
 import { recentsQuery } from "@/api/personal";
 import { paths } from "@/app/paths";
 import type { Known } from "@/app/shell/commands";
 import { useOfferedCommands } from "@/app/shell/place-commands";
+import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import { useStars } from "./use-favourites";
 
@@ -31,6 +33,9 @@ export function useRecents() {
 export function useKnown(): Known {
   const { items } = useRecents();
   const { stars } = useStars();
+  const { t } = useLanguage();
+  const { admin } = useMe();
   const here = useOfferedCommands().flat();
-  return { here, recents: items, favourites: stars };
+  const administered = placesFor(admin).map(({ path, label }) => ({ to: path, text: t(label) }));
+  return { here, recents: items, favourites: stars, administered };
 }

@@ -4,41 +4,45 @@ import { useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { join, lookAtInvitation, type Welcome } from "@/api/join";
 import { keys } from "@/api/keys";
+import { Problem } from "@/api/problem";
 import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
 import { changeLanguage, useLanguage } from "@/i18n";
+import { CodeInput } from "@/security/code-input";
 import css from "./sign-in.module.css";
 
-type Fields = { name?: string; account: string; password: string };
-
-const SHORTEST = 8;
+type Fields = { name?: string; account: string; password: string; code?: string };
 
 function useJoin(token: string, existing: boolean) {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const submit = async ({ name, account, password }: Fields) => {
+  const [codeNeeded, setCodeNeeded] = useState(false);
+  const submit = async ({ name, account, password, code }: Fields) => {
     setBusy(true);
     setError(null);
     try {
-      const me = await join({ token, name: name?.trim() ?? "", account: account.trim(), password, existing });
+      const me = await join({ token, name: name?.trim() ?? "", account: account.trim(), password, existing, code });
       cache.clear();
       cache.setQueryData(keys.me, me);
       await navigate(paths.home, { replace: true });
     } catch (failure) {
-      setError(failure);
+      const asks = failure instanceof Problem && failure.code === "code-needed";
+      // Asking for a code is no mistake to be told.
+      setError(asks && !codeNeeded ? null : failure);
+      setCodeNeeded(codeNeeded || asks);
       setBusy(false);
     }
   };
-  return { submit, busy, error };
+  return { submit, busy, error, codeNeeded };
 }
 
 function JoinForm({ token, welcome }: { token: string; welcome: Welcome }) {
   const { t } = useLanguage();
   const [existing, setExisting] = useState(false);
-  const { submit, busy, error } = useJoin(token, existing);
+  const { submit, busy, error, codeNeeded } = useJoin(token, existing);
   const start = { name: welcome.name ?? undefined, account: welcome.account ?? undefined };
   return (
     <Form<Fields> layout="vertical" initialValues={start} onFinish={submit} requiredMark={false} className={css.form}>
@@ -61,10 +65,26 @@ function JoinForm({ token, welcome }: { token: string; welcome: Welcome }) {
       <Form.Item
         name="password"
         label={t("people.join.password")}
-        rules={[{ required: true, min: existing ? 1 : SHORTEST, message: t("people.join.passwordRequired") }]}
+        rules={[
+          {
+            required: true,
+            min: existing ? 1 : welcome.shortest,
+            message: t("people.join.passwordRequired", { n: String(welcome.shortest) }),
+          },
+        ]}
       >
         <Input.Password autoComplete={existing ? "current-password" : "new-password"} size="large" />
       </Form.Item>
+      {existing && codeNeeded && (
+        <Form.Item
+          name="code"
+          label={t("security.app.codeOr")}
+          extra={t("security.app.codeHint")}
+          rules={[{ required: true, message: t("security.step.required") }]}
+        >
+          <CodeInput inputMode="text" maxLength={40} size="large" autoFocus />
+        </Form.Item>
+      )}
       <Button type="primary" htmlType="submit" block size="large" loading={busy}>
         {t("people.join.submit")}
       </Button>

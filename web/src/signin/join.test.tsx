@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { ME, server, show } from "@/testing/render";
 import { Component as JoinPage } from "./join-page";
 
-const WELCOME = { workspace: "示例公司", by: "林晓彤", name: null, account: null };
+const WELCOME = { workspace: "示例公司", by: "林晓彤", name: null, account: null, shortest: 8 };
 const look = (json: object, status = 200) => ({ "POST /join/look": () => ({ status, json }) });
 
 it("lets an invited person in with an account of their own", async () => {
@@ -34,6 +34,24 @@ it("knows whom it is for, and takes an account that is there", async () => {
   await userEvent.type(screen.getByLabelText("密码"), "short{Enter}");
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent[1]?.body).toMatchObject({ name: "王五", account: "wangwu", existing: true });
+});
+
+it("asks for a code where the account has a second factor", async () => {
+  const sent = server({
+    ...look(WELCOME),
+    "POST /join": (one) =>
+      (one.body as { code?: string }).code
+        ? { status: 201, json: ME }
+        : { status: 400, json: { code: "code-needed", detail: "请输入验证码" } },
+  });
+  const { router } = show(<JoinPage />, "/join#secret");
+  await userEvent.click(await screen.findByRole("button", { name: "我在这个系统已有账号" }));
+  await userEvent.type(screen.getByLabelText("姓名"), "张三");
+  await userEvent.type(screen.getByLabelText("账号"), "zhangsan");
+  await userEvent.type(screen.getByLabelText("密码"), "long enough{Enter}");
+  await userEvent.type(await screen.findByLabelText("验证码或恢复码"), "123456{Enter}");
+  await waitFor(() => expect(router.state.location.pathname).toBe("/"));
+  expect(sent.at(-1)?.body).toMatchObject({ existing: true, code: "123456" });
 });
 
 it("says why an invitation does not work, and asks for nothing", async () => {

@@ -72,3 +72,38 @@ it("speaks the other language at a click", async () => {
   await userEvent.click(screen.getByText("中文"));
   expect(await screen.findByLabelText("密码")).toBeDefined();
 });
+
+describe("an account with a second factor", () => {
+  const challenge = { status: 202, json: { challenge: "c1", seconds: 300 } };
+
+  it("is asked for a code, and let in with it", async () => {
+    const sent = server({
+      "POST /session/code": (one) =>
+        (one.body as { code: string }).code === "123456"
+          ? { json: ME }
+          : { status: 400, json: { code: "code-wrong", detail: "验证码不正确" } },
+      "POST /session": () => challenge,
+    });
+    const { router } = show(<SignInPage />, "/sign-in");
+    await fill("a", "b");
+    await userEvent.type(await screen.findByLabelText("验证码"), "000000{Enter}");
+    expect(await screen.findByText("验证码不正确")).toBeDefined();
+    await userEvent.clear(screen.getByLabelText("验证码"));
+    await userEvent.type(screen.getByLabelText("验证码"), "123456{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/"));
+    expect(sent.at(-1)?.body).toEqual({ challenge: "c1", code: "123456" });
+  });
+
+  it("may give a recovery code, and goes back to the password when it took too long", async () => {
+    server({
+      "POST /session/code": () => ({ status: 401, json: { code: "challenge-over", detail: "时间太久了" } }),
+      "POST /session": () => challenge,
+    });
+    show(<SignInPage />, "/sign-in");
+    await fill("a", "b");
+    await userEvent.click(await screen.findByRole("button", { name: "手机不在身边？使用恢复码" }));
+    await userEvent.type(screen.getByLabelText("恢复码"), "aaaa-bbbb-cccc-dddd{Enter}");
+    expect(await screen.findByText("时间太久了")).toBeDefined();
+    expect(screen.getByLabelText("密码")).toBeDefined();
+  });
+});

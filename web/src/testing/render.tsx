@@ -13,6 +13,7 @@ export const ME: Me = {
   admin: true,
   chosenLanguage: null,
   workspace: { id: "w1", name: "示例", zone: "Asia/Shanghai", language: "zh" },
+  confined: null,
 };
 
 const ALL = { create: true, update: true, delete: true, import: true, export: true };

@@ -42,6 +42,7 @@ export function CommentInput({ sent = "", send, cancel, attach = false, wordless
   const { t } = useLanguage();
   const members = useQuery(membersQuery);
   const names = useMemo(() => typedNames(members.data ?? []), [members.data]);
+  const offered = [...names].filter(([, member]) => member.active !== false);
   const [typed, setTyped] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { files, setFiles, uploads, paste } = useAttached(attach);
@@ -64,7 +65,7 @@ export function CommentInput({ sent = "", send, cancel, attach = false, wordless
         placeholder={t("timeline.commentHint")}
         autoSize={{ minRows: 2, maxRows: 10 }}
         value={text}
-        options={[...names].map(([name, member]) => ({ value: name, label: member.name, key: member.id }))}
+        options={offered.map(([name, member]) => ({ value: name, label: member.name, key: member.id }))}
         onChange={setTyped}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();

@@ -19,8 +19,8 @@ export function pieces(text: string, people: readonly NamedRef[]): Piece[] {
 }
 
 /** The name by which each member is typed: two of one name are told apart by a number. */
-export function typedNames(people: readonly NamedRef[]): Map<string, NamedRef> {
-  const names = new Map<string, NamedRef>();
+export function typedNames<P extends NamedRef>(people: readonly P[]): Map<string, P> {
+  const names = new Map<string, P>();
   for (const one of people) {
     const plain = one.name.replaceAll(/\s+/g, "");
     let name = plain;

@@ -4,6 +4,7 @@ import { App, Button, Modal, Skeleton } from "antd";
 import { useState } from "react";
 import { accessQuery, endSessionsOf, inviteMember, type Member, resetPassword, type SeenSession } from "@/api/people";
 import { startPreview } from "@/api/preview";
+import { endSessionOf, resetFactorOf } from "@/api/security";
 import { Copied } from "@/app/copied";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
@@ -40,9 +41,31 @@ function Told({ member, secret, close }: { member: Member; secret: Secret; close
   );
 }
 
-function Sessions({ member, sessions }: { member: Member; sessions: SeenSession[] }) {
+function OneSession({ member, session }: { member: Member; session: SeenSession }) {
   const { t } = useLanguage();
   const formats = useFormats();
+  const end = usePeopleChange(() => endSessionOf(member.id, session.id));
+  const name = agentName(session.agent) || session.agent;
+  return (
+    <div className={css.session}>
+      <span className="muted">
+        {name} {"\u00b7"} {session.address} {"\u00b7"} {formats.relative(session.seenAt)}
+      </span>
+      <Button
+        type="link"
+        size="small"
+        loading={end.isPending}
+        aria-label={t("security.member.endOneNamed", { name })}
+        onClick={() => end.mutate(undefined)}
+      >
+        {t("security.member.endOne")}
+      </Button>
+    </div>
+  );
+}
+
+function Sessions({ member, sessions }: { member: Member; sessions: SeenSession[] }) {
+  const { t } = useLanguage();
   const toast = useToast();
   const { modal } = App.useApp();
   const end = usePeopleChange(
@@ -60,9 +83,7 @@ function Sessions({ member, sessions }: { member: Member; sessions: SeenSession[
   return (
     <>
       {sessions.map((one) => (
-        <div key={one.id} className="muted">
-          {agentName(one.agent) || one.agent} {"\u00b7"} {one.address} {"\u00b7"} {formats.relative(one.seenAt)}
-        </div>
+        <OneSession key={one.id} member={member} session={one} />
       ))}
       <div>
         <Button size="small" onClick={ask}>
@@ -96,6 +117,27 @@ function useGrant(member: Member, told: (secret: Secret) => void) {
   return { invite: () => inviting.mutate(undefined), inviting: inviting.isPending, askPassword };
 }
 
+/** For a member who has lost phone and recovery codes. */
+function FactorReset({ member }: { member: Member }) {
+  const { t } = useLanguage();
+  const toast = useToast();
+  const { modal } = App.useApp();
+  const reset = usePeopleChange(
+    () => resetFactorOf(member.id),
+    () => toast.done(t("security.member.resetDone", { name: member.name })),
+  );
+  const ask = () =>
+    modal.confirm({
+      title: t("security.member.resetTitle", { name: member.name }),
+      content: t("security.member.resetText", { name: member.name }),
+      okText: t("security.member.reset"),
+      okButtonProps: { danger: true },
+      cancelText: t("common.cancel"),
+      onOk: () => reset.mutateAsync(undefined).catch(() => undefined),
+    });
+  return <Button onClick={ask}>{t("security.member.reset")}</Button>;
+}
+
 /** Loads the workbench anew, as the member has it. */
 function seeAs(member: Member) {
   startPreview({ member: member.id, name: member.name });
@@ -112,13 +154,19 @@ export function AccessSection({ member }: { member: Member }) {
   const isMe = useMe().member.id === member.id;
   if (access.isPending) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
   if (access.isError) return <Failure error={access.error} retry={() => void access.refetch()} />;
-  const { account, sessions, invitedUntil } = access.data;
+  const { account, sessions, invitedUntil, secondFactor } = access.data;
   const last = sessions[0];
   return (
     <section className={css.section} aria-label={t("people.signInName")}>
       <div className={css.facts}>
         <span className="faint">{t("people.signInName")}</span>
         <span>{account ?? t("people.noAccount")}</span>
+        {account !== null && (
+          <>
+            <span className="faint">{t("security.member.factor")}</span>
+            <span>{t(secondFactor ? "security.member.factorOn" : "security.member.factorOff")}</span>
+          </>
+        )}
         <span className="faint">{t("people.lastSeen")}</span>
         <span>{last ? formats.relative(last.seenAt) : t("people.never")}</span>
       </div>
@@ -132,6 +180,7 @@ export function AccessSection({ member }: { member: Member }) {
           ) : (
             <Button onClick={grant.askPassword}>{t("people.newPassword")}</Button>
           )}
+          {secondFactor && <FactorReset member={member} />}
           {!isMe && (
             <Button icon={<EyeOutlined />} onClick={() => seeAs(member)}>
               {t("people.seeAs", { name: member.name })}

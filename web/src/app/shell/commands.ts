@@ -13,9 +13,11 @@ export type Known = {
   here: readonly PlaceCommand[];
   recents: readonly { to: string; text: string; group: string }[];
   favourites: readonly { to: string; text: string; group: string }[];
+  /** Where the workspace is administered, for whoever may. */
+  administered: readonly { to: string; text: string }[];
 };
 
-const NOTHING: Known = { here: [], recents: [], favourites: [] };
+const NOTHING: Known = { here: [], recents: [], favourites: [], administered: [] };
 const RECENT_AT_FIRST = 6;
 
 type Place = { to: string; entity?: string; text: string; app: string };
@@ -53,7 +55,7 @@ export function findCommands(
   menus: MenuGroup[],
   language: Language,
   t: Translate,
-  { here, recents, favourites }: Known = NOTHING,
+  { here, recents, favourites, administered }: Known = NOTHING,
 ): Command[] {
   const wanted = plainName(typed);
   const known = places(menus, language);
@@ -78,6 +80,7 @@ export function findCommands(
     { key: "week", text: t("week.title"), to: paths.week },
     { key: "imports", text: t("app.nav.imports"), to: paths.imports },
     { key: "begin", text: t("app.nav.begin"), to: paths.begin },
+    ...administered.map((one) => ({ ...one, key: `admin-${one.to}` })),
   ].map((one) => ({ ...one, group: t("app.command.go") }));
   if (typed.trim() === "") {
     return once([...recent.slice(0, RECENT_AT_FIRST), ...local, ...starred, ...go, ...make, ...fixed]);

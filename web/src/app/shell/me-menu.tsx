@@ -1,19 +1,20 @@
 import {
   CheckOutlined,
-  DesktopOutlined,
   GlobalOutlined,
   LogoutOutlined,
   MoonOutlined,
   QuestionCircleOutlined,
+  SafetyOutlined,
   SunOutlined,
 } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { useNavigate } from "react-router";
 import { keys } from "@/api/keys";
 import { endPreview } from "@/api/preview";
 import { keepLanguage, signOut } from "@/api/session";
 import { MenuButton } from "@/app/menu-button";
+import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
 import { forgetUploads } from "@/begin/kept-upload";
@@ -21,8 +22,6 @@ import { initials } from "@/core/initials";
 import { changeLanguage, useLanguage } from "@/i18n";
 import { type ThemeChoice, useTheme } from "@/theme/theme";
 import css from "./shell.module.css";
-
-const OwnSessions = lazy(() => import("./own-sessions"));
 
 function useSignOut() {
   const cache = useQueryClient();
@@ -87,12 +86,12 @@ export function MeMenu({ phone, help }: { phone: boolean; help: () => void }) {
     type: "group" as const,
     label: `${me.member.name}${me.account ? ` · ${me.account.name}` : ""}${me.admin ? ` · ${t("app.bar.admin")}` : ""}`,
   };
-  const [listing, setListing] = useState(false);
-  const devices = {
-    key: "devices",
-    icon: <DesktopOutlined />,
-    label: t("app.sessions.menu"),
-    onClick: () => setListing(true),
+  const navigate = useNavigate();
+  const security = {
+    key: "security",
+    icon: <SafetyOutlined />,
+    label: t("security.own.menu"),
+    onClick: () => void navigate(paths.ownSecurity),
   };
   // A phone has no keys to press.
   const keysHelp = phone
@@ -119,18 +118,13 @@ export function MeMenu({ phone, help }: { phone: boolean; help: () => void }) {
           </MenuButton>
         </>
       )}
-      <MenuButton items={[who, ...rest, { type: "divider" }, ...keysHelp, devices, exit]} side="right">
+      <MenuButton items={[who, ...rest, { type: "divider" }, ...keysHelp, security, exit]} side="right">
         {(menu) => (
           <button {...menu} type="button" className="plain" aria-label={t("app.bar.account")}>
             <span className={css.avatar}>{initials(me.member.name)}</span>
           </button>
         )}
       </MenuButton>
-      {listing && (
-        <Suspense fallback={null}>
-          <OwnSessions close={() => setListing(false)} />
-        </Suspense>
-      )}
     </div>
   );
 }

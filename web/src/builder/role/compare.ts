@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { type EntityRights, FLAGS, may, OTHERS, presses, type RoleDoc, rightsOf, SCOPED, scopeOf } from "./model";
-import { type Named, rightOn, scopedWords } from "./words";
+import { type Named, rightOn, rightWords, scopedWords } from "./words";
 
 /** What two roles say differently of one thing: in words, the first's and the second's. */
 export type Difference = { key: string; what: string; first: string; second: string };
@@ -27,7 +27,7 @@ function ofEntity(a: EntityRights, b: EntityRights, about: About, t: TFunction):
     ),
     ...fields.map((field) =>
       both(`field ${field.code}`, t("role.fieldNamed", { name: field.name }), (rights) =>
-        t(`role.right.${rightOn(rights, field)}`),
+        rightWords(rightOn(rights, field), t),
       ),
     ),
   ]);

@@ -2,39 +2,67 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Segmented } from "antd";
 import { useState } from "react";
 import { useLanguage } from "@/i18n";
-import { type EntityRights, FIELD_RIGHTS, type FieldRight, isNamed, OTHERS, withFields } from "./model";
+import { CHANGES, type Change, type FieldRight, isNamed, SEES, type See, withFields } from "./field-rights";
+import { type EntityRights, OTHERS } from "./model";
 import css from "./role.module.css";
 import { type Named, rightOn } from "./words";
 
 type Props = { fields: readonly Named[]; rights: EntityRights; set: (rights: EntityRights) => void };
 
-type RightProps = { field: Named; rights: EntityRights; set: (right: FieldRight) => void };
+type RightProps = { field: Named; rights: EntityRights; set: (right: Partial<FieldRight>) => void };
 
+/** How much of a field is seen, and beside it how far it is changed. */
 function Right({ field, rights, set }: RightProps) {
   const { t } = useLanguage();
-  const offered = FIELD_RIGHTS.filter((right) => right !== "write" || !field.computed);
+  const { see, change } = rightOn(rights, field);
   return (
-    <Segmented<FieldRight>
-      size="small"
-      aria-label={t("role.rightOn", { name: field.name })}
-      value={rightOn(rights, field)}
-      options={offered.map((right) => ({ value: right, label: t(`role.right.${right}`) }))}
-      onChange={set}
-    />
+    <span className={css.right}>
+      <Segmented<See>
+        size="small"
+        aria-label={t("role.seeOf", { name: field.name })}
+        value={see}
+        options={SEES.map((one) => ({
+          value: one,
+          label: t(`role.see.${one}`),
+          tooltip: one === "none" ? undefined : t(`role.seeHint.${one}`),
+        }))}
+        onChange={(next) => set({ see: next })}
+      />
+      {!field.computed && (
+        <Segmented<Change>
+          size="small"
+          aria-label={t("role.changeOf", { name: field.name })}
+          value={change}
+          options={CHANGES.map((one) => ({
+            value: one,
+            label: t(`role.change.${one}`),
+            tooltip: one === "none" ? undefined : t(`role.changeHint.${one}`),
+          }))}
+          onChange={(next) => set({ change: next })}
+        />
+      )}
+    </span>
   );
 }
 
 /** What many fields are set to at once. */
-function Many({ codes, set }: { codes: string[]; set: (right: FieldRight | null) => void }) {
+function Many({ codes, set }: { codes: string[]; set: (right: Partial<FieldRight> | null) => void }) {
   const { t } = useLanguage();
   return (
     <div className={css.many} role="toolbar" aria-label={t("role.many", { n: codes.length })}>
       <span>{t("role.many", { n: codes.length })}</span>
-      {FIELD_RIGHTS.map((right) => (
-        <Button key={right} size="small" onClick={() => set(right)}>
-          {t(`role.right.${right}`)}
+      {SEES.map((see) => (
+        <Button key={see} size="small" onClick={() => set({ see })}>
+          {t(`role.see.${see}`)}
         </Button>
       ))}
+      <span className={css.between} aria-hidden />
+      {CHANGES.map((change) => (
+        <Button key={change} size="small" onClick={() => set({ change })}>
+          {t(`role.change.${change}`)}
+        </Button>
+      ))}
+      <span className={css.between} aria-hidden />
       <Button size="small" onClick={() => set(null)}>
         {t("role.follow")}
       </Button>

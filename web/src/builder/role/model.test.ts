@@ -2,16 +2,15 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeLanguage } from "@/i18n";
 import { compareRoles } from "./compare";
+import { fieldRight, withFields } from "./field-rights";
 import {
   type EntityRights,
   entityOf,
-  fieldRight,
   may,
   newRole,
   presses,
   tidy,
   withButton,
-  withFields,
   withFlag,
   withRights,
   withScope,
@@ -63,6 +62,12 @@ describe("a line in words", () => {
     );
     expect(sentence({ read: "all", buttons: "none" })).toContain("没有按钮");
     expect(sentence({ read: "all", fields: { "*": "none", name: "read" } })).toContain("「名称」只读，其他字段看不到");
+    const some: EntityRights = {
+      read: "all",
+      fields: { "*": "write", phone: { see: "reveal", change: "fill" }, name: { see: "masked" } },
+    };
+    expect(sentence(some)).toContain("「名称」脱敏、只读，「电话」脱敏可点开、可填不可清");
+    expect(sentence({ read: "all", fields: { "*": { see: "read", change: "fill" } } })).toContain("其他字段可填不可清");
     const many = { "*": "write", name: "none", phone: "none", spent: "none", note: "none" } as const;
     expect(sentence({ read: "all", fields: many })).toContain("看不到「名称，电话，消费 等 4 个」");
   });
@@ -111,12 +116,27 @@ describe("buttons", () => {
 
 describe("fields", () => {
   it("no field opens by being forgotten: naming one says what holds for the others", () => {
-    expect(withFields({}, ["spent"], "none").fields).toEqual({ "*": "write", spent: "none" });
-    expect(fieldRight({ fields: { spent: "read" } }, "name")).toBe("none");
+    expect(withFields({}, ["spent"], { see: "none" }).fields).toEqual({ "*": "write", spent: "none" });
+    expect(fieldRight({ fields: { spent: "read" } }, "name")).toEqual({ see: "none", change: "none" });
+  });
+
+  it("what is not seen is not changed, and what is changed is seen", () => {
+    const hidden = withFields({}, ["phone"], { see: "none" });
+    expect(hidden.fields?.phone).toBe("none");
+    expect(withFields(hidden, ["phone"], { change: "fill" }).fields?.phone).toEqual({ see: "read", change: "fill" });
+  });
+
+  it("are kept as a word where there is one, else as how they are seen and changed", () => {
+    const masked = withFields({}, ["phone"], { see: "reveal" });
+    expect(masked.fields?.phone).toEqual({ see: "reveal", change: "write" });
+    const readOnly = withFields(masked, ["phone"], { change: "none" });
+    expect(readOnly.fields?.phone).toEqual({ see: "reveal" });
+    expect(fieldRight(readOnly, "phone")).toEqual({ see: "reveal", change: "none" });
+    expect(withFields(readOnly, ["phone"], { see: "read" }).fields?.phone).toBe("read");
   });
 
   it("several are set at once, and follow the others again", () => {
-    const set = withFields({ fields: { "*": "read" } }, ["name", "phone"], "write");
+    const set = withFields({ fields: { "*": "read" } }, ["name", "phone"], { change: "write" });
     expect(set.fields).toEqual({ "*": "read", name: "write", phone: "write" });
     expect(withFields(set, ["name", "*"], null).fields).toEqual({ "*": "read", phone: "write" });
   });
@@ -182,5 +202,7 @@ describe("two roles", () => {
       ["按钮「流失」", "可以", "不可以"],
       ["字段「消费」", "可改", "只读"],
     ]);
+    const masked: EntityRights = { read: "all", fields: { "*": "write", phone: { see: "reveal" } } };
+    expect(compared({ read: "all" }, masked)).toEqual([["字段「电话」", "可改", "脱敏可点开、只读"]]);
   });
 });

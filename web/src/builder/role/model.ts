@@ -1,12 +1,11 @@
 import type { DefinitionInfo, Document } from "@/api/definitions";
 import type { Words } from "@/core/layout/layout";
 import { waysOfOne } from "../draft/one-document";
+import type { FieldWord } from "./field-rights";
 
 export const REACHES = ["none", "own", "department", "department_tree", "all"] as const;
 export type Reach = (typeof REACHES)[number];
 export type Scope = Reach | { where: string };
-export const FIELD_RIGHTS = ["none", "read", "write"] as const;
-export type FieldRight = (typeof FIELD_RIGHTS)[number];
 export type Buttons = "all" | "none" | string[];
 
 /** Rights that say which records they reach. */
@@ -20,7 +19,7 @@ export type Flag = (typeof FLAGS)[number];
 export const OTHERS = "*";
 
 export type EntityRights = Partial<Record<Scoped, Scope>> &
-  Partial<Record<Flag, boolean>> & { buttons?: Buttons; fields?: Record<string, FieldRight> };
+  Partial<Record<Flag, boolean>> & { buttons?: Buttons; fields?: Record<string, FieldWord> };
 
 /** A definition of kind `role`. */
 export type RoleDoc = {
@@ -49,14 +48,6 @@ export const presses = (rights: EntityRights, button: string): boolean => {
 };
 /** Whether the entity exists for the role. */
 export const sees = (rights: EntityRights): boolean => may(rights, "create") || reads(rights);
-
-/** What holds for a field: its own entry, or that of all others; everything where no field is named. */
-export function fieldRight(rights: EntityRights, field: string): FieldRight {
-  if (rights.fields === undefined) return "write";
-  return rights.fields[field] ?? rights.fields[OTHERS] ?? "none";
-}
-
-export const isNamed = (rights: EntityRights, field: string): boolean => rights.fields?.[field] !== undefined;
 
 function tidyScope(scope: Scope | undefined): Scope | undefined {
   return scope === undefined || scope === "none" || isBlank(scope) ? undefined : scope;
@@ -111,16 +102,6 @@ export function withButton(rights: EntityRights, button: string, on: boolean, kn
   const pressed = known.filter((one) => (one === button ? on : presses(rights, one)));
   const gone = Array.isArray(rights.buttons) ? rights.buttons.filter((one) => !known.includes(one)) : [];
   return { ...rights, buttons: [...pressed, ...gone] };
-}
-
-/** Sets the right on several fields at once; null lets them follow the others again. */
-export function withFields(rights: EntityRights, codes: readonly string[], right: FieldRight | null): EntityRights {
-  const fields: Record<string, FieldRight> = { [OTHERS]: "write", ...rights.fields };
-  for (const code of codes) {
-    if (right === null && code !== OTHERS) delete fields[code];
-    else if (right !== null) fields[code] = right;
-  }
-  return { ...rights, fields };
 }
 
 /** How the builder keeps a role. */

@@ -70,7 +70,7 @@ describe("the page of a role", () => {
   it("takes a field and a button away, saves that by itself, and takes it back", async () => {
     const sent = page();
     await open();
-    const budget = screen.getByRole("radiogroup", { name: "「预算」的权限" });
+    const budget = screen.getByRole("radiogroup", { name: "「预算」怎么看" });
     await userEvent.click(within(budget).getByText("看不到"));
     await userEvent.click(screen.getByRole("checkbox", { name: "邀请" }));
     const line = screen.getByRole("button", { name: LINE });
@@ -86,9 +86,25 @@ describe("the page of a role", () => {
   it("offers nobody to change what is computed", async () => {
     page();
     await open();
-    const visits = screen.getByRole("radiogroup", { name: "「来访次数」的权限" });
-    expect(within(visits).queryByText("可改")).toBeNull();
-    expect(within(visits).getByRole("radio", { name: "只读" })).toHaveProperty("checked", true);
+    const visits = screen.getByRole("radiogroup", { name: "「来访次数」怎么看" });
+    expect(within(visits).getByRole("radio", { name: "可见" })).toHaveProperty("checked", true);
+    expect(screen.queryByRole("radiogroup", { name: "「来访次数」怎么改" })).toBeNull();
+  });
+
+  it("masks a field that may be filled in, in a sentence", async () => {
+    const sent = page();
+    await open();
+    const seen = screen.getByRole("radiogroup", { name: "「手机」怎么看" });
+    await userEvent.click(within(seen).getByText("脱敏可点开"));
+    const changed = screen.getByRole("radiogroup", { name: "「手机」怎么改" });
+    await userEvent.click(within(changed).getByText("可填不可清"));
+    expect(screen.getByRole("button", { name: LINE }).textContent).toContain("「手机」脱敏可点开、可填不可清");
+    await waitFor(
+      () => expect(saved(sent)?.fields).toEqual({ "*": "write", phone: { see: "reveal", change: "fill" } }),
+      {
+        timeout: 3000,
+      },
+    );
   });
 
   it("sets many fields at once, of those that were searched for", async () => {

@@ -1,11 +1,8 @@
 import type { TFunction } from "i18next";
+import { CHANGES, type FieldRight, fieldRight, isNamed, SEES, sameRight } from "./field-rights";
 import {
   buttonsOf,
   type EntityRights,
-  FIELD_RIGHTS,
-  type FieldRight,
-  fieldRight,
-  isNamed,
   may,
   OTHERS,
   presses,
@@ -37,7 +34,22 @@ export function scopedWords(right: Scoped, scope: Scope, t: TFunction): string {
 /** What a role may do with a field, as far as anybody may. */
 export function rightOn(rights: EntityRights, field: Named): FieldRight {
   const right = fieldRight(rights, field.code);
-  return field.computed && right === "write" ? "read" : right;
+  return field.computed ? { ...right, change: "none" } : right;
+}
+
+/** A right on a field in a few words. */
+export function rightWords({ see, change }: FieldRight, t: TFunction): string {
+  if (see === "none") return t("role.see.none");
+  if (see === "read") return t(`role.change.${change}`);
+  return t("role.seeAndChange", { see: t(`role.see.${see}`), change: t(`role.change.${change}`) });
+}
+
+const RIGHTS: readonly FieldRight[] = SEES.flatMap((see) => CHANGES.map((change) => ({ see, change })));
+
+function saidOf(right: FieldRight, names: string, t: TFunction): string {
+  if (right.see === "none") return t("role.fieldsSaid.none", { names });
+  if (right.see === "read" && right.change === "write") return t("role.fieldsSaid.write", { names });
+  return t("role.fieldsSaid.some", { names, right: rightWords(right, t) });
 }
 
 /** A few names, and how many more there are. */
@@ -49,16 +61,19 @@ export function namesOf(names: readonly string[], t: TFunction): string {
 function fieldWords(rights: EntityRights, fields: readonly Named[], t: TFunction): Phrase[] {
   if (rights.fields === undefined) return [];
   const others = fieldRight(rights, OTHERS);
-  const said: Phrase[] = FIELD_RIGHTS.flatMap((right) => {
-    const named = fields.filter((field) => isNamed(rights, field.code) && rightOn(rights, field) === right);
-    if (named.length === 0 || right === others) return [];
+  const said: Phrase[] = RIGHTS.flatMap((right) => {
+    const named = fields.filter((field) => isNamed(rights, field.code) && sameRight(rightOn(rights, field), right));
+    if (named.length === 0 || sameRight(right, others)) return [];
     const names = namesOf(
       named.map((field) => field.name),
       t,
     );
-    return [{ about: `fields.${right}`, text: t(`role.fieldsSaid.${right}`, { names }) }];
+    return [{ about: `fields.${right.see}.${right.change}`, text: saidOf(right, names, t) }];
   });
-  return others === "write" ? said : [...said, { about: "fields.*", text: t(`role.othersSaid.${others}`) }];
+  if (others.see === "read" && others.change === "write") return said;
+  const rest =
+    others.see === "none" ? t("role.othersSaid.none") : t("role.othersSaid.some", { right: rightWords(others, t) });
+  return [...said, { about: "fields.*", text: rest }];
 }
 
 function buttonWords(rights: EntityRights, buttons: readonly Named[], t: TFunction): Phrase[] {

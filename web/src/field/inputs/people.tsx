@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select, TreeSelect } from "antd";
 import { departmentsQuery, membersQuery } from "@/api/catalogue";
-import type { TreeNode } from "@/api/types";
+import type { Colleague, TreeNode } from "@/api/types";
 import { texts } from "@/core/value";
 import { IN_CELL_WIDTH, type InputProps } from "../kind";
+
+/** Whoever left is offered no more, and stays where they were chosen. */
+const offered = (members: Colleague[], chosen: string[]) =>
+  members.filter(({ id, active }) => active !== false || chosen.includes(id));
 
 export function MemberInput({ id, field, value, onChange, autoFocus, inCell, invalid }: InputProps) {
   const members = useQuery(membersQuery);
@@ -14,7 +18,7 @@ export function MemberInput({ id, field, value, onChange, autoFocus, inCell, inv
       mode={field.many ? "multiple" : undefined}
       loading={members.isPending}
       value={field.many ? texts(value) : (texts(value)[0] ?? null)}
-      options={members.data?.map((member) => ({ value: member.id, label: member.name }))}
+      options={offered(members.data ?? [], texts(value)).map(({ id: one, name }) => ({ value: one, label: name }))}
       showSearch={{ optionFilterProp: "label" }}
       allowClear={!field.required}
       autoFocus={autoFocus}

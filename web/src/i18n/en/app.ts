@@ -38,7 +38,6 @@ const en: typeof zh = {
   sessions: {
     title: "Signed-in devices",
     text: "The browsers your account is signed in with. Sign out those you do not know, and change your password.",
-    menu: "Signed-in devices",
     current: "This device",
     end: "Sign out",
     endNamed: "Sign out {{name}}",

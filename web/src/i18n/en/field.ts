@@ -16,6 +16,14 @@ const en: typeof zh = {
   longitude: "Longitude",
   latitude: "Latitude",
   here: "Use my position",
+  masked: {
+    show: "Show all of {{name}}",
+    hide: "Mask {{name}}",
+    told: "Show the whole value; the audit log is told",
+    stored: "{{mask}} is stored; type a new value to replace it",
+    clear: "Clear",
+    cleared: "Will be cleared on saving",
+  },
   tool: { bold: "Bold", italic: "Italic", bulletList: "Bullets", orderedList: "Numbers" },
   format: {
     id_number: "Not a valid identity number: 18 characters, with a real birthday and check digit",
@@ -55,6 +63,7 @@ const en: typeof zh = {
     rollup: "Roll-up",
     signature: "Signature",
     barcode: "Barcode",
+    masked: "Masked field",
   },
 };
 export default en;

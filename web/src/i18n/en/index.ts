@@ -20,6 +20,7 @@ import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
+import security from "./security";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -47,6 +48,7 @@ const en: typeof zh = {
   publicForm,
   record,
   role,
+  security,
   shortcuts,
   timeline,
   views,

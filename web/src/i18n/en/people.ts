@@ -205,7 +205,7 @@ export default {
     accountRequired: "Enter an account",
     accountHint: "What you will sign in with",
     password: "Password",
-    passwordRequired: "Enter a password of at least 8 characters",
+    passwordRequired: "Enter a password of at least {{n}} characters",
     submit: "Join",
     existing: "I have an account here already",
     fresh: "Make a new account",

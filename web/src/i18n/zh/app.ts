@@ -36,7 +36,6 @@ export default {
   sessions: {
     title: "登录设备",
     text: "你的账号登录过的浏览器。不认识的请退出，并修改密码。",
-    menu: "登录设备",
     current: "当前设备",
     end: "退出",
     endNamed: "退出 {{name}}",

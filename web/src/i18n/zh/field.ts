@@ -14,6 +14,14 @@ export default {
   longitude: "经度",
   latitude: "纬度",
   here: "使用当前位置",
+  masked: {
+    show: "查看「{{name}}」的完整内容",
+    hide: "遮住「{{name}}」",
+    told: "查看完整内容，会记入审计日志",
+    stored: "已保存 {{mask}}，输入新值替换",
+    clear: "清空",
+    cleared: "保存后清空",
+  },
   tool: { bold: "加粗", italic: "斜体", bulletList: "项目符号", orderedList: "编号" },
   format: {
     id_number: "不是有效的身份证号：应为 18 位，生日和校验位要对",
@@ -53,5 +61,6 @@ export default {
     rollup: "汇总",
     signature: "签字",
     barcode: "条码",
+    masked: "脱敏字段",
   },
 };

@@ -19,6 +19,7 @@ import print from "./print";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
+import security from "./security";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -46,6 +47,7 @@ export default {
   publicForm,
   record,
   role,
+  security,
   shortcuts,
   timeline,
   views,

@@ -194,7 +194,7 @@ export default {
     accountRequired: "请填写账号",
     accountHint: "以后用它登录",
     password: "密码",
-    passwordRequired: "请填写密码，至少 8 个字符",
+    passwordRequired: "请填写密码，至少 {{n}} 个字符",
     submit: "加入",
     existing: "我在这个系统已有账号",
     fresh: "新建一个账号",

@@ -20,8 +20,9 @@ function FooterCell({ field, total, chooseTotal }: CellProps) {
       <Figure field={field} fn={total.fn} value={total.value} />
     </>
   );
-  if (!chooseTotal) return figure ?? null;
-  const items = [...totalsOf(field), "none" as const].map((fn) => ({ key: fn, label: t(`views.totals.${fn}`) }));
+  const offered = totalsOf(field);
+  if (!chooseTotal || offered.length === 0) return figure ?? null;
+  const items = [...offered, "none" as const].map((fn) => ({ key: fn, label: t(`views.totals.${fn}`) }));
   return (
     <Dropdown
       trigger={["click"]}

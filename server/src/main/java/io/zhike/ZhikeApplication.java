@@ -1,6 +1,7 @@
 package io.zhike;
 
 import io.zhike.audit.AuditCommand;
+import io.zhike.secret.SecretCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,9 @@ public class ZhikeApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("audit")) {
             System.exit(audit(List.of(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("secrets")) {
+            System.exit(SecretCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         }
         SpringApplication.run(ZhikeApplication.class, args);
     }

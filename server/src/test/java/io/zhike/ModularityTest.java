@@ -33,6 +33,7 @@ class ModularityTest {
             Map.entry("store", 1.0),
             Map.entry("http", 1.0),
             Map.entry("audit", 1.5),
+            Map.entry("secret", 1.5),
             Map.entry("workspace", 2.0),
             Map.entry("definition", 3.0),
             Map.entry("entity", 4.0),

@@ -65,12 +65,7 @@ final class CombinedRights {
         if (admin) {
             return FieldRight.WRITE;
         }
-        FieldRight most = FieldRight.NONE;
-        for (EntityRights rights : on(entity)) {
-            FieldRight right = rights.on(field);
-            most = right.covers(most) ? right : most;
-        }
-        return most;
+        return on(entity).stream().map(rights -> rights.on(field)).reduce(FieldRight.NONE, FieldRight::or);
     }
 
     private List<EntityRights> on(String entity) {

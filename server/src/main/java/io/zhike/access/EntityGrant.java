@@ -8,8 +8,7 @@ import java.util.Set;
  * @param read the records that can be read; changing and deleting needs this <em>and</em> the scope below
  * @param mayPrint whether records that can be read can be printed
  * @param buttons which buttons can be pressed, as far as roles name them
- * @param readable the codes of the fields that can be read, {@code number} always among them where anything is; a computed field only if all that it is computed from can be read
- * @param writable the codes of the fields that can be set; each is readable too
+ * @param fields what can be done with which fields
  */
 public record EntityGrant(
         boolean create,
@@ -20,8 +19,7 @@ public record EntityGrant(
         boolean mayExport,
         boolean mayPrint,
         Pressable buttons,
-        Set<String> readable,
-        Set<String> writable) {
+        FieldGrant fields) {
 
     /** Nothing at all: the entity is as if it did not exist. */
     public static final EntityGrant NOTHING = new EntityGrant(
@@ -33,15 +31,21 @@ public record EntityGrant(
             false,
             false,
             Pressable.NONE,
-            Set.of(),
-            Set.of());
+            FieldGrant.NOTHING);
 
-    public EntityGrant {
-        readable = Set.copyOf(readable);
-        writable = Set.copyOf(writable);
-        if (!readable.containsAll(writable)) {
-            throw new IllegalArgumentException("a field that can be set can be read");
-        }
+    /** The codes of the fields whose values can be read: see {@link FieldGrant}. */
+    public Set<String> readable() {
+        return fields.readable();
+    }
+
+    /** The codes of the fields of which the mask is seen and nothing else. */
+    public Set<String> masked() {
+        return fields.masked();
+    }
+
+    /** The codes of the fields that can be set, masked ones among them. */
+    public Set<String> writable() {
+        return fields.writable();
     }
 
     /** Whether the entity exists for this caller. */

@@ -49,6 +49,11 @@ public final class Grants {
         return on(entity).readable().contains(code);
     }
 
+    /** Whether the field can stand where values are shown, if only masked. */
+    public boolean shows(String entity, String code) {
+        return sees(entity, code) || on(entity).masked().contains(code);
+    }
+
     /** Whether everything is allowed. */
     public boolean admin() {
         return rights.admin();

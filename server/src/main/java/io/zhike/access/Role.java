@@ -70,7 +70,16 @@ record Role(String code, Label label, boolean admin, Map<String, EntityRights> e
             return Map.of(EntityRights.OTHERS, FieldRight.WRITE);
         }
         Map<String, FieldRight> rights = new LinkedHashMap<>();
-        fields.forEachEntry((field, right) -> rights.put(field, FieldRight.of(right.stringValue())));
+        fields.forEachEntry((field, right) -> rights.put(field, right(right)));
         return rights;
+    }
+
+    /** A word for both, or each by itself; what is not said is none. */
+    private static FieldRight right(JsonNode right) {
+        return right.isString()
+                ? FieldRight.Word.of(right.stringValue()).orElseThrow().right()
+                : new FieldRight(
+                        FieldRight.See.of(right.path(FieldRight.SEE).asString(FieldRight.See.NONE.code())),
+                        FieldRight.Change.of(right.path(FieldRight.CHANGE).asString(FieldRight.Change.NONE.code())));
     }
 }

@@ -10,6 +10,9 @@ enum RoleIssue implements MessageCode {
     UNREADABLE_PRINT("能打印却不能查看：请同时给出 read。", "What can be printed must be seen: give 'read' too."),
     UNREADABLE_BUTTONS("能按按钮却不能查看：请同时给出 read。", "Buttons stand at records that are seen: give 'read' too."),
     BUTTON_ELSEWHERE("按钮「{0}」不在这个表单上。", "The button '{0}' does not belong to this entity."),
+    UNSEEN_CHANGE(
+            "看不到的字段不能修改：请把「看」改为脱敏、可点开或可见，或不给修改权限。",
+            "A field that is not seen cannot be changed: let it be seen, if only masked, or take the right to change it."),
     IMPORT_NEEDS_CREATE("能导入却不能新建：请同时给出 create。", "An import makes records: give 'create' too.");
 
     private final String zh;

@@ -53,6 +53,7 @@ class RoleKind implements DefinitionKind {
             String path = "entities." + entity;
             issues.addAll(contradictions(path, rights));
             issues.addAll(buttonsElsewhere(path, entity, rights, all));
+            issues.addAll(changedUnseen(path, rights));
             conditions(path, rights).forEach((place, text) -> {
                 if (catalog.find(entity).isPresent()) {
                     issues.addAll(condition(place, RoleConditions.check(catalog, entity, text)));
@@ -60,6 +61,16 @@ class RoleKind implements DefinitionKind {
             });
         });
         return issues;
+    }
+
+    private static List<Issue> changedUnseen(String path, EntityRights rights) {
+        return rights.fields().entrySet().stream()
+                .filter(field -> field.getValue().see() == FieldRight.See.NONE)
+                .filter(field -> field.getValue().change() != FieldRight.Change.NONE)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(field -> Issue.at(path + ".fields." + field, RoleIssue.UNSEEN_CHANGE))
+                .toList();
     }
 
     private static List<Issue> buttonsElsewhere(String path, String entity, EntityRights rights, DefinitionSet all) {

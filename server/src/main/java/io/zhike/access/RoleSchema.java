@@ -66,15 +66,34 @@ final class RoleSchema {
     /** Whoever names fields says what holds for the others too, so that no field is open by being forgotten. */
     private static ObjectNode fields() {
         ObjectNode fields = JSON.objectNode().put("type", "object");
-        ObjectNode right = JSON.objectNode().put("type", "string");
-        ArrayNode codes = right.putArray("enum");
-        Arrays.stream(FieldRight.values()).map(FieldRight::code).forEach(codes::add);
         ObjectNode names = fields.putObject("propertyNames");
         names.putArray("anyOf")
                 .add(JSON.objectNode().put("const", EntityRights.OTHERS))
                 .add(DocumentSchema.code());
         fields.putArray("required").add(EntityRights.OTHERS);
-        fields.set("additionalProperties", right);
+        fields.set("additionalProperties", fieldRight());
         return fields;
+    }
+
+    /** A word, or how much is seen and how far it is changed, each by itself. */
+    private static ObjectNode fieldRight() {
+        ObjectNode right = JSON.objectNode();
+        ArrayNode forms = right.putArray("oneOf");
+        forms.add(oneOf(Arrays.stream(FieldRight.Word.values()).map(FieldRight.Word::code)));
+        ObjectNode both = forms.addObject().put("type", "object");
+        ObjectNode axes = both.putObject("properties");
+        axes.set(FieldRight.SEE, oneOf(Arrays.stream(FieldRight.See.values()).map(FieldRight.See::code)));
+        axes.set(
+                FieldRight.CHANGE,
+                oneOf(Arrays.stream(FieldRight.Change.values()).map(FieldRight.Change::code)));
+        both.putArray("required").add(FieldRight.SEE);
+        both.put("additionalProperties", false);
+        return right;
+    }
+
+    private static ObjectNode oneOf(Stream<String> words) {
+        ObjectNode one = JSON.objectNode().put("type", "string");
+        words.forEach(one.putArray("enum")::add);
+        return one;
     }
 }

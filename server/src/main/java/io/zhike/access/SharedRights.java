@@ -8,7 +8,6 @@ import io.zhike.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -63,8 +62,7 @@ final class SharedRights {
                 rights.may(code, EntityRights::mayExport),
                 rights.may(code, EntityRights::mayPrint),
                 rights.buttons(code),
-                fields.readable(entity),
-                fields.writable(entity));
+                fields.on(entity));
     }
 
     private List<Rule> rules(String entity, Function<EntityRights, ScopeRule> which) {
@@ -109,8 +107,7 @@ final class SharedRights {
             boolean mayExport,
             boolean mayPrint,
             Pressable buttons,
-            Set<String> readable,
-            Set<String> writable) {
+            FieldGrant fields) {
 
         EntityGrant bind(Standing standing) {
             return new EntityGrant(
@@ -122,8 +119,7 @@ final class SharedRights {
                     mayExport,
                     mayPrint,
                     buttons,
-                    readable,
-                    writable);
+                    fields);
         }
 
         private static RowScope scope(List<Rule> rules, Standing standing) {

@@ -47,14 +47,24 @@ final class EntitySchemas {
         ObjectNode own = JSON.objectNode().put("type", "object");
         own.put("title", entity.label().in(language));
         ObjectNode properties = own.putObject("properties");
-        fields(grant.readable()).stream()
+        fields(grant.fields().shown()).stream()
                 .filter(field -> !field.code().equals(SystemFields.NUMBER))
-                .forEach(field -> properties.set(field.code(), value(field, !writable(field))));
+                .forEach(field -> properties.set(field.code(), outgoing(field)));
         ObjectNode record = JSON.objectNode();
         record.putArray("allOf")
                 .add(JSON.objectNode().put("$ref", OWN + "Record"))
                 .add(own);
         return record;
+    }
+
+    private ObjectNode outgoing(Field field) {
+        return grant.masked().contains(field.code())
+                ? JSON.objectNode()
+                        .put("type", "string")
+                        .put("title", field.label().in(language))
+                        .put("x-masked", true)
+                        .put("readOnly", true)
+                : value(field, !writable(field));
     }
 
     private ObjectNode page() {

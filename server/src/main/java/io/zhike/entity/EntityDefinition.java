@@ -41,6 +41,11 @@ public record EntityDefinition(
         return fields.get(title);
     }
 
+    /** What is shown of a value of {@code field}, which is not null, to those who may not read it. */
+    public String mask(Field field, Object value) {
+        return field.type().mask(value, field.code().equals(title));
+    }
+
     /** The same entity with other fields. */
     EntityDefinition with(Fields others) {
         return new EntityDefinition(code, app, label, others, title, parent, checks, traits);

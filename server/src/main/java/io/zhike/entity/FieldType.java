@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code List} of these; null is blank. An empty text and an empty list are blank too and never stored.
  */
 public interface FieldType {
+    /** A mask that tells nothing, and the run of signs that each mask holds. */
+    String MASK = "***";
 
     /** The code that definitions carry, such as {@code multi_select}. */
     String code();
@@ -38,6 +40,16 @@ public interface FieldType {
 
     /** The value as a person reads it in a file or a title. {@code value} is not null. */
     String display(Object value, ValueContext context);
+
+    /**
+     * What is shown of the value to those who may not read it: enough to tell it from others where the type allows that, and
+     * never enough to know it. {@code value} is not null; the answer is never empty.
+     *
+     * @param title whether records are called by it, so that some of it has to be seen
+     */
+    default String mask(Object value, boolean title) {
+        return MASK;
+    }
 
     /** What a search finds this value by, or empty where it cannot be searched. {@code value} is not null. */
     default Optional<String> searchText(Object value) {

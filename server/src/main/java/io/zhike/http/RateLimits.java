@@ -42,6 +42,11 @@ public class RateLimits {
         take("caller", settings.perCaller(), caller, response);
     }
 
+    /** As {@link #takeForCaller}, for a value that {@code member} has shown though it is masked. */
+    public void takeForReveal(String member, HttpServletResponse response) {
+        take("reveal", settings.reveals(), member, response);
+    }
+
     /** As {@link #takeForCaller}, for the network address a request came from. */
     void takeForAddress(String address, HttpServletResponse response) {
         take("address", settings.perAddress(), address, response);

@@ -146,7 +146,8 @@ final class ButtonPress {
             return RecordValues.NONE;
         }
         List<Issue> issues = new ArrayList<>();
-        RecordValues given = new InputValues(filled, grants.on(filled.code()).readable(), ButtonReader.context(caller))
+        RecordValues given = new InputValues(
+                        filled, grants.on(filled.code()).fields().shown(), ButtonReader.context(caller))
                 .read(values, "", issues);
         Set<String> fixed = fixed(button.action());
         given.codes().stream()

@@ -8,6 +8,10 @@ import java.util.function.Predicate;
 
 /** What a place of a view asks of the field that stands there. */
 enum FieldNeed {
+    /** Any field, also one of a related record, of which the values are shown and nothing else. */
+    SHOWN_PATH(new Label("任意字段", "any field"), _ -> true),
+    /** Any field of the entity itself, of which the values are shown and nothing else. */
+    SHOWN(new Label("本表的字段", "a field of this entity"), _ -> true),
     /** Any field, also one of a related record. */
     PATH(new Label("任意字段", "any field"), _ -> true),
     /** Any field of the entity itself. */
@@ -47,7 +51,12 @@ enum FieldNeed {
 
     /** Whether the field of a related record may stand there. */
     boolean far() {
-        return this == PATH;
+        return this == PATH || this == SHOWN_PATH;
+    }
+
+    /** Whether a mask will do, since nothing is found, ordered or counted by the values. */
+    boolean masked() {
+        return this == SHOWN || this == SHOWN_PATH;
     }
 
     boolean fits(Field field) {

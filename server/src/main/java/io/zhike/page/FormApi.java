@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The published forms, with the fields that the caller may read. */
+/** The published forms, with the fields that are there for the caller. */
 @RestController
 @RequestMapping("/api/v1/forms")
 class FormApi {
@@ -49,17 +49,17 @@ class FormApi {
                 .map(Form::of)
                 .filter(form -> entity == null || entity.equals(form.entity()))
                 .filter(form -> grants.on(form.entity()).visible())
-                .map(form -> answer(form, grants.on(form.entity()).readable()))
+                .map(form -> answer(form, grants.on(form.entity()).fields().shown()))
                 .toList());
     }
 
-    private static Answer answer(Form form, Set<String> readable) {
+    private static Answer answer(Form form, Set<String> shown) {
         return new Answer(
                 form.code(),
                 form.app(),
                 form.label(),
                 form.entity(),
                 form.code().equals(form.entity()),
-                FormElement.only(form.layout(), readable::contains));
+                FormElement.only(form.layout(), shown::contains));
     }
 }

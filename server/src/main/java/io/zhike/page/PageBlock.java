@@ -58,7 +58,7 @@ sealed interface PageBlock {
             if (form != null) {
                 uses.add(new PageUse.OfForm(place + ".form", form));
             }
-            need(place + ".fields", page, fields, FieldNeed.OWN, uses);
+            need(place + ".fields", page, fields, FieldNeed.SHOWN, uses);
         }
 
         /** By a form that is gone the facts are laid out as in the standard one. */
@@ -117,7 +117,7 @@ sealed interface PageBlock {
         public void uses(String page, String place, List<PageUse> uses) {
             uses.add(new PageUse.OfEntity(place + ".entity", entity));
             uses.add(new PageUse.OfRelation(place + ".relation", entity, relation));
-            need(place + ".columns", entity, columns, FieldNeed.OWN, uses);
+            need(place + ".columns", entity, columns, FieldNeed.SHOWN, uses);
             need(place + ".sort", entity, sort.stream().map(View::path).toList(), FieldNeed.OWN, uses);
             if (where != null) {
                 uses.add(new PageUse.OfCondition(place + ".where", entity, where));

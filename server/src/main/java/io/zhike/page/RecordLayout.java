@@ -44,7 +44,7 @@ record RecordLayout(
     List<PageUse> uses() {
         List<PageUse> uses = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            uses.add(new PageUse.OfField("header[" + i + "]", entity, header.get(i), FieldNeed.OWN));
+            uses.add(new PageUse.OfField("header[" + i + "]", entity, header.get(i), FieldNeed.SHOWN));
         }
         uses(entity, top, "top", uses);
         uses(entity, main, "main", uses);

@@ -30,22 +30,26 @@ final class RecordPageCheck {
     private final FieldPaths paths;
     private final Conditions conditions;
 
-    private RecordPageCheck(DefinitionSet all, Predicate<String> visible, BiPredicate<String, String> sees) {
+    private RecordPageCheck(
+            DefinitionSet all,
+            Predicate<String> visible,
+            BiPredicate<String, String> sees,
+            BiPredicate<String, String> shows) {
         this.all = all;
         this.catalog = EntityCatalog.of(all);
         this.visible = visible;
-        this.paths = new FieldPaths(catalog, sees);
+        this.paths = new FieldPaths(catalog, sees, shows);
         this.conditions = new Conditions(catalog, paths);
     }
 
     /** For what is published: everything may be named that is there. */
     static RecordPageCheck of(DefinitionSet all) {
-        return new RecordPageCheck(all, _ -> true, (_, _) -> true);
+        return new RecordPageCheck(all, _ -> true, (_, _) -> true, (_, _) -> true);
     }
 
     /** For what one person is shown. */
     static RecordPageCheck of(DefinitionSet all, Grants grants) {
-        return new RecordPageCheck(all, entity -> grants.on(entity).visible(), grants::sees);
+        return new RecordPageCheck(all, entity -> grants.on(entity).visible(), grants::sees, grants::shows);
     }
 
     /** All that is wrong, with its place; nothing where the entity itself is not there. */
@@ -94,7 +98,9 @@ final class RecordPageCheck {
         if (entity.isEmpty()) {
             return List.of();
         }
-        if (!paths.lead(use.entity(), use.path())) {
+        boolean there =
+                use.need().masked() ? paths.show(use.entity(), use.path()) : paths.lead(use.entity(), use.path());
+        if (!there) {
             return List.of(
                     Issue.at(use.place(), ViewIssue.NO_SUCH_FIELD, entity.get().label(), use.path()));
         }

@@ -99,18 +99,18 @@ record View(
     /** Every place where a field stands outside a condition. */
     List<FieldUse> uses() {
         List<FieldUse> uses = new ArrayList<>();
-        add(uses, "columns", columns, FieldNeed.PATH, false);
+        add(uses, "columns", columns, FieldNeed.SHOWN_PATH, false);
         add(uses, "sort", sort.stream().map(View::path).toList(), FieldNeed.PATH, true);
         add(uses, "group", group, FieldNeed.GROUPING, false);
         add(uses, "quick", quick, FieldNeed.OWN, false);
         totals.forEach((field, total) -> uses.add(new FieldUse("totals." + field, field, total.need(), false)));
-        add(uses, "card", layout.card(), FieldNeed.PATH, false);
+        add(uses, "card", layout.card(), FieldNeed.SHOWN_PATH, false);
         boolean dated = type == ViewType.CALENDAR || type == ViewType.GANTT;
         add(uses, "by", layout.by(), FieldNeed.BOARD, type == ViewType.BOARD);
         add(uses, "sum", layout.sum(), FieldNeed.NUMERIC, false);
         add(uses, "from", layout.from(), FieldNeed.DAY, dated);
         add(uses, "to", layout.to(), FieldNeed.DAY, type == ViewType.GANTT);
-        add(uses, "title", layout.title(), FieldNeed.PATH, false);
+        add(uses, "title", layout.title(), FieldNeed.SHOWN_PATH, false);
         add(uses, "color", layout.color(), FieldNeed.CHOICE, false);
         add(uses, "cover", layout.cover(), FieldNeed.IMAGE, false);
         add(uses, "progress", layout.progress(), FieldNeed.NUMBER, false);

@@ -11,7 +11,6 @@ import io.zhike.message.Issue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -27,23 +26,24 @@ final class ViewCheck {
 
     /**
      * @param visible which entities there are
-     * @param sees which names of an entity may be used; one that may not is told of as one that does not exist
+     * @param paths which names may be used; one that may not is told of as one that does not exist
      */
-    private ViewCheck(EntityCatalog catalog, Predicate<String> visible, BiPredicate<String, String> sees) {
+    private ViewCheck(EntityCatalog catalog, Predicate<String> visible, FieldPaths paths) {
         this.catalog = catalog;
         this.visible = visible;
-        this.paths = new FieldPaths(catalog, sees);
+        this.paths = paths;
         this.conditions = new Conditions(catalog, paths);
     }
 
     /** For what is published: everything may be named that is there. */
     static ViewCheck of(EntityCatalog catalog) {
-        return new ViewCheck(catalog, _ -> true, (_, _) -> true);
+        return new ViewCheck(catalog, _ -> true, new FieldPaths(catalog, (_, _) -> true));
     }
 
     /** For what one person keeps or is shown: what they may not read is not there. */
     static ViewCheck of(Grants grants) {
-        return new ViewCheck(grants.catalog(), entity -> grants.on(entity).visible(), grants::sees);
+        FieldPaths paths = new FieldPaths(grants.catalog(), grants::sees, grants::shows);
+        return new ViewCheck(grants.catalog(), entity -> grants.on(entity).visible(), paths);
     }
 
     /** Whether there is such an entity. */
@@ -90,7 +90,9 @@ final class ViewCheck {
     }
 
     private Optional<Issue> use(EntityDefinition entity, FieldUse use) {
-        if (!paths.lead(entity.code(), use.path())) {
+        boolean there =
+                use.need().masked() ? paths.show(entity.code(), use.path()) : paths.lead(entity.code(), use.path());
+        if (!there) {
             return Optional.of(Issue.at(use.place(), ViewIssue.NO_SUCH_FIELD, entity.label(), use.path()));
         }
         Optional<Field> own = entity.field(use.path());

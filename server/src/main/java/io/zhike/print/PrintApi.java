@@ -7,6 +7,7 @@ import io.zhike.http.Page;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +42,12 @@ class PrintApi {
 
     private final Prints prints;
     private final Definitions definitions;
+    private final Members members;
 
-    PrintApi(Prints prints, Definitions definitions) {
+    PrintApi(Prints prints, Definitions definitions, Members members) {
         this.prints = prints;
         this.definitions = definitions;
+        this.members = members;
     }
 
     record Listed(String code, @Nullable String app, Label label, String entity, String paper) {}
@@ -86,7 +89,11 @@ class PrintApi {
     ResponseEntity<byte[]> many(
             Caller caller, @PathVariable String template, @RequestParam(required = false) @Nullable String ids) {
         PrintTemplate found = prints.template(caller, template);
-        Prints.Order order = prints.order(caller, found, ids(ids), address(found.entity()));
+        List<UUID> wanted = ids(ids);
+        if (wanted.size() > 1 && members.isLeaving(caller)) {
+            throw PrintError.PRINT_WHILE_LEAVING.problem();
+        }
+        Prints.Order order = prints.order(caller, found, wanted, address(found.entity()));
         prints.tell(order, PDF);
         return file(order);
     }

@@ -11,6 +11,10 @@ enum PrintError implements ErrorCode {
     RECORDS_MISSING(Fault.INVALID, "请选择要打印的记录", "Choose the records to print"),
     TOO_MANY_RECORDS(
             Fault.INVALID, "一次最多打印 {0} 条记录，请分批打印", "At most {0} records are printed at once; print them in parts"),
+    PRINT_WHILE_LEAVING(
+            Fault.FORBIDDEN,
+            "你正在离职交接，一次只能打印一条记录。需要批量打印请找管理员",
+            "You are leaving and print one record at a time only; ask an administrator for more"),
     NOT_A_RECORD_ID(Fault.INVALID, "「{0}」不是记录编号", "'{0}' is not the id of a record"),
     UNKNOWN_PRINT_FORMAT(Fault.INVALID, "没有「{0}」这种输出，可用：{1}", "There is no output '{0}'; there are {1}"),
     TEMPLATE_REFUSED(Fault.INVALID, "模板有 {0} 处需要修改", "There are {0} places of the template to correct"),

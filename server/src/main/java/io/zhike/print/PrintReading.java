@@ -112,7 +112,7 @@ class PrintReading {
                 return PrintData.Rows.NONE;
             }
             String child = many.get().entity();
-            List<String> paths = reader.readable(
+            List<String> paths = reader.shown(
                     caller,
                     child,
                     table.columns().stream().map(PrintNode.Column::path).toList());

@@ -78,7 +78,8 @@ class BulkApi {
                 .orElseThrow(() -> RecordError.UNKNOWN_ENTITY.problem(entity));
         ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
         List<Issue> issues = new ArrayList<>();
-        RecordValues values = new InputValues(definition, grants.on(entity).readable(), context)
+        RecordValues values = new InputValues(
+                        definition, grants.on(entity).fields().shown(), context)
                 .read(edit.set() == null ? MissingNode.getInstance() : edit.set(), "set", issues);
         if (!issues.isEmpty()) {
             throw RecordError.INPUT_REFUSED.problem(issues, issues.size());

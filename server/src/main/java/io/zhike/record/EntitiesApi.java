@@ -55,13 +55,13 @@ class EntitiesApi {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("code", entity.code());
         entity.app().ifPresent(app -> node.put("app", app));
         node.set("label", label(entity.label()));
-        if (grant.readable().contains(entity.title())) {
+        if (grant.fields().shown().contains(entity.title())) {
             node.put("titleField", entity.title());
         }
         entity.parent().filter(grant.readable()::contains).ifPresent(parent -> node.put("parent", parent));
         LogicJson logic = LogicJson.of(lens, entity);
         ArrayNode fields = node.putArray("fields");
-        for (Field field : lens.fields(entity)) {
+        for (Field field : lens.shown(entity)) {
             ObjectNode described = described(field, grant);
             logic.describe(field, described);
             fields.add(described);
@@ -109,12 +109,21 @@ class EntitiesApi {
         node.put("required", field.required());
         node.put("defaulted", field.initial().isPresent());
         node.put("unique", field.unique());
-        if (field.lookalike()) {
+        boolean masked = grant.masked().contains(field.code());
+        if (field.lookalike() && !masked) {
             node.put("lookalike", true);
         }
         node.put("readonly", !grant.writable().contains(field.code()));
+        if (masked) {
+            node.put("masked", true);
+            node.put("reveals", grant.fields().revealable().contains(field.code()));
+        }
+        if (grant.writable().contains(field.code())
+                && !grant.fields().clearable().contains(field.code())) {
+            node.put("keeps", true);
+        }
         node.put("system", field.system());
-        node.put("searchable", field.searchable());
+        node.put("searchable", field.searchable() && !masked);
         node.put("valueType", field.type().valueType().code());
         if (field.type().valueType() instanceof Type.ListOf(Type item)) {
             node.put("itemType", item.code());

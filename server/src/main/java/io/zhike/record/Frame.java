@@ -129,7 +129,7 @@ final class Frame {
 
     /** All columns that the value of a path is read from. */
     List<org.jooq.Field<?>> columns(Leaf leaf) {
-        if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field)
+        if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field, boolean _)
                 && field.type().storage() instanceof Storage.Parts(Map<String, DataType<?>> parts)
                 && node(relations) instanceof Node.OfRecord record) {
             List<org.jooq.Field<?>> columns = new ArrayList<>();

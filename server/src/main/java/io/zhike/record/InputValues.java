@@ -30,13 +30,13 @@ public final class InputValues {
             "labels");
 
     private final EntityDefinition entity;
-    private final Set<String> readable;
+    private final Set<String> shown;
     private final ValueContext context;
 
-    /** @param readable the fields the caller may read; others do not exist for him */
-    public InputValues(EntityDefinition entity, Set<String> readable, ValueContext context) {
+    /** @param shown the fields that are there for the caller, if only masked; others do not exist for him */
+    public InputValues(EntityDefinition entity, Set<String> shown, ValueContext context) {
         this.entity = entity;
-        this.readable = readable;
+        this.shown = shown;
         this.context = context;
     }
 
@@ -58,7 +58,7 @@ public final class InputValues {
 
     private void read(
             String code, JsonNode value, Map<String, @Nullable Object> values, String path, List<Issue> issues) {
-        Optional<Field> field = entity.field(code).filter(_ -> readable.contains(code));
+        Optional<Field> field = entity.field(code).filter(_ -> shown.contains(code));
         if (field.isEmpty()) {
             issues.add(under(path, Issue.at(code, RecordError.UNKNOWN_FIELD, entity.label(), code)));
             return;

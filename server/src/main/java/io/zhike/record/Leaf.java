@@ -9,6 +9,7 @@ import io.zhike.message.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The end of a path: a field of a record, or what is known of a member or a department. */
 sealed interface Leaf {
@@ -24,8 +25,17 @@ sealed interface Leaf {
     /** The field type that reads and writes the value; empty for members and departments. */
     Optional<FieldType> fieldType();
 
-    /** A field of an entity. */
-    record OfRecord(List<String> relations, EntityDefinition entity, Field field) implements Leaf {
+    /** What goes out in place of a value, which is not null; empty where the value itself does. */
+    default Optional<UnaryOperator<Object>> mask() {
+        return Optional.empty();
+    }
+
+    /**
+     * A field of an entity.
+     *
+     * @param masked whether its mask goes out and nothing else; then it is a text that no field type is behind
+     */
+    record OfRecord(List<String> relations, EntityDefinition entity, Field field, boolean masked) implements Leaf {
         @Override
         public String code() {
             return field.code();
@@ -33,7 +43,7 @@ sealed interface Leaf {
 
         @Override
         public Type type() {
-            return field.type().valueType();
+            return masked ? Type.TEXT : field.type().valueType();
         }
 
         @Override
@@ -43,7 +53,12 @@ sealed interface Leaf {
 
         @Override
         public Optional<FieldType> fieldType() {
-            return Optional.of(field.type());
+            return masked ? Optional.empty() : Optional.of(field.type());
+        }
+
+        @Override
+        public Optional<UnaryOperator<Object>> mask() {
+            return masked ? Optional.of(value -> entity.mask(field, value)) : Optional.empty();
         }
     }
 

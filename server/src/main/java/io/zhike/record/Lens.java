@@ -4,6 +4,7 @@ import io.zhike.access.EntityGrant;
 import io.zhike.access.Grants;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Field;
+import io.zhike.entity.SystemFields;
 import io.zhike.expression.Checked;
 import io.zhike.expression.Expression;
 import io.zhike.expression.Expressions;
@@ -12,6 +13,7 @@ import io.zhike.expression.Type;
 import io.zhike.expression.Vocabulary;
 import io.zhike.message.ProblemException;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,12 +65,41 @@ final class Lens {
                 .orElseThrow(() -> RecordError.UNKNOWN_FIELD.problem(entity.label(), code));
     }
 
+    /** The fields of {@code entity} that are there for the caller, if only masked, in their order. */
+    List<Field> shown(EntityDefinition entity) {
+        Set<String> shown = grant(entity).fields().shown();
+        return entity.fields().where(field -> shown.contains(field.code()));
+    }
+
+    /** What records of {@code entity} are called by for this caller, if only masked: their number where the title is hidden. */
+    Leaf.OfRecord title(EntityDefinition entity) {
+        Field title = entity.titleField();
+        Field seen = grant(entity).fields().shown().contains(title.code())
+                ? title
+                : entity.fields().get(SystemFields.NUMBER);
+        return new Leaf.OfRecord(List.of(), entity, seen, grant(entity).masked().contains(seen.code()));
+    }
+
     /**
-     * The end of a path of codes from {@code entity}, such as {@code parent.owner.name}.
+     * The end of a path of codes from {@code entity}, such as {@code parent.owner.name}, by which a question may ask: what is
+     * masked is not there.
      *
      * @throws ProblemException where a name on the way is not there, or leads nowhere
      */
     Leaf resolve(EntityDefinition entity, String path) {
+        return resolve(entity, path, false);
+    }
+
+    /**
+     * The same for a value that goes out: the end of the path may be masked, and goes out as its mask.
+     *
+     * @throws ProblemException where a name on the way is not there, or leads nowhere
+     */
+    Leaf outgoing(EntityDefinition entity, String path) {
+        return resolve(entity, path, true);
+    }
+
+    private Leaf resolve(EntityDefinition entity, String path, boolean outgoing) {
         List<String> codes = List.of(path.split("\\.", -1));
         if (codes.size() > MAX_RELATIONS + 1) {
             throw QueryError.TOO_DEEP.problem(path, MAX_RELATIONS);
@@ -93,7 +124,10 @@ final class Lens {
                 default -> throw QueryError.NOT_A_RELATION.problem(codes.get(i), codes.get(i + 1));
             }
         }
-        return new Leaf.OfRecord(codes.subList(0, codes.size() - 1), at, field(at, codes.getLast()));
+        List<String> relations = codes.subList(0, codes.size() - 1);
+        boolean masked = outgoing && grant(at).masked().contains(codes.getLast());
+        Field end = masked ? at.fields().get(codes.getLast()) : field(at, codes.getLast());
+        return new Leaf.OfRecord(relations, at, end, masked);
     }
 
     private EntityDefinition target(EntityDefinition from, String target, List<String> codes, int i) {

@@ -79,9 +79,9 @@ final class LogicPhase implements WritePhase {
                     || shown.filter(this::touched).isPresent();
         }
 
-        /** A field that the caller may not read has no name for them. */
+        /** A field that is not there for the caller has no name for them. */
         private void refuseBlank(Field field) {
-            if (run.grant().readable().contains(field.code())) {
+            if (run.grant().fields().shown().contains(field.code())) {
                 write.refuse(field.code(), RecordError.VALUE_REQUIRED, field.label());
             } else {
                 write.refuse("", RecordError.HIDDEN_REQUIRED);
@@ -156,7 +156,7 @@ final class LogicPhase implements WritePhase {
             if (asked && ready && rows.fails(rule.condition(), write.after())) {
                 String place = rule.check()
                         .field()
-                        .filter(run.grant().readable()::contains)
+                        .filter(run.grant().fields().shown()::contains)
                         .orElse("");
                 write.refuse(place, RecordError.CHECK_FAILED, rule.check().message());
             }

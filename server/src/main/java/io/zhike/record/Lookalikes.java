@@ -64,7 +64,7 @@ final class Lookalikes {
         if (alike.isEmpty()) {
             return List.of();
         }
-        Output title = Output.of(frame, entity.title(), title());
+        Output title = Output.of(frame, entity.title(), lens.title(entity));
         List<SelectField<?>> selected = new ArrayList<>();
         selected.add(frame.id());
         selected.add(frame.system(SystemFields.NUMBER, SQLDataType.BIGINT));
@@ -99,13 +99,6 @@ final class Lookalikes {
             case FOLDED -> Folding.folded(column).eq(Folding.folded(wanted));
             case NAME -> Folding.bareName(column).eq(Folding.bareName(wanted));
         };
-    }
-
-    /** A record whose title is hidden is called by its number. */
-    private Leaf title() {
-        boolean named = lens.grant(entity).readable().contains(entity.title());
-        return new Leaf.OfRecord(
-                List.of(), entity, named ? entity.titleField() : entity.fields().get(SystemFields.NUMBER));
     }
 
     private Found found(Record row, List<Field> fields, Output title) {

@@ -166,10 +166,7 @@ final class Names {
     /** What the records of those ids are called, by their id; without those that the caller may not read. One statement. */
     Map<Object, String> titles(EntityDefinition entity, UUID[] ids) {
         Frame frame = new Frame(lens, entity);
-        boolean named = lens.grant(entity).readable().contains(entity.title());
-        Leaf title = new Leaf.OfRecord(
-                List.of(), entity, named ? entity.titleField() : entity.fields().get(SystemFields.NUMBER));
-        Output output = Output.of(frame, entity.title(), title);
+        Output output = Output.of(frame, entity.title(), lens.title(entity));
         Map<Object, String> titles = new HashMap<>();
         List<Field<?>> selected =
                 new ArrayList<>(List.of(frame.id(), frame.system(SystemFields.NUMBER, SQLDataType.BIGINT)));

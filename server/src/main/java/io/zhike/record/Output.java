@@ -5,24 +5,41 @@ import io.zhike.entity.GeoPoint;
 import io.zhike.entity.ValueContext;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** What is selected for one column of an answer, and how its value is read from a row. */
-record Output(ReadColumn column, List<Field<?>> columns) {
+/**
+ * What is selected for one column of an answer, and how its value is read from a row.
+ *
+ * @param mask what goes out in place of a value; empty where the value itself does
+ */
+record Output(ReadColumn column, List<Field<?>> columns, Optional<UnaryOperator<Object>> mask) {
 
     Output {
         columns = List.copyOf(columns);
     }
 
-    static Output of(Frame frame, String name, Leaf leaf) {
-        return new Output(new ReadColumn(name, leaf.label(), leaf.type(), leaf.fieldType()), frame.columns(leaf));
+    /** A column whose values go out as they are. */
+    Output(ReadColumn column, List<Field<?>> columns) {
+        this(column, columns, Optional.empty());
     }
 
-    /** The value in {@code row}, whose column {@code at} is the first of {@link #columns}. */
+    static Output of(Frame frame, String name, Leaf leaf) {
+        return new Output(
+                new ReadColumn(name, leaf.label(), leaf.type(), leaf.fieldType()), frame.columns(leaf), leaf.mask());
+    }
+
+    /** What goes out of the value in {@code row}, whose column {@code at} is the first of {@link #columns}. */
     @Nullable
     Object read(Record row, int at) {
+        Object value = value(row, at);
+        return value == null || mask.isEmpty() ? value : mask.get().apply(value);
+    }
+
+    private @Nullable Object value(Record row, int at) {
         if (columns.size() == 1) {
             return ColumnValue.toValue(row.get(at), column.type());
         }

@@ -7,6 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** What the gates and what stands around them tell the audit log of. Single changes are in the feed, not here. */
 public enum RecordAction implements AuditAction {
+    FIELD_REVEALED(
+            "查看脱敏内容",
+            "Masked value shown",
+            "{who} 查看了「{title}」第 {number} 号记录的「{field}」",
+            "{who} had '{field}' of record {number} of '{title}' shown"),
     RECORDS_EXPORTED(
             "导出记录", "Records exported", "{who} 导出了 {rows} 条「{title}」", "{who} exported {rows} records of '{title}'"),
     RECORDS_DELETED(

@@ -36,6 +36,18 @@ public enum RecordError implements ErrorCode {
     INPUT_REFUSED(Fault.INVALID, "有 {0} 处内容需要修改，没有保存任何内容", "{0} values need to be mended; nothing was saved"),
     UNKNOWN_FIELD(Fault.INVALID, "「{0}」没有字段「{1}」", "'{0}' has no field '{1}'"),
     READ_ONLY_FIELD(Fault.INVALID, "字段「{0}」不能修改", "The field '{0}' cannot be changed"),
+    NOT_TO_BE_EMPTIED(
+            Fault.INVALID,
+            "「{0}」只能填写或替换，不能清空，请填上新的内容",
+            "'{0}' can be filled in or replaced, not emptied; give a new value"),
+    MASK_SENT_BACK(
+            Fault.INVALID,
+            "「{0}」送来的是遮住的内容（带 *），没有保存，请填写完整的新内容，或不要送这个字段",
+            "What was sent for '{0}' is its mask (with *) and was not stored; send a whole new value, or leave the field out"),
+    NOTHING_TO_REVEAL(
+            Fault.NOT_FOUND,
+            "这条记录没有可以点开查看的字段「{0}」",
+            "This record has no field '{0}' whose value can be shown on request"),
     VALUE_REQUIRED(Fault.INVALID, "「{0}」必填", "'{0}' is required"),
     HIDDEN_REQUIRED(
             Fault.INVALID,

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Cursor;
@@ -128,10 +129,18 @@ public class RecordReader {
 
     /** Those of {@code paths} that lead from {@code entity} to something the caller may read, in their order. */
     public List<String> readable(Caller caller, String entity, List<String> paths) {
-        Lens lens = lens(caller);
-        EntityDefinition found = lens.entity(entity);
+        return leading(lens(caller)::resolve, lens(caller).entity(entity), paths);
+    }
+
+    /** The same, with what goes out as its mask. */
+    public List<String> shown(Caller caller, String entity, List<String> paths) {
+        return leading(lens(caller)::outgoing, lens(caller).entity(entity), paths);
+    }
+
+    private static List<String> leading(
+            BiFunction<EntityDefinition, String, Leaf> way, EntityDefinition from, List<String> paths) {
         return paths.stream()
-                .filter(path -> resolved(lens, found, path).isPresent())
+                .filter(path -> resolved(way, from, path).isPresent())
                 .distinct()
                 .toList();
     }
@@ -147,8 +156,8 @@ public class RecordReader {
             List<Output> outputs = new ArrayList<>();
             paths.stream()
                     .distinct()
-                    .forEach(path ->
-                            resolved(lens, found, path).ifPresent(leaf -> outputs.add(Output.of(frame, path, leaf))));
+                    .forEach(path -> resolved(lens::outgoing, found, path)
+                            .ifPresent(leaf -> outputs.add(Output.of(frame, path, leaf))));
             sentences.stream()
                     .distinct()
                     .forEach(text -> lens.check(found, text)
@@ -162,9 +171,10 @@ public class RecordReader {
                 ctx -> new Facts(plan.columns(), named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
     }
 
-    private static Optional<Leaf> resolved(Lens lens, EntityDefinition entity, String path) {
+    private static Optional<Leaf> resolved(
+            BiFunction<EntityDefinition, String, Leaf> way, EntityDefinition entity, String path) {
         try {
-            return Optional.of(lens.resolve(entity, path));
+            return Optional.of(way.apply(entity, path));
         } catch (ProblemException _) {
             return Optional.empty();
         }
@@ -255,6 +265,19 @@ public class RecordReader {
             return outputs;
         });
         return one(lens, plan, id).orElseThrow(() -> RecordError.RECORD_NOT_FOUND.problem(entity.label(), id));
+    }
+
+    /**
+     * The value of a masked field; empty where the caller may not have it shown, or where there is no such record for them. Who
+     * asks tells the audit log before anybody sees the answer.
+     */
+    Optional<OneRecord> revealed(Lens lens, EntityDefinition entity, UUID id, String field) {
+        if (!lens.grant(entity).fields().revealable().contains(field)) {
+            return Optional.empty();
+        }
+        Leaf plain = new Leaf.OfRecord(List.of(), entity, entity.fields().get(field), false);
+        RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity.code()));
+        return one(lens, new RowsPlan(lens, none, frame -> List.of(Output.of(frame, field, plain))), id);
     }
 
     /** Whether the caller may read the field of that record. */

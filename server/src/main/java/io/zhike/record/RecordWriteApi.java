@@ -139,7 +139,7 @@ class RecordWriteApi {
 
     private static InputValues input(Caller caller, Grants grants, EntityDefinition entity) {
         ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
-        return new InputValues(entity, grants.on(entity.code()).readable(), context);
+        return new InputValues(entity, grants.on(entity.code()).fields().shown(), context);
     }
 
     private static void stopAt(List<Issue> issues) {

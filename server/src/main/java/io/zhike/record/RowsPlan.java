@@ -71,7 +71,7 @@ final class RowsPlan {
             if (!ALWAYS.contains(name)
                     && found.stream().noneMatch(o -> o.column().name().equals(name))) {
                 try {
-                    found.add(Output.of(frame, name, lens.resolve(entity, name)));
+                    found.add(Output.of(frame, name, lens.outgoing(entity, name)));
                 } catch (ProblemException refused) {
                     issues.add(new Issue("fields[" + i + "]", refused.message()));
                 }
@@ -84,9 +84,9 @@ final class RowsPlan {
         return found;
     }
 
-    /** All fields that the caller may read, except what lies in other tables. */
+    /** All fields that are there for the caller, except what lies in other tables. */
     private static List<String> usual(Lens lens, EntityDefinition entity) {
-        return lens.fields(entity).stream()
+        return lens.shown(entity).stream()
                 .filter(field -> !(field.type().storage() instanceof Storage.Children))
                 .map(io.zhike.entity.Field::code)
                 .filter(code -> !code.equals(SystemFields.DELETED_AT))

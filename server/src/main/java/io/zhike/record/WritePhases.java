@@ -15,6 +15,7 @@ final class WritePhases {
         this.inOrder = List.of(
                 new RightsPhase(),
                 new LoadPhase(),
+                new EmptiedPhase(),
                 new FillPhase(defaults, new AutoNumbers(counters)),
                 new TargetsPhase(),
                 new LogicPhase(),

@@ -48,6 +48,8 @@ final class WrittenJson {
             boolean known = written.values().has(code) || formulas.containsKey(field);
             if (known && !AHEAD.contains(code) && grant.readable().contains(code)) {
                 put(node, field, value(field, written.values()));
+            } else if (known && grant.masked().contains(code)) {
+                masked(node, field, value(field, written.values()));
             }
         }
         return node;
@@ -61,6 +63,10 @@ final class WrittenJson {
                         formula,
                         new MemoryRow(values, grants.catalog(), entity, grants.environment()),
                         grants.environment());
+    }
+
+    private void masked(ObjectNode node, Field field, @Nullable Object value) {
+        node.put(field.code(), value == null ? null : entity.mask(field, value));
     }
 
     private static void put(ObjectNode node, Field field, @Nullable Object value) {

@@ -63,6 +63,7 @@ class Accounts {
                 .set(Columns.ADMIN, admin)
                 .set(Columns.ACTIVE, true)
                 .set(Columns.CREATED_AT, clock.instant())
+                .set(Columns.PASSWORD_SET_AT, clock.instant())
                 .onConflict(Columns.NAME_KEY)
                 .doNothing()
                 .execute();
@@ -94,17 +95,6 @@ class Accounts {
                 .where(Columns.of(MEMBERSHIP, Columns.MEMBER).eq(member))
                 .and(Columns.of(MEMBERSHIP, Columns.WORKSPACE).eq(workspace.id()))
                 .fetchOptional(Accounts::of));
-    }
-
-    /** Gives the account of {@code member} another password. */
-    void setPassword(Workspace workspace, UUID member, UUID account, String passwordHash) {
-        database.writing(ctx -> {
-            ctx.update(TABLE)
-                    .set(Columns.PASSWORD, passwordHash)
-                    .where(Columns.ID.eq(account))
-                    .execute();
-            PeopleAudit.of(ctx, workspace, clock.instant()).passwordSet(member);
-        });
     }
 
     /** Whether {@code account} has ever been a member of another workspace than {@code workspace}. */

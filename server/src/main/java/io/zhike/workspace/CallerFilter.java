@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,21 @@ class CallerFilter extends OncePerRequestFilter {
     private final Keys keys;
     private final Members members;
     private final KnownCallers callers;
+    private final Confinements confinements;
     private final RateLimits limits;
 
-    CallerFilter(Sessions sessions, Keys keys, Members members, KnownCallers callers, RateLimits limits) {
+    CallerFilter(
+            Sessions sessions,
+            Keys keys,
+            Members members,
+            KnownCallers callers,
+            Confinements confinements,
+            RateLimits limits) {
         this.sessions = sessions;
         this.keys = keys;
         this.members = members;
         this.callers = callers;
+        this.confinements = confinements;
         this.limits = limits;
     }
 
@@ -48,6 +57,11 @@ class CallerFilter extends OncePerRequestFilter {
     /** Who asks; empty for a stranger. */
     static Optional<Caller> of(HttpServletRequest request) {
         return Optional.ofNullable((Caller) request.getAttribute(Caller.class.getName()));
+    }
+
+    /** What is known of who asks; empty for a stranger. */
+    static Optional<KnownCallers.Known> known(HttpServletRequest request) {
+        return Optional.ofNullable((KnownCallers.Known) request.getAttribute(KnownCallers.class.getName()));
     }
 
     @Override
@@ -67,6 +81,7 @@ class CallerFilter extends OncePerRequestFilter {
             actor = Actors.of(caller, known.get(), request.getRemoteAddr());
             RequestLanguage.set(request, caller.language());
             request.setAttribute(Caller.class.getName(), caller);
+            request.setAttribute(KnownCallers.class.getName(), known.get());
             limits.takeForCaller(id(caller.origin()), response);
         }
         try (Actor.Scope _ = actor.act()) {
@@ -129,7 +144,9 @@ class CallerFilter extends OncePerRequestFilter {
                         new Origin.SeenAs(session, self),
                         looker.language(),
                         looker.name(),
-                        found.name()));
+                        found.name(),
+                        looker.addresses(),
+                        looker.confinement()));
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -162,7 +179,16 @@ class CallerFilter extends OncePerRequestFilter {
     }
 
     private Optional<KnownCallers.Known> byKey(String secret) {
-        return keys.find(secret).flatMap(key -> known(key.place(), new Origin.Key(key.id()), key.label()));
+        return keys.find(secret)
+                .flatMap(key -> member(key.place())
+                        .map(member -> new KnownCallers.Known(
+                                key.place(),
+                                new Origin.Key(key.id()),
+                                member.language(),
+                                member.name(),
+                                key.label(),
+                                key.addresses(),
+                                null)));
     }
 
     private Optional<KnownCallers.Known> bySession(
@@ -171,13 +197,20 @@ class CallerFilter extends OncePerRequestFilter {
         if (session.isPresent() && session.get().prolonged()) {
             SessionCookie.set(request, response, token);
         }
-        return session.flatMap(found -> known(found.place(), new Origin.Session(found.id()), null));
+        return session.flatMap(found -> member(found.place()).map(member -> known(found, member)));
     }
 
-    private Optional<KnownCallers.Known> known(Accounts.Place place, Origin origin, @Nullable String key) {
-        return members.find(place.workspace(), place.member())
-                .filter(Member::active)
-                .map(member -> new KnownCallers.Known(place, origin, member.language(), member.name(), key));
+    private KnownCallers.Known known(Sessions.Found found, Member member) {
+        Confinement confinement = confinements
+                .of(found.place().workspace(), member, found.account())
+                .orElse(null);
+        Origin origin = new Origin.Session(found.id());
+        return new KnownCallers.Known(
+                found.place(), origin, member.language(), member.name(), null, List.of(), confinement);
+    }
+
+    private Optional<Member> member(Accounts.Place place) {
+        return members.find(place.workspace(), place.member()).filter(Member::active);
     }
 
     private static String id(Origin origin) {

@@ -17,10 +17,20 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Every endpoint of the API is closed to strangers unless it is {@link Open}; the {@link Caller} is handed to those that take it. */
+/**
+ * Every endpoint of the API is closed to strangers unless it is {@link Open}, to who comes from a network address that the
+ * workspace does not allow, and, unless it is {@link EvenConfined}, to who must do something else first. The {@link Caller} is
+ * handed to those that take it.
+ */
 @Configuration(proxyBeanMethods = false)
 class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgumentResolver {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final WorkspaceSecurity security;
+
+    ClosedDoors(WorkspaceSecurity security) {
+        this.security = security;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -34,19 +44,32 @@ class ClosedDoors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean closed = ApiPath.covers(request)
+        if (ApiPath.covers(request)
                 && handler instanceof HandlerMethod method
-                && !method.hasMethodAnnotation(Open.class);
-        if (closed && CallerFilter.of(request).isEmpty()) {
-            throw WorkspaceError.SIGN_IN_NEEDED.problem();
-        }
-        if (closed && CallerFilter.mayNotSeeAs(request)) {
-            throw WorkspaceError.SEE_AS_REFUSED.problem();
-        }
-        if (closed && onlyLooks(request) && !reads(request, (HandlerMethod) handler)) {
-            throw WorkspaceError.PREVIEW_CHANGES_NOTHING.problem();
+                && !method.hasMethodAnnotation(Open.class)) {
+            KnownCallers.Known known = CallerFilter.known(request).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
+            refuseAddress(known, request.getRemoteAddr());
+            Confinement confinement = known.confinement();
+            if (confinement != null && !method.hasMethodAnnotation(EvenConfined.class)) {
+                throw confinement.error().problem();
+            }
+            if (CallerFilter.mayNotSeeAs(request)) {
+                throw WorkspaceError.SEE_AS_REFUSED.problem();
+            }
+            if (onlyLooks(request) && !reads(request, method)) {
+                throw WorkspaceError.PREVIEW_CHANGES_NOTHING.problem();
+            }
         }
         return true;
+    }
+
+    /** A key's own list narrows that of its workspace and never widens it: any member makes keys. */
+    private void refuseAddress(KnownCallers.Known known, String address) {
+        boolean allowed =
+                security.allows(known.place().workspace(), address) && AddressRange.allow(known.addresses(), address);
+        if (!allowed) {
+            throw WorkspaceError.ADDRESS_NOT_ALLOWED.problem(address);
+        }
     }
 
     private static boolean onlyLooks(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -37,6 +38,9 @@ final class Columns {
     static final Field<String> KEY = text("key");
     static final Field<String> FINGERPRINT = text("fingerprint");
     static final Field<String> ANSWER = text("answer");
+    static final Field<String> SECRET = text("secret");
+    static final Field<JSONB> SETTINGS = column("settings", SQLDataType.JSONB);
+    static final Field<String[]> ADDRESSES = column("addresses", SQLDataType.CLOB.array());
     static final Field<byte[]> TOKEN_HASH = column("token_hash", SQLDataType.BLOB);
     static final Field<byte[]> HASH = column("hash", SQLDataType.BLOB);
     static final Field<Boolean> ADMIN = column("admin", SQLDataType.BOOLEAN);
@@ -44,6 +48,7 @@ final class Columns {
     static final Field<Integer> POSITION = column("position", SQLDataType.INTEGER);
     static final Field<Integer> STATUS = column("status", SQLDataType.INTEGER);
     static final Field<Integer> FAILURES = column("failures", SQLDataType.INTEGER);
+    static final Field<Long> LAST_STEP = column("last_step", SQLDataType.BIGINT);
     static final Field<Long> VERSION = column("version", SQLDataType.BIGINT);
     static final Field<Instant> CREATED_AT = instant("created_at");
     static final Field<Instant> UPDATED_AT = instant("updated_at");
@@ -54,6 +59,10 @@ final class Columns {
     static final Field<Instant> USED_AT = instant("used_at");
     static final Field<Instant> REVOKED_AT = instant("revoked_at");
     static final Field<Instant> FAILED_AT = instant("failed_at");
+    static final Field<Instant> BEGUN_AT = instant("begun_at");
+    static final Field<Instant> CONFIRMED_AT = instant("confirmed_at");
+    static final Field<Instant> SET_AT = instant("set_at");
+    static final Field<Instant> PASSWORD_SET_AT = instant("password_set_at");
     static final Field<Instant> WAIT_UNTIL = instant("wait_until");
 
     private Columns() {}

@@ -29,13 +29,15 @@ class JoinApi {
      *
      * @param name how the new member is called; not needed where the invitation is for a member who is there
      * @param existing whether the account is there already and the password is its own
+     * @param code of the second factor of such an account
      */
     record Coming(
             @Nullable String token,
             @Nullable String name,
             @Nullable String account,
             @Nullable String password,
-            @Nullable Boolean existing) {}
+            @Nullable Boolean existing,
+            @Nullable String code) {}
 
     /** What the invitation is for. */
     @Open
@@ -55,7 +57,7 @@ class JoinApi {
         String account = text(coming.account());
         String password = text(coming.password());
         String session = Boolean.TRUE.equals(coming.existing())
-                ? joining.joinWith(token, name, account, password, client)
+                ? joining.joinWith(token, name, account, password, text(coming.code()), client)
                 : joining.join(token, name, account, password, client);
         return entrance.welcome(session, request, response);
     }

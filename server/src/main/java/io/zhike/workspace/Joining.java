@@ -19,6 +19,8 @@ class Joining {
     private final Accounts accounts;
     private final RoleGiving roles;
     private final SignIn signIn;
+    private final SecondFactors factors;
+    private final WorkspaceSecurity security;
     private final SignInThrottle throttle;
     private final Sessions sessions;
 
@@ -30,6 +32,8 @@ class Joining {
             Accounts accounts,
             RoleGiving roles,
             SignIn signIn,
+            SecondFactors factors,
+            WorkspaceSecurity security,
             SignInThrottle throttle,
             Sessions sessions) {
         this.database = database;
@@ -39,6 +43,8 @@ class Joining {
         this.accounts = accounts;
         this.roles = roles;
         this.signIn = signIn;
+        this.factors = factors;
+        this.security = security;
         this.throttle = throttle;
         this.sessions = sessions;
     }
@@ -49,12 +55,14 @@ class Joining {
      * @param by the name of who invites
      * @param name of the member whom it is for; null for whoever comes
      * @param account the name that is suggested; null for none
+     * @param shortest how many characters a password needs
      */
     record Welcome(
             String workspace,
             String by,
             @Nullable String name,
-            @Nullable String account) {}
+            @Nullable String account,
+            int shortest) {}
 
     Welcome look(String token, Sessions.Client client) {
         InvitationRows.Kept kept = found(token, client);
@@ -63,7 +71,11 @@ class Joining {
                 .map(Member::name)
                 .orElse("");
         return new Welcome(
-                kept.workspace().name(), by, expected(kept).map(Member::name).orElse(null), invitation.account());
+                kept.workspace().name(),
+                by,
+                expected(kept).map(Member::name).orElse(null),
+                invitation.account(),
+                security.of(kept.workspace()).password().shortest());
     }
 
     /** Makes an account and a member, or gives the expected member the account; gives the token of a new session. */
@@ -71,7 +83,7 @@ class Joining {
         InvitationRows.Kept kept = found(token, client);
         Optional<Member> expected = expected(kept);
         NewMember wanted = wanted(kept, expected.map(Member::name).orElse(name), account, password);
-        String hash = members.writes().checkedAndHashed(wanted);
+        String hash = members.writes().checkedAndHashed(kept.workspace(), wanted);
         Accounts.Place place = database.write(ctx -> {
             invitations.use(ctx, kept.invitation());
             UUID made = accounts.add(ctx, account, hash, false)
@@ -81,10 +93,20 @@ class Joining {
         return signedIn(account, place, client);
     }
 
-    /** As {@link #join}, with an account of this installation and its password. */
-    String joinWith(String token, String name, String account, String password, Sessions.Client client) {
+    /**
+     * As {@link #join}, with an account of this installation and its password.
+     *
+     * @param code of its second factor, where it has one; {@code code-needed} says that it has
+     */
+    String joinWith(String token, String name, String account, String password, String code, Sessions.Client client) {
         InvitationRows.Kept kept = found(token, client);
         Accounts.Account known = signIn.verified(account, password, client);
+        if (factors.isOn(known.id())) {
+            new Checks()
+                    .that(!code.isBlank(), "code", WorkspaceError.CODE_NEEDED)
+                    .orThrow(code);
+            factors.require(known.id(), code);
+        }
         accounts.membership(known.id(), kept.workspace()).ifPresent(active -> {
             throw (active ? WorkspaceError.ALREADY_MEMBER : WorkspaceError.MEMBERSHIP_ENDED).problem(known.name());
         });
@@ -122,6 +144,14 @@ class Joining {
 
     /** A try with a wrong link counts against the link and the address; one with a right link is forgotten. */
     private InvitationRows.Kept found(String token, Sessions.Client client) {
+        InvitationRows.Kept kept = known(token, client);
+        if (!security.allows(kept.workspace(), client.address())) {
+            throw WorkspaceError.ADDRESS_NOT_ALLOWED.problem(client.address());
+        }
+        return kept;
+    }
+
+    private InvitationRows.Kept known(String token, Sessions.Client client) {
         String key = "invitation:" + Base64.getUrlEncoder().encodeToString(Secret.hash(token));
         throttle.attempt(key, client.address());
         InvitationRows.Kept kept = invitations.require(token);

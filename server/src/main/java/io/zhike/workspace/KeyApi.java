@@ -2,6 +2,7 @@ package io.zhike.workspace;
 
 import io.zhike.http.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,8 +31,16 @@ class KeyApi {
         this.members = members;
     }
 
-    /** @param expiresAt null for never */
-    record Wanted(@Nullable String name, @Nullable Instant expiresAt) {}
+    /**
+     * A key to be made.
+     *
+     * @param expiresAt null for never
+     * @param addresses from which alone it may be used; null for all that the workspace allows
+     */
+    record Wanted(
+            @Nullable String name,
+            @Nullable Instant expiresAt,
+            @Nullable List<String> addresses) {}
 
     /** @param key the secret, which is shown only this once */
     record Made(
@@ -57,7 +66,8 @@ class KeyApi {
             throw WorkspaceError.SESSION_NEEDED.problem();
         }
         String name = wanted.name() == null ? "" : wanted.name();
-        Keys.Made made = keys.create(caller.workspace(), caller.memberOrThrow(), name, wanted.expiresAt());
+        List<String> addresses = wanted.addresses() == null ? List.of() : wanted.addresses();
+        Keys.Made made = keys.create(caller.workspace(), caller.memberOrThrow(), name, wanted.expiresAt(), addresses);
         Keys.Key key = made.key();
         return new Made(key.id(), key.name(), key.prefix(), made.secret(), key.createdAt(), key.expiresAt());
     }

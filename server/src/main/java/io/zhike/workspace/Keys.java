@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -40,6 +41,7 @@ public class Keys {
      * @param prefix its first characters
      * @param expiresAt null for never
      * @param usedAt to the minute; null for never
+     * @param addresses from which it may be used; empty for all that the workspace allows
      */
     public record Key(
             UUID id,
@@ -48,7 +50,8 @@ public class Keys {
             UUID member,
             Instant createdAt,
             @Nullable Instant expiresAt,
-            @Nullable Instant usedAt) {}
+            @Nullable Instant usedAt,
+            List<String> addresses) {}
 
     /** A new key, and the secret that is known only now. */
     public record Made(Key key, String secret) {}
@@ -56,18 +59,27 @@ public class Keys {
     /**
      * @param place where and as whom the key works
      * @param label its name and the beginning of its secret, as people know it
+     * @param addresses from which it may be used; empty for all that its workspace allows
      */
-    record Found(UUID id, Accounts.Place place, String label) {}
+    record Found(UUID id, Accounts.Place place, String label, List<AddressRange> addresses) {}
 
     /** Makes a key of {@code member}; {@code expiresAt} null lets it live until it is revoked. */
     public Made create(Workspace workspace, UUID member, String name, @Nullable Instant expiresAt) {
+        return create(workspace, member, name, expiresAt, List.of());
+    }
+
+    /** As {@link #create(Workspace, UUID, String, Instant)}; the key works from {@code addresses} alone unless there are none. */
+    Made create(Workspace workspace, UUID member, String name, @Nullable Instant expiresAt, List<String> addresses) {
         Instant now = clock.instant();
-        new Checks()
+        Checks checks = new Checks()
                 .text("name", name, LONGEST_NAME)
-                .that(expiresAt == null || expiresAt.isAfter(now), "expiresAt", WorkspaceError.EXPIRY_PAST)
-                .orThrow(name);
+                .that(expiresAt == null || expiresAt.isAfter(now), "expiresAt", WorkspaceError.EXPIRY_PAST);
+        List<String> ranges = AddressRange.check(checks, "addresses", addresses).stream()
+                .map(AddressRange::toString)
+                .toList();
+        checks.orThrow(name);
         String secret = MARK + Secret.token();
-        Key key = new Key(Ids.at(now), name.strip(), secret.substring(0, SHOWN), member, now, expiresAt, null);
+        Key key = new Key(Ids.at(now), name.strip(), secret.substring(0, SHOWN), member, now, expiresAt, null, ranges);
         database.writing(ctx -> {
             ctx.insertInto(TABLE)
                     .set(Columns.ID, key.id())
@@ -78,6 +90,7 @@ public class Keys {
                     .set(Columns.MEMBER, member)
                     .set(Columns.CREATED_AT, now)
                     .set(Columns.EXPIRES_AT, expiresAt)
+                    .set(Columns.ADDRESSES, ranges.toArray(String[]::new))
                     .execute();
             PeopleAudit.of(ctx, workspace, now).keyMade(key);
         });
@@ -134,7 +147,8 @@ public class Keys {
                 Columns.MEMBER,
                 Columns.CREATED_AT,
                 Columns.EXPIRES_AT,
-                Columns.USED_AT);
+                Columns.USED_AT,
+                Columns.ADDRESSES);
     }
 
     /** The living key of {@code secret}, whose member and account are active. Notes its use. */
@@ -150,7 +164,8 @@ public class Keys {
                                 Columns.of(TABLE, Columns.MEMBER),
                                 Columns.of(TABLE, Columns.NAME),
                                 Columns.of(TABLE, Columns.PREFIX),
-                                Columns.of(TABLE, Columns.USED_AT))
+                                Columns.of(TABLE, Columns.USED_AT),
+                                Columns.of(TABLE, Columns.ADDRESSES))
                         .from(TABLE)
                         .join(Workspaces.TABLE)
                         .on(Columns.of(Workspaces.TABLE, Columns.ID).eq(Columns.of(TABLE, Columns.WORKSPACE)))
@@ -182,7 +197,10 @@ public class Keys {
         return new Found(
                 id,
                 new Accounts.Place(Workspaces.of(row), row.get(Columns.of(TABLE, Columns.MEMBER))),
-                row.get(Columns.of(TABLE, Columns.NAME)) + " " + row.get(Columns.of(TABLE, Columns.PREFIX)));
+                row.get(Columns.of(TABLE, Columns.NAME)) + " " + row.get(Columns.of(TABLE, Columns.PREFIX)),
+                Stream.of(row.get(Columns.of(TABLE, Columns.ADDRESSES)))
+                        .map(AddressRange::of)
+                        .toList());
     }
 
     private static Key of(Record row) {
@@ -193,6 +211,7 @@ public class Keys {
                 row.get(Columns.MEMBER),
                 row.get(Columns.CREATED_AT),
                 row.get(Columns.EXPIRES_AT),
-                row.get(Columns.USED_AT));
+                row.get(Columns.USED_AT),
+                List.of(row.get(Columns.ADDRESSES)));
     }
 }

@@ -4,6 +4,7 @@ import io.zhike.message.Language;
 import io.zhike.store.Remembered;
 import io.zhike.store.Signals;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -34,13 +35,17 @@ public final class KnownCallers {
      * @param language the member's own; null where none was chosen
      * @param name of whoever acts: the member's, or the administrator's who sees as the member
      * @param via the name of the key that is used, or of the member who is seen as; null for a session of one's own
+     * @param addresses of the key's own; empty for none
+     * @param confinement what whoever acts must do first; null for nothing
      */
     record Known(
             Accounts.Place place,
             Origin origin,
             @Nullable Language language,
             String name,
-            @Nullable String via) {}
+            @Nullable String via,
+            List<AddressRange> addresses,
+            @Nullable Confinement confinement) {}
 
     /** The owner of {@code secret}, looked for by {@code look} unless it was a moment ago. */
     Optional<Known> of(String secret, Supplier<Optional<Known>> look) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin of the workspace
  * @param installationAdmin may make workspaces
  * @param workspaces the others that the account may enter
+ * @param confined what must be done before anything else; null for nothing
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Me(
@@ -25,7 +26,8 @@ record Me(
         List<InDepartment> departments,
         boolean admin,
         boolean installationAdmin,
-        List<Named> workspaces) {
+        List<Named> workspaces,
+        @Nullable Confinement confined) {
 
     record Named(UUID id, String name) {}
 

@@ -17,14 +17,22 @@ class MeApi {
     private final Profile profile;
     private final Members members;
     private final Accounts accounts;
-    private final Passwords passwords;
+    private final PasswordChanges passwords;
+    private final SignIn signIn;
     private final Sessions sessions;
 
-    MeApi(Profile profile, Members members, Accounts accounts, Passwords passwords, Sessions sessions) {
+    MeApi(
+            Profile profile,
+            Members members,
+            Accounts accounts,
+            PasswordChanges passwords,
+            SignIn signIn,
+            Sessions sessions) {
         this.profile = profile;
         this.members = members;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.signIn = signIn;
         this.sessions = sessions;
     }
 
@@ -36,11 +44,13 @@ class MeApi {
 
     record PasswordChange(@Nullable String old, @Nullable String wanted) {}
 
+    @EvenConfined
     @GetMapping
     Me me(Caller caller) {
         return profile.of(caller);
     }
 
+    @EvenConfined
     @PatchMapping
     Me change(Caller caller, @RequestBody Change change) {
         UUID member = caller.memberOrThrow();
@@ -63,11 +73,11 @@ class MeApi {
         Accounts.Account account =
                 accounts.of(caller.workspace(), member).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
         String wanted = change.wanted() == null ? "" : change.wanted();
-        String old = change.old() == null ? "" : change.old();
-        Passwords.check(new Checks(), "password.wanted", wanted, account.name()).orThrow(wanted);
-        boolean known = passwords.matches(old, account.password());
-        new Checks().that(known, "password.old", WorkspaceError.PASSWORD_WRONG).orThrow(old);
-        accounts.setPassword(caller.workspace(), member, account.id(), passwords.hash(wanted));
+        signIn.confirm(account, "password.old", change.old());
+        passwords
+                .check(new Checks(), "password.wanted", wanted, caller.workspace(), member, account)
+                .orThrow(wanted);
+        passwords.set(caller.workspace(), member, account.id(), wanted);
         sessions.endOthers(account.id(), session.id());
     }
 }

@@ -82,7 +82,7 @@ class MemberApi {
         Workspace workspace = caller.workspace();
         Optional<Accounts.Account> known =
                 mayJoin(caller) && wanted.account() != null ? accounts.named(wanted.account()) : Optional.empty();
-        String hash = known.isPresent() ? "" : members.writes().checkedAndHashed(wanted);
+        String hash = known.isPresent() ? "" : members.writes().checkedAndHashed(workspace, wanted);
         return once.write(
                 caller,
                 request,

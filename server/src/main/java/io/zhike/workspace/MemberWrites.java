@@ -23,12 +23,14 @@ final class MemberWrites {
     private final Database database;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final WorkspaceSecurity security;
     private final Clock clock;
 
-    MemberWrites(Database database, Accounts accounts, Passwords passwords, Clock clock) {
+    MemberWrites(Database database, Accounts accounts, Passwords passwords, WorkspaceSecurity security, Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.security = security;
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ final class MemberWrites {
     Member create(Workspace workspace, NewMember wanted, boolean mayJoin) {
         Optional<Accounts.Account> known =
                 mayJoin && wanted.account() != null ? accounts.named(wanted.account()) : Optional.empty();
-        String hash = known.isPresent() ? "" : checkedAndHashed(wanted);
+        String hash = known.isPresent() ? "" : checkedAndHashed(workspace, wanted);
         return database.write(ctx -> create(ctx, workspace, wanted, known, hash));
     }
 
@@ -88,12 +90,13 @@ final class MemberWrites {
     }
 
     /** Checks what can be checked without the database and hashes the password, before any transaction is begun. */
-    String checkedAndHashed(NewMember wanted) {
+    String checkedAndHashed(Workspace workspace, NewMember wanted) {
         Checks checks = new Checks().text("name", wanted.name(), LONGEST_NAME);
         String password = wanted.password() == null ? "" : wanted.password();
         if (wanted.account() != null) {
             Accounts.check(checks, "account", wanted.account());
-            Passwords.check(checks, "password", password, wanted.account());
+            List<String> names = List.of(wanted.account(), wanted.name() == null ? "" : wanted.name());
+            security.of(workspace).password().check(checks, "password", password, names);
         }
         checks.orThrow(wanted);
         return wanted.account() == null ? "" : passwords.hash(password);

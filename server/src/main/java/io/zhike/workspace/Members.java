@@ -22,10 +22,16 @@ public class Members {
     private final Departments departments;
     private final MemberWrites writes;
 
-    Members(Database database, Departments departments, Accounts accounts, Passwords passwords, Clock clock) {
+    Members(
+            Database database,
+            Departments departments,
+            Accounts accounts,
+            Passwords passwords,
+            WorkspaceSecurity security,
+            Clock clock) {
         this.database = database;
         this.departments = departments;
-        this.writes = new MemberWrites(database, accounts, passwords, clock);
+        this.writes = new MemberWrites(database, accounts, passwords, security, clock);
     }
 
     /** All active members, by name. */

@@ -51,7 +51,7 @@ class OwnSessionsApi {
         sessions.end(caller.workspace(), account(caller), id);
     }
 
-    private static Origin.Session session(Caller caller) {
+    static Origin.Session session(Caller caller) {
         if (caller.origin() instanceof Origin.Session session) {
             return session;
         }

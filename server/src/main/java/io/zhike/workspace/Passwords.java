@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Passwords {
-    static final int SHORTEST = 8;
-    static final int LONGEST = 200;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -37,13 +35,6 @@ class Passwords {
     boolean matches(String typed, @Nullable String hash) {
         boolean same = bounded(() -> argon2.matches(typed, hash == null ? nobody : hash));
         return same && hash != null;
-    }
-
-    /** Adds to {@code checks} what keeps {@code password} from being the new one of the account {@code name}. */
-    static Checks check(Checks checks, String path, String password, String name) {
-        return checks.text(path, password, LONGEST)
-                .that(password.length() >= SHORTEST, path, WorkspaceError.PASSWORD_TOO_SHORT, SHORTEST)
-                .that(!password.equalsIgnoreCase(name), path, WorkspaceError.PASSWORD_IS_ACCOUNT);
     }
 
     private String encoded(String password) {

@@ -65,10 +65,15 @@ final class PeopleAudit {
         tell(AuditEntry.of(PeopleAction.SESSION_ENDED));
     }
 
+    /** What was done to a member by whoever acts, where nothing more is to be said about it. */
+    void about(PeopleAction action, UUID member) {
+        tell(AuditEntry.of(action, MEMBER, member, name(MEMBER, member)));
+    }
+
     void passwordSet(UUID member) {
         boolean own = member.equals(Actor.current().member());
         PeopleAction action = own ? PeopleAction.PASSWORD_CHANGED : PeopleAction.PASSWORD_RESET;
-        tell(AuditEntry.of(action, MEMBER, member, name(MEMBER, member)));
+        about(action, member);
     }
 
     void memberAdded(Member member, @Nullable String account) {
@@ -176,6 +181,37 @@ final class PeopleAudit {
         tell(AuditEntry.of(PeopleAction.KEY_REVOKED, KEY, key.id(), key.name())
                 .with(AuditWord.PREFIX, key.prefix())
                 .with(AuditWord.OWNER, name(MEMBER, key.member())));
+    }
+
+    void securityChanged(SecuritySettings before, SecuritySettings after) {
+        AuditEntry entry = AuditEntry.of(PeopleAction.SECURITY_CHANGED, "workspace", workspace.id(), workspace.name())
+                .changed(
+                        AuditWord.SHORTEST,
+                        shown(before.password().shortest()),
+                        shown(after.password().shortest()))
+                .changed(
+                        AuditWord.HISTORY,
+                        shown(before.password().history()),
+                        shown(after.password().history()))
+                .changed(
+                        AuditWord.EXPIRE_DAYS,
+                        shown(before.password().expireDays()),
+                        shown(after.password().expireDays()))
+                .changed(AuditWord.SECOND_FACTOR, shown(before.secondFactor()), shown(after.secondFactor()))
+                .changed(AuditWord.ADDRESSES, shown(before.addresses()), shown(after.addresses()))
+                .changed(
+                        AuditWord.IDLE_MINUTES,
+                        shown(before.sessions().idleMinutes()),
+                        shown(after.sessions().idleMinutes()))
+                .changed(
+                        AuditWord.LONGEST_DAYS,
+                        shown(before.sessions().longestDays()),
+                        shown(after.sessions().longestDays()));
+        tellIfChanged(entry);
+    }
+
+    private static @Nullable String shown(@Nullable Object setting) {
+        return setting == null ? null : setting.toString();
     }
 
     void workspaceRenamed(String before, String after) {

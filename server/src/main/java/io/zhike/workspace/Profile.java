@@ -10,11 +10,13 @@ class Profile {
     private final Members members;
     private final Departments departments;
     private final Accounts accounts;
+    private final Confinements confinements;
 
-    Profile(Members members, Departments departments, Accounts accounts) {
+    Profile(Members members, Departments departments, Accounts accounts, Confinements confinements) {
         this.members = members;
         this.departments = departments;
         this.accounts = accounts;
+        this.confinements = confinements;
     }
 
     Me of(Caller caller) {
@@ -32,7 +34,11 @@ class Profile {
                 departments(workspace, member),
                 members.isAdmin(caller),
                 account.filter(Accounts.Account::admin).isPresent(),
-                account.map(known -> others(known, workspace)).orElse(List.of()));
+                account.map(known -> others(known, workspace)).orElse(List.of()),
+                caller.origin() instanceof Origin.Session
+                        ? account.flatMap(known -> confinements.of(workspace, member, known.id()))
+                                .orElse(null)
+                        : null);
     }
 
     private List<Me.InDepartment> departments(Workspace workspace, Member member) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,11 +40,37 @@ class SessionApi {
         }
     }
 
+    /** @param code of the authenticator app, or a recovery code */
+    record Code(@Nullable String challenge, @Nullable String code) {
+        Code {
+            new Checks()
+                    .that(challenge != null && !challenge.isBlank(), "challenge", WorkspaceError.REQUIRED, "challenge")
+                    .that(code != null && !code.isBlank(), "code", WorkspaceError.CODE_NEEDED)
+                    .orThrow("");
+        }
+    }
+
+    /** @param challenge to be sent with the code, within {@code seconds} */
+    record CodeWanted(String challenge, long seconds) {}
+
+    /** 200 with who is signed in; or 202 where a code has to follow. */
     @Open
     @PostMapping
-    Me signIn(@RequestBody Credentials sent, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Entered entered = signIn.enter(
+    ResponseEntity<?> signIn(@RequestBody Credentials sent, HttpServletRequest request, HttpServletResponse response) {
+        SignIn.Step step = signIn.enter(
                 String.valueOf(sent.account()), String.valueOf(sent.password()), sent.workspace(), client(request));
+        return switch (step) {
+            case SignIn.Step.Entered(String token) -> ResponseEntity.ok(entrance.welcome(token, request, response));
+            case SignIn.Step.CodeNeeded(String challenge) ->
+                ResponseEntity.accepted().body(new CodeWanted(challenge, SignInChallenges.LIFE.toSeconds()));
+        };
+    }
+
+    @Open
+    @PostMapping("/code")
+    Me code(@RequestBody Code sent, HttpServletRequest request, HttpServletResponse response) {
+        SignIn.Step.Entered entered =
+                signIn.finish(String.valueOf(sent.challenge()), String.valueOf(sent.code()), client(request));
         return entrance.welcome(entered.token(), request, response);
     }
 

@@ -30,7 +30,7 @@ final class SessionCookie {
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response, String token) {
-        write(request, response, token, Sessions.IDLE);
+        write(request, response, token, Sessions.LONGEST_IDLE);
     }
 
     /** Takes with it what the browser has kept of answers, such as thumbnails. */

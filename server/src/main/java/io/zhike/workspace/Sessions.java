@@ -16,13 +16,13 @@ import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /**
- * Signed-in browsers. A session ends {@link #IDLE} after its last use, by signing out, when its member is deactivated, or
- * when the password of its account is changed elsewhere. Only hashes of the tokens are stored.
+ * Signed-in browsers. A session ends when its workspace says so ({@link SecuritySettings.SessionLife}), by signing out, when
+ * its member is deactivated, or when the password of its account is changed elsewhere. Only hashes of the tokens are stored.
  */
 @Component
 public class Sessions {
-    /** How long a session lives without use. */
-    static final Duration IDLE = Duration.ofDays(30);
+    /** As long as any session can live without use: the cookie may live longer than its session. */
+    static final Duration LONGEST_IDLE = Duration.ofMinutes(SecuritySettings.SessionLife.MOST_IDLE);
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final int LONGEST_AGENT = 300;
@@ -31,10 +31,12 @@ public class Sessions {
 
     private final Database database;
     private final Clock clock;
+    private final WorkspaceSecurity security;
 
-    Sessions(Database database, Clock clock) {
+    Sessions(Database database, Clock clock, WorkspaceSecurity security) {
         this.database = database;
         this.clock = clock;
+        this.security = security;
     }
 
     /** Where a request comes from, as far as it tells. */
@@ -51,6 +53,7 @@ public class Sessions {
     String start(UUID account, Accounts.Place place, Client client) {
         String token = Secret.token();
         Instant now = clock.instant();
+        Instant end = life(place.workspace()).end(now, now);
         database.writing(ctx -> {
             ctx.deleteFrom(TABLE).where(Columns.EXPIRES_AT.lt(now)).execute();
             ctx.insertInto(TABLE)
@@ -61,7 +64,7 @@ public class Sessions {
                     .set(Columns.MEMBER, place.member())
                     .set(Columns.CREATED_AT, now)
                     .set(Columns.SEEN_AT, now)
-                    .set(Columns.EXPIRES_AT, now.plus(IDLE))
+                    .set(Columns.EXPIRES_AT, end)
                     .set(Columns.ADDRESS, client.address())
                     .set(Columns.AGENT, client.agent())
                     .execute();
@@ -79,6 +82,7 @@ public class Sessions {
                         Columns.of(TABLE, Columns.ID),
                         Columns.of(TABLE, Columns.ACCOUNT),
                         Columns.of(TABLE, Columns.MEMBER),
+                        Columns.of(TABLE, Columns.CREATED_AT),
                         Columns.of(TABLE, Columns.SEEN_AT))
                 .from(TABLE)
                 .join(Workspaces.TABLE)
@@ -89,11 +93,11 @@ public class Sessions {
                 .join(Accounts.TABLE)
                 .on(Columns.of(Accounts.TABLE, Columns.ID).eq(Columns.of(TABLE, Columns.ACCOUNT)))
                 .where(Columns.of(TABLE, Columns.TOKEN_HASH).eq(Secret.hash(token)))
-                .and(Columns.of(TABLE, Columns.EXPIRES_AT).gt(now))
                 .and(Columns.of(membership, Columns.ACTIVE).isTrue())
                 .and(Columns.of(Accounts.TABLE, Columns.ACTIVE).isTrue())
                 .fetchOptional(found -> found));
-        return row.map(found -> found(found, now));
+        // By what the workspace says now, not by what it said when the session was last seen.
+        return row.filter(found -> end(found).isAfter(now)).map(found -> found(found, now));
     }
 
     /** A signed-in browser, as administrators see it. */
@@ -143,6 +147,28 @@ public class Sessions {
         });
     }
 
+    /** Ends those in which a member works in {@code workspace}, at an administrator's wish. */
+    void endAllOf(Workspace workspace, UUID member) {
+        database.writing(ctx -> {
+            if (endAll(ctx, workspace, member) > 0) {
+                PeopleAudit.of(ctx, workspace, clock.instant()).about(PeopleAction.SESSIONS_ENDED, member);
+                KnownCallers.changed(ctx);
+            }
+        });
+    }
+
+    /** Ends one of those; throws {@code no-such-session} for any other. */
+    void endOf(Workspace workspace, UUID member, UUID session) {
+        Condition one =
+                Columns.ID.eq(session).and(Columns.WORKSPACE.eq(workspace.id())).and(Columns.MEMBER.eq(member));
+        database.writing(ctx -> {
+            if (end(ctx, one) == 0) {
+                throw WorkspaceError.NO_SUCH_SESSION.problem();
+            }
+            PeopleAudit.of(ctx, workspace, clock.instant()).about(PeopleAction.MEMBER_SESSION_ENDED, member);
+        });
+    }
+
     /** Ends all sessions of an account but {@code kept}. */
     void endOthers(UUID account, UUID kept) {
         end(Columns.ACCOUNT.eq(account).and(Columns.ID.ne(kept)));
@@ -170,13 +196,23 @@ public class Sessions {
         return ctx.deleteFrom(TABLE).where(which).execute();
     }
 
+    private SecuritySettings.SessionLife life(Workspace workspace) {
+        return security.of(workspace).sessions();
+    }
+
+    private Instant end(Record row) {
+        return life(Workspaces.of(row))
+                .end(row.get(Columns.of(TABLE, Columns.CREATED_AT)), row.get(Columns.of(TABLE, Columns.SEEN_AT)));
+    }
+
     private Found found(Record row, Instant now) {
         UUID id = row.get(Columns.of(TABLE, Columns.ID));
         boolean prolong = row.get(Columns.of(TABLE, Columns.SEEN_AT)).isBefore(now.minus(NOTED_EVERY));
         if (prolong) {
+            Instant end = life(Workspaces.of(row)).end(row.get(Columns.of(TABLE, Columns.CREATED_AT)), now);
             database.writing(ctx -> ctx.update(TABLE)
                     .set(Columns.SEEN_AT, now)
-                    .set(Columns.EXPIRES_AT, now.plus(IDLE))
+                    .set(Columns.EXPIRES_AT, end)
                     .where(Columns.ID.eq(id))
                     .execute());
         }

@@ -50,21 +50,29 @@ class SignInThrottle {
      */
     void attempt(String accountKey, String address) {
         database.writing(ctx -> {
-            ctx.deleteFrom(TABLE)
-                    .where(Columns.FAILED_AT.lt(clock.instant().minus(FORGOTTEN_AFTER)))
-                    .execute();
+            forgetOld(ctx);
             count(ctx, Kind.ACCOUNT, accountKey);
             count(ctx, Kind.ADDRESS, address);
         });
     }
 
+    /** As {@link #attempt(String, String)} of somebody who is known already: counted for the account alone. */
+    void attempt(String accountKey) {
+        database.writing(ctx -> {
+            forgetOld(ctx);
+            count(ctx, Kind.ACCOUNT, accountKey);
+        });
+    }
+
+    /** Forgets the tries that named the account. */
+    void succeeded(String accountKey) {
+        database.writing(ctx -> forget(ctx, accountKey));
+    }
+
     /** Takes the last try back, and forgets those before it that named the same account. */
     void succeeded(String accountKey, String address) {
         database.writing(ctx -> {
-            ctx.deleteFrom(TABLE)
-                    .where(Columns.KIND.eq(Kind.ACCOUNT.name()))
-                    .and(Columns.SUBJECT.eq(accountKey))
-                    .execute();
+            forget(ctx, accountKey);
             ctx.update(TABLE)
                     .set(Columns.FAILURES, Columns.FAILURES.minus(1))
                     .set(Columns.WAIT_UNTIL, clock.instant())
@@ -72,6 +80,19 @@ class SignInThrottle {
                     .and(Columns.SUBJECT.eq(address))
                     .execute();
         });
+    }
+
+    private static void forget(DSLContext ctx, String accountKey) {
+        ctx.deleteFrom(TABLE)
+                .where(Columns.KIND.eq(Kind.ACCOUNT.name()))
+                .and(Columns.SUBJECT.eq(accountKey))
+                .execute();
+    }
+
+    private void forgetOld(DSLContext ctx) {
+        ctx.deleteFrom(TABLE)
+                .where(Columns.FAILED_AT.lt(clock.instant().minus(FORGOTTEN_AFTER)))
+                .execute();
     }
 
     private void count(DSLContext ctx, Kind kind, String subject) {

@@ -3,6 +3,7 @@ package io.zhike.workspace;
 import io.zhike.http.Idempotency;
 import io.zhike.http.Page;
 import io.zhike.message.Language;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,15 +29,23 @@ class WorkspaceApi {
     private final Members members;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final WorkspaceSecurity security;
     private final Profile profile;
     private final Once once;
 
     WorkspaceApi(
-            Workspaces workspaces, Members members, Accounts accounts, Sessions sessions, Profile profile, Once once) {
+            Workspaces workspaces,
+            Members members,
+            Accounts accounts,
+            Sessions sessions,
+            WorkspaceSecurity security,
+            Profile profile,
+            Once once) {
         this.workspaces = workspaces;
         this.members = members;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.security = security;
         this.profile = profile;
         this.once = once;
     }
@@ -89,13 +98,17 @@ class WorkspaceApi {
     }
 
     /** Goes on in another workspace of the same account, in the same session. */
+    @EvenConfined
     @PostMapping("/{id}/enter")
-    Me enter(Caller caller, @PathVariable UUID id) {
+    Me enter(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         if (!(caller.origin() instanceof Origin.Session session)) {
             throw WorkspaceError.SESSION_NEEDED.problem();
         }
         Accounts.Account account = account(caller).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
         Accounts.Place place = SignIn.place(accounts.places(account.id()), id);
+        if (!security.allows(place.workspace(), request.getRemoteAddr())) {
+            throw WorkspaceError.ADDRESS_NOT_ALLOWED.problem(request.getRemoteAddr());
+        }
         sessions.enter(session.id(), place);
         accounts.entered(account.id(), id);
         return profile.of(new Caller(place.workspace(), place.member(), caller.language(), session));

@@ -36,6 +36,44 @@ public enum WorkspaceError implements ErrorCode {
     PASSWORD_TOO_SHORT(Fault.INVALID, "密码至少需要 {0} 个字符。", "The password needs at least {0} characters."),
     PASSWORD_IS_ACCOUNT(Fault.INVALID, "密码不能与账号相同。", "The password must not be the account's name."),
     PASSWORD_WRONG(Fault.INVALID, "原密码不正确。", "The present password is wrong."),
+    PASSWORD_COMMON(
+            Fault.INVALID, "这个密码太常见，很容易被猜到，请换一个。", "This password is among the most common ones; choose another."),
+    PASSWORD_HOLDS_NAME(Fault.INVALID, "密码里不能含有账号或姓名。", "The password must not contain the account or the name."),
+    PASSWORD_USED_BEFORE(
+            Fault.INVALID, "不能用现在或最近 {0} 个用过的密码。", "It must be neither the present password nor one of the last {0}."),
+    PASSWORD_EXPIRED(Fault.FORBIDDEN, "密码已到期，请先修改密码。", "Your password has expired; change it first."),
+    SECOND_FACTOR_NEEDED(
+            Fault.FORBIDDEN, "这个工作区要求两步验证，请先开启。", "This workspace demands a second factor; set one up first."),
+    SECOND_FACTOR_ON(
+            Fault.CONFLICT,
+            "两步验证已经开启。要换手机，请先关闭。",
+            "A second factor is set up already; remove it to use another phone."),
+    SECOND_FACTOR_NOT_BEGUN(Fault.CONFLICT, "请先用身份验证器扫描二维码。", "Scan the picture with your authenticator app first."),
+    SECOND_FACTOR_OFF(Fault.CONFLICT, "两步验证没有开启。", "There is no second factor."),
+    CODE_NEEDED(Fault.INVALID, "请输入身份验证器里的 6 位验证码。", "Type the six digits of your authenticator app."),
+    CODE_WRONG(
+            Fault.INVALID,
+            "验证码不正确，或已经用过。请等下一个，并检查手机的时间。",
+            "The code is wrong or was used before. Wait for the next one, and check the clock of your phone."),
+    CODE_LOCKED(
+            Fault.INVALID,
+            "错误的验证码太多，验证码已停用。请使用恢复码，或请管理员重置两步验证。",
+            "Too many wrong codes: they do not count any more. Use a recovery code, or ask an administrator for a reset."),
+    CHALLENGE_OVER(Fault.UNAUTHENTICATED, "时间太久了，请重新输入账号和密码。", "That took too long. Give account and password again."),
+    ADDRESS_NOT_ALLOWED(
+            Fault.FORBIDDEN,
+            "这个工作区只允许从指定的网络地址使用，你现在的地址是 {0}。",
+            "This workspace can be used from certain network addresses only; yours is {0}."),
+    ADDRESS_RANGE_INVALID(
+            Fault.INVALID,
+            "「{0}」不是网络地址。请填写如 203.0.113.7、203.0.113.0/24 或 2001:db8::/32。",
+            "'{0}' is no network address. Write one such as 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32."),
+    ADDRESS_LOCKS_OUT(
+            Fault.CONFLICT,
+            "你现在的地址 {0} 不在名单里，保存后你自己就进不来了。请先把它加进去。",
+            "Your own address, {0}, is not in the list: you would lock yourself out. Add it first."),
+    TOO_MANY_ADDRESSES(Fault.INVALID, "最多 {0} 个地址。", "At most {0} addresses."),
+    NOT_BETWEEN(Fault.INVALID, "「{0}」应在 {1} 到 {2} 之间。", "'{0}' must be between {1} and {2}."),
     ACCOUNT_NAME_INVALID(
             Fault.INVALID, "账号「{0}」无效：不能含空格或控制字符。", "The account '{0}' is not valid: no spaces or control characters."),
     ACCOUNT_TAKEN(Fault.CONFLICT, "账号「{0}」已被使用，请换一个。", "The account '{0}' is taken; choose another."),

@@ -158,17 +158,16 @@ class AccessTest {
 
     @Test
     void aGrantWithAFieldThatCanBeSetAndNotReadIsRefused() {
-        assertThatThrownBy(() -> new EntityGrant(
-                        false,
-                        RowScope.NONE,
-                        RowScope.NONE,
-                        RowScope.NONE,
-                        false,
-                        false,
-                        false,
-                        Pressable.NONE,
-                        Set.of(),
-                        Set.of("name")))
+        Set<String> name = Set.of("name");
+        Set<String> none = Set.of();
+        assertThatThrownBy(() -> new FieldGrant(none, none, none, name, none))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FieldGrant(name, none, none, none, name))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FieldGrant(name, name, none, none, none))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FieldGrant(name, none, name, none, none))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new FieldGrant(none, name, name, name, none).shown()).containsExactly("name");
     }
 }

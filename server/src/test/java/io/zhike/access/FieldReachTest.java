@@ -43,12 +43,16 @@ class FieldReachTest {
 
     private static Set<String> readable(String entity, Role... roles) {
         CombinedRights rights = CombinedRights.of(Arrays.asList(roles));
-        return new FieldReach(rights, new ComputedSources(CATALOG)).readable(CATALOG.get(entity));
+        return new FieldReach(rights, new ComputedSources(CATALOG))
+                .on(CATALOG.get(entity))
+                .readable();
     }
 
     private static Set<String> writable(String entity, Role... roles) {
         CombinedRights rights = CombinedRights.of(Arrays.asList(roles));
-        return new FieldReach(rights, new ComputedSources(CATALOG)).writable(CATALOG.get(entity));
+        return new FieldReach(rights, new ComputedSources(CATALOG))
+                .on(CATALOG.get(entity))
+                .writable();
     }
 
     @Test
@@ -93,6 +97,46 @@ class FieldReachTest {
         assertThat(writable("customer", role))
                 .contains("name", "price", "owner", "department")
                 .doesNotContain("cost", "margin", "ordered", "created_at", "number");
+    }
+
+    private static FieldGrant fields(String entity, Role... roles) {
+        CombinedRights rights = CombinedRights.of(Arrays.asList(roles));
+        return new FieldReach(rights, new ComputedSources(CATALOG)).on(CATALOG.get(entity));
+    }
+
+    /** A mask must not be undone by a formula over what it hides, not even as a mask of the result. */
+    @Test
+    void hidesWhatIsComputedFromAMaskedField() {
+        Role role = role("""
+                {customer: {read: 'all', fields: {'*': 'read', cost: {see: 'reveal'}, good: {see: 'masked'}, shout: {see: 'masked'}}},
+                 sale: {read: 'all', fields: {'*': 'read', rebate: {see: 'masked'}}}}""");
+        FieldGrant customer = fields("customer", role);
+        assertThat(customer.masked()).containsExactlyInAnyOrder("cost", "shout");
+        assertThat(customer.revealable()).containsExactly("cost");
+        assertThat(customer.readable())
+                .contains("name", "price", "ordered")
+                .doesNotContain("cost", "margin", "good", "above", "rebates", "shout");
+    }
+
+    @Test
+    void fillsInMaskedFieldsAndClearsOnlyWhereSaid() {
+        Role role = role("""
+                {customer: {read: 'all', update: 'all', fields: {'*': {see: 'read', change: 'fill'},
+                  cost: {see: 'masked', change: 'write'}, price: {see: 'masked'}, margin: {see: 'masked', change: 'write'}}}}""");
+        FieldGrant customer = fields("customer", role);
+        assertThat(customer.writable()).contains("name", "cost", "owner").doesNotContain("price", "margin");
+        assertThat(customer.clearable()).containsExactly("cost");
+        assertThat(customer.shown()).contains("name", "cost", "price").doesNotContain("margin");
+    }
+
+    @Test
+    void readsWhatAnotherRoleReadsAndKeepsTheNumber() {
+        Role masking = role("{customer: {read: 'all', fields: {'*': {see: 'masked'}}}}");
+        Role reading = role("{customer: {read: 'own', fields: {'*': 'none', cost: 'read'}}}");
+        assertThat(fields("customer", masking).readable()).containsExactly("number");
+        FieldGrant both = fields("customer", masking, reading);
+        assertThat(both.readable()).containsExactlyInAnyOrder("number", "cost");
+        assertThat(both.masked()).contains("name", "price").doesNotContain("cost", "margin");
     }
 
     @Test

@@ -42,6 +42,8 @@ public class ForgetfulAccess extends Access {
         NONE,
         /** What roles say to hide of fields. */
         MASK,
+        /** That some fields are seen as their masks alone. */
+        GLIMPSE,
         /** Which records roles let through: all of them. */
         ROWS
     }
@@ -76,7 +78,10 @@ public class ForgetfulAccess extends Access {
     private EntityRights weakened(EntityRights rights) {
         Map<String, FieldRight> fields = new LinkedHashMap<>(rights.fields());
         if (lapse == Lapse.MASK) {
-            fields.values().removeIf(right -> right == FieldRight.NONE);
+            fields.values().removeIf(right -> right.see() == FieldRight.See.NONE);
+        }
+        if (lapse == Lapse.GLIMPSE) {
+            fields.replaceAll((_, right) -> right.or(right.see() == FieldRight.See.NONE ? right : FieldRight.READ));
         }
         ScopeRule read = lapse == Lapse.ROWS ? new ScopeRule.Reaching(ScopeRule.Reach.ALL) : rights.read();
         return new EntityRights(

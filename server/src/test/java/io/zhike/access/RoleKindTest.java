@@ -41,6 +41,16 @@ class RoleKindTest {
     }
 
     @Test
+    void acceptsBothSidesOfAFieldRightAndRefusesToChangeTheUnseen() {
+        assertThat(issues("""
+                {customer: {read: 'all', fields: {'*': {see: 'masked'}, name: {see: 'reveal', change: 'fill'}, region: 'write'}}}""")).isEmpty();
+        assertThat(
+                        issues(
+                                "{customer: {read: 'all', fields: {'*': 'read', name: {see: 'none', change: 'fill'}, region: 'none'}}}"))
+                .containsExactly("entities.customer.fields.name unseen-change");
+    }
+
+    @Test
     void refusesConditionsThatCannotBeReadOrAreNone() {
         assertThat(issues("{customer: {read: {where: 'nosuch = 1'}}}"))
                 .singleElement()

@@ -108,7 +108,8 @@ class SeeAsTest {
 
     @Test
     void keysSeeAsNobodyElse() {
-        Client program = company.keyOf(company.administrator()).with(SEE_AS, ann.id().toString());
+        Client program =
+                company.keyOf(company.administrator()).with(SEE_AS, ann.id().toString());
         assertThat(names(program, "/api/v1/records/lead")).hasSize(3);
     }
 

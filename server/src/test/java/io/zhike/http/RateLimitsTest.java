@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class RateLimitsTest {
     private Instant now = Instant.parse("2026-11-22T00:00:00Z");
     private final Clock clock = new Settable();
-    private final RateLimits limits = new RateLimits(new RateSettings(60, 0), clock);
+    private final RateLimits limits = new RateLimits(new RateSettings(60, 0, 2), clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
@@ -47,6 +47,17 @@ class RateLimitsTest {
     }
 
     @Test
+    void countsRevealsByMemberAndApartFromRequests() {
+        take(60);
+        limits.takeForReveal("ann", response);
+        limits.takeForReveal("ann", response);
+        assertThatThrownBy(() -> limits.takeForReveal("ann", response)).isInstanceOf(ProblemException.class);
+        limits.takeForReveal("ben", response);
+        now = now.plus(Duration.ofSeconds(30));
+        limits.takeForReveal("ann", response);
+    }
+
+    @Test
     void setsNoLimitWithZero() {
         for (int i = 0; i < 100_000; i++) {
             limits.takeForAddress("10.0.0.1", response);
@@ -56,7 +67,7 @@ class RateLimitsTest {
 
     @Test
     void refusesNegativeSettings() {
-        assertThatThrownBy(() -> new RateSettings(-1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RateSettings(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

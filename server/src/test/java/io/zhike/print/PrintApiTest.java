@@ -238,6 +238,21 @@ class PrintApiTest {
     }
 
     @Test
+    void printsOneRecordAtATimeForWhoeverIsLeaving() {
+        Client clerk = world.clerk.client();
+        String one = PrintWorld.create(clerk, "customer", Map.of("name", "一"));
+        String other = PrintWorld.create(clerk, "customer", Map.of("name", "二"));
+        String both = "/api/v1/prints/card?ids=" + one + "," + other;
+        clerk.get(both).expect(200);
+        String member = "/api/v1/members/" + world.clerk.id();
+        world.admin().patch(member, "{\"leaving\": true}").expect(200);
+        clerk.get(both).expect(403, "print-while-leaving");
+        PrintWorld.pdf(clerk, one, "card").expect(200);
+        world.admin().patch(member, "{\"leaving\": false}").expect(200);
+        clerk.get(both).expect(200);
+    }
+
+    @Test
     void printsNothingOfWhatARoleMayNotPrint() {
         Client clerk = world.clerk.client();
         String own = PrintWorld.create(clerk, "customer", Map.of("name", "只看不印"));

@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** On a server that forgets what roles hide, the cases of {@link LeakTest} and {@link RowLeakTest} find it, each by each way. */
 class LeakTestCanFailTest {
     private static final World WORLD = World.SHARED;
+    private static final Ground GROUND = WORLD.ground();
     private static ConfigurableApplicationContext server;
     private static ForgetfulAccess access;
 
@@ -41,10 +42,7 @@ class LeakTestCanFailTest {
     }
 
     private static LeakWays.Known field(String entity, String code) {
-        return LeakWays.fields()
-                .filter(field -> field.entity().equals(entity) && field.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+        return GROUND.field(entity, code);
     }
 
     private static List<String> fitting(LeakWays.Known field) {
@@ -74,12 +72,38 @@ class LeakTestCanFailTest {
     }
 
     @Test
+    void findsAMaskThatIsForgottenByEveryWay() {
+        assertThat(LeakTest.masks(as("sun"))).doesNotContain("13812345678", "欠款");
+        access.forget(ForgetfulAccess.Lapse.GLIMPSE);
+        LeakTest.MASKED.forEach((entity, codes) -> codes.forEach(code -> {
+            LeakWays.Known field = field(entity, code);
+            List<String> reaching = LeakWays.reaching(as("sun"), field);
+            assertThat(reaching.stream().filter(way -> !LeakWays.shows(way)))
+                    .as(code)
+                    .contains("order", "group", "measure", "order, falling", "figure of it", "look-alikes");
+        }));
+        assertThat(LeakTest.masks(as("sun"))).contains("13812345678", "欠款", "4000.00", "fair");
+    }
+
+    @Test
     void findsAForgottenRowScopeByEveryWay() {
         access.forget(ForgetfulAccess.Lapse.ROWS);
         for (String record : RowLeakTest.records()) {
             assertThat(RowLeakTest.reaching(as("zhao"), record))
                     .as(record)
                     .isEqualTo(RowLeakTest.reaching(WORLD.as("admin"), record));
+        }
+    }
+
+    @Test
+    void findsAForgottenMaskInEveryApp() {
+        access.forget(ForgetfulAccess.Lapse.MASK);
+        for (InstalledApp app : InstalledApp.all()) {
+            app.hideable()
+                    .forEach(field -> assertThat(
+                                    LeakWays.reaching(app.blindTo(field).at(TestServer.address(server)), field))
+                            .as(app.code + " " + field.entity() + "." + field.code())
+                            .containsAll(fitting(field)));
         }
     }
 }

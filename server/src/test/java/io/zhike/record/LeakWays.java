@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** All ways to a field of {@link World}: what {@link LeakTest} tries for each role and field. A further way is one more line. */
+/** All ways to a field: what {@link LeakTest} and {@link AppLeakTest} try for each role and field. A further way is one more line. */
 final class LeakWays {
-    private static final World WORLD = World.SHARED;
+    /** Of masked fields alone, and of those only where a role says so. */
+    static final String REVEAL = "reveal";
 
     private LeakWays() {}
 
@@ -30,7 +32,7 @@ final class LeakWays {
      *
      * @param label the field's, as files have it
      */
-    record Ask(Client client, String entity, String label) {
+    record Ask(Ground ground, Client client, String entity, String label) {
 
         boolean query(String json) {
             return answered(client.post("/api/v1/query", json.replace('\'', '"')));
@@ -54,7 +56,24 @@ final class LeakWays {
         }
 
         Ask on(String other) {
-            return new Ask(client, other, label);
+            return new Ask(ground, client, other, label);
+        }
+
+        /** Whether {@code reaches} holds for a relation that leads from another entity to this one. */
+        boolean fromOthers(BiPredicate<Ask, String> reaches) {
+            return ground.fromOthers(entity)
+                    .anyMatch(relation -> reaches.test(on(relation.entity()), relation.field()));
+        }
+
+        /** Whether {@code reaches} holds for a relation that leads from this entity to itself. */
+        boolean fromItself(Predicate<String> reaches) {
+            return ground.fromItself(entity).map(Ground.Relation::field).anyMatch(reaches);
+        }
+
+        /** Whether {@code reaches} holds for what the records of this entity are called among those of another that has them. */
+        boolean amongChildren(BiPredicate<Ask, String> reaches) {
+            return ground.toOthers(entity)
+                    .anyMatch(relation -> reaches.test(on(relation.target()), entity + "_" + relation.field()));
         }
 
         boolean export(String parameters) {
@@ -84,7 +103,7 @@ final class LeakWays {
 
         /** Whether an expression is worked out for a record. */
         boolean figureOfPage(String expression) {
-            UUID id = WORLD.records.get(entity.equals("sale") ? "s2" : "huaxin");
+            UUID id = ground.sample(entity);
             Answer answer = client.post(
                     "/api/v1/record-pages/figures",
                     Map.of(
@@ -100,7 +119,7 @@ final class LeakWays {
 
         /** A record that every role with any right on the entity reads. */
         String record() {
-            return "/api/v1/records/" + entity + "/" + WORLD.records.get(entity.equals("sale") ? "s2" : "huaxin");
+            return "/api/v1/records/" + entity + "/" + ground.sample(entity);
         }
     }
 
@@ -133,23 +152,19 @@ final class LeakWays {
                                     .formatted(ask.entity, field))),
             new Way(
                     "path from another entity",
-                    (ask, field) ->
-                            ask.entity.equals("customer") && ask.on("sale").list("fields=customer." + field)),
+                    (ask, field) -> ask.fromOthers((other, to) -> other.list("fields=" + to + "." + field))),
             new Way(
                     "path within the entity",
-                    (ask, field) -> ask.entity.equals("customer") && ask.list("fields=parent." + field)),
+                    (ask, field) -> ask.fromItself(to -> ask.list("fields=" + to + "." + field))),
             new Way(
                     "condition over a path",
-                    (ask, field) -> ask.entity.equals("customer")
-                            && ask.list("where=" + encoded("ISBLANK(parent." + field + ")"))),
+                    (ask, field) ->
+                            ask.fromItself(to -> ask.list("where=" + encoded("ISBLANK(" + to + "." + field + ")")))),
             new Way(
                     "condition over children",
-                    (ask, field) -> ask.entity.equals("sale")
-                            && ask.on("customer")
-                                    .list("where=" + encoded("COUNT(sale_customer, ISBLANK(" + field + ")) > 0"))),
-            new Way(
-                    "order by a path",
-                    (ask, field) -> ask.entity.equals("customer") && ask.list("sort=parent." + field)),
+                    (ask, field) -> ask.amongChildren((owner, many) ->
+                            owner.list("where=" + encoded("COUNT(" + many + ", ISBLANK(" + field + ")) > 0")))),
+            new Way("order by a path", (ask, field) -> ask.fromItself(to -> ask.list("sort=" + to + "." + field))),
             new Way("figure of it", (ask, field) -> ask.figure("'fn': 'count_unique', 'of': '" + field + "'")),
             new Way("figure under a condition", (ask, field) -> ask.figure("'where': 'ISBLANK(" + field + ")'")),
             new Way("one record", (ask, field) -> {
@@ -171,8 +186,8 @@ final class LeakWays {
             new Way("figure of a record page", (ask, field) -> ask.figureOfPage("ISBLANK(" + field + ")")),
             new Way(
                     "figure over children",
-                    (ask, field) -> ask.entity.equals("sale")
-                            && ask.on("customer").figureOfPage("COUNT(sale_customer, ISBLANK(" + field + "))")),
+                    (ask, field) -> ask.amongChildren(
+                            (owner, many) -> owner.figureOfPage("COUNT(" + many + ", ISBLANK(" + field + "))"))),
             new Way("names for completion", (ask, field) -> {
                 Answer names = ask.client.get("/api/v1/expressions/names?entity=" + ask.entity);
                 return names.status() == 200
@@ -205,8 +220,11 @@ final class LeakWays {
                             "{\"values\": {\"" + field + "\": \"x\"}}"))),
             new Way("history", (ask, field) -> {
                 Answer history = ask.client.get(ask.record() + "/history");
-                return history.status() == 200 && history.text().contains("\"" + field + "\"");
+                return history.status() == 200 && history.text().contains("\"code\":\"" + field + "\"");
             }),
+            new Way(
+                    REVEAL,
+                    (ask, field) -> Ask.answered(ask.client.post(ask.record() + "/reveal", Map.of("field", field)))),
             new Way("export, asked for", (ask, field) -> ask.export("fields=" + field)),
             new Way("export, not asked for", (ask, field) -> {
                 Answer file = ask.client.get("/api/v1/exports/" + ask.entity);
@@ -224,31 +242,56 @@ final class LeakWays {
             new Way("export, order", (ask, field) -> ask.export("sort=-" + field)),
             new Way(
                     "export over a path",
-                    (ask, field) ->
-                            ask.entity.equals("customer") && ask.on("sale").export("fields=customer." + field)),
+                    (ask, field) -> ask.fromOthers((other, to) -> other.export("fields=" + to + "." + field))),
             new Way("import into it", (ask, field) -> ask.brings("x", "{'x': '" + field + "'}")),
             new Way("import, column of its name", (ask, field) -> ask.brings(ask.label, "")),
             new Way(
                     "import, looked up by it",
-                    (ask, field) -> ask.entity.equals("customer")
-                            && ask.brings("x", "{'x': {'field': 'parent', 'by': '" + field + "'}}")));
+                    (ask, field) -> ask.fromItself(
+                            to -> ask.brings("x", "{'x': {'field': '" + to + "', 'by': '" + field + "'}}"))));
+
+    /** The ways by which values go out or come in, and nothing is asked by them: a masked field is there, as its mask. */
+    private static final Set<String> SHOWING = Set.of(
+            "list, asked for",
+            "list, not asked for",
+            "path from another entity",
+            "path within the entity",
+            "one record",
+            "description of the entity",
+            "history",
+            REVEAL,
+            "export, asked for",
+            "export, not asked for",
+            "export as a workbook",
+            "export over a path",
+            "import into it",
+            "import, column of its name");
+
+    /** Whether a masked field may be reached by the way. */
+    static boolean shows(String way) {
+        return SHOWING.contains(way);
+    }
 
     /** Whether a field can be reached by a way at all, as an administrator does. */
     static boolean fits(Way way, Known field) {
-        boolean valued = field.json.path("system").booleanValue()
-                || Set.of("parent", "keeper", "place", "customer").contains(field.code());
+        boolean valued = field.ground.hasValue(field.entity, field.code());
         boolean needsValue = way.name.startsWith("labels") || way.name.equals("history");
-        return !field.entity.equals("payroll") && (valued || !needsValue) && fits(way, field.entity, field.json);
+        return field.ground.samples().containsKey(field.entity)
+                && (valued || !needsValue)
+                && fits(way, field.ground, field.entity, field.json);
     }
 
-    private static boolean fits(Way way, String entity, JsonNode field) {
+    private static boolean fits(Way way, Ground ground, String entity, JsonNode field) {
         String code = field.path("code").asString();
         String type = field.path("type").asString();
         boolean many = field.path("many").booleanValue(false);
         boolean list = many || type.equals("multi_select");
         boolean writable = !field.path("readonly").booleanValue();
-        boolean computed = Set.of("formula", "location").contains(type);
+        boolean computed = Set.of("formula", "location", "rollup").contains(type);
         boolean labelled = Set.of("relation", "member", "department", "region").contains(type);
+        boolean fromOthers = ground.fromOthers(entity).findAny().isPresent();
+        boolean fromItself = ground.fromItself(entity).findAny().isPresent();
+        boolean owned = ground.toOthers(entity).findAny().isPresent();
         return switch (way.name()) {
             case "labels", "labels of one record" -> labelled && !many;
             case "condition",
@@ -256,47 +299,35 @@ final class LeakWays {
                     "check of an expression",
                     "figure under a condition",
                     "figure of a record page" -> !many;
-            case "condition over a path" -> entity.equals("customer") && !many;
+            case REVEAL -> false;
+            case "condition over a path" -> fromItself && !many;
             case "order", "order, falling", "group", "figure of it" -> !list;
-            case "condition over children", "figure over children" -> entity.equals("sale") && !many;
+            case "condition over children", "figure over children" -> owned && !many;
             case "names suggested for a slip" -> code.length() > 3 && !many;
-            case "path from another entity", "path within the entity", "order by a path" ->
-                entity.equals("customer") && !list;
-            case "history" -> !type.equals("formula") && !field.path("system").booleanValue();
+            case "path from another entity" -> fromOthers && !list;
+            case "path within the entity", "order by a path" -> fromItself && !list;
+            case "history" -> !computed && !field.path("system").booleanValue();
             case "export, not asked for" -> !code.equals("number");
             case "export, condition" -> !many;
             case "export, order" -> !list;
-            case "export over a path" -> entity.equals("customer") && !list;
+            case "export over a path" -> fromOthers && !list;
             case "import into it" -> writable && !list && !computed;
             case "import, column of its name" -> writable;
-            case "import, looked up by it" -> entity.equals("customer") && !list && !computed;
+            case "import, looked up by it" -> fromItself && !list && !computed;
             default -> true;
         };
     }
 
     /** A field as the administrator sees it described. */
-    record Known(String entity, JsonNode json) {
+    record Known(Ground ground, String entity, JsonNode json) {
 
         String code() {
             return json.path("code").asString();
         }
 
         Ask askedBy(Client client) {
-            return new Ask(client, entity, json.path("label").path("zh").asString());
+            return new Ask(ground, client, entity, json.path("label").path("zh").asString());
         }
-    }
-
-    /** All fields of all published entities. */
-    static Stream<Known> fields() {
-        return WORLD.as("admin")
-                .get("/api/v1/entities")
-                .expect(200)
-                .json()
-                .path("items")
-                .valueStream()
-                .flatMap(entity -> entity.path("fields")
-                        .valueStream()
-                        .map(field -> new Known(entity.path("code").asString(), field)));
     }
 
     /** The ways by which {@code client} reaches the field. */

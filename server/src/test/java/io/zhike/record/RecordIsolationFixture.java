@@ -34,8 +34,16 @@ class RecordIsolationFixture implements IsolationFixture {
                 .path("batch")
                 .asString();
         Map<String, String> values = new LinkedHashMap<>();
-        for (String rest :
-                List.of("", "/{id}", "/{id}/history", "/bulk", "/bulk-delete", "/restore", "/purge", "/lookalikes")) {
+        for (String rest : List.of(
+                "",
+                "/{id}",
+                "/{id}/history",
+                "/{id}/reveal",
+                "/bulk",
+                "/bulk-delete",
+                "/restore",
+                "/purge",
+                "/lookalikes")) {
             values.put(RECORDS + rest + "#entity", "secret");
             if (rest.contains("{id}")) {
                 values.put(RECORDS + rest + "#id", id);
@@ -49,6 +57,7 @@ class RecordIsolationFixture implements IsolationFixture {
             values.put("POST " + RECORDS + verb, "{\"ids\": [\"%s\"]}".formatted(id));
         }
         values.put("POST " + RECORDS + "/lookalikes", "{\"values\": {\"name\": \"%s!\"}}".formatted(mark));
+        values.put("POST " + RECORDS + "/{id}/reveal", "{\"field\": \"name\"}");
         values.put("POST /api/v1/query", "{\"entity\": \"secret\", \"fields\": [\"name\"]}");
         return values;
     }

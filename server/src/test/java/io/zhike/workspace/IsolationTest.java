@@ -78,6 +78,7 @@ class IsolationTest {
                         "DELETE /api/v1/session",
                         "GET /api/v1/health",
                         "POST /api/v1/session",
+                        "POST /api/v1/session/code",
                         "POST /api/v1/join",
                         "POST /api/v1/join/look",
                         "GET" + publicForm,

@@ -64,6 +64,9 @@ class PeopleIsolationFixture implements IsolationFixture {
         values.put("/api/v1/groups/{id}#id", group.id().toString());
         values.put("/api/v1/keys/{id}#id", key.id().toString());
         values.put("/api/v1/me/sessions/{id}#id", session(person));
+        values.put("/api/v1/members/{id}/second-factor#id", person.id().toString());
+        values.put("/api/v1/members/{id}/sessions/{session}#id", person.id().toString());
+        values.put("/api/v1/members/{id}/sessions/{session}#session", session(person));
         values.put("/api/v1/workspaces/{id}#id", filled.id().toString());
         values.put("/api/v1/workspaces/{id}/enter#id", filled.id().toString());
         values.put("PATCH /api/v1/members/{id}", "{\"name\": \"stolen\"}");

@@ -8,11 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private final TestWorkspace acme = TestServer.newWorkspace();
-    private final Instant start = Instant.now();
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final String token = at(Duration.ZERO)
             .start(
                     acme.administrator().member().account(),
@@ -45,6 +46,7 @@ class SessionsTest {
     }
 
     private Sessions at(Duration later) {
-        return new Sessions(TestServer.bean(Database.class), Clock.fixed(start.plus(later), ZoneOffset.UTC));
+        Clock clock = Clock.fixed(start.plus(later), ZoneOffset.UTC);
+        return new Sessions(TestServer.bean(Database.class), clock, TestServer.bean(WorkspaceSecurity.class));
     }
 }

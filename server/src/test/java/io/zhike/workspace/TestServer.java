@@ -31,6 +31,9 @@ public final class TestServer {
     /** The password of every account that the kit makes, the installation's {@code admin} included. */
     public static final String PASSWORD = "correct horse battery";
 
+    /** The key of stored secrets, so that no test writes a file. */
+    private static final String SECRETS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestServer() {}
@@ -51,6 +54,8 @@ public final class TestServer {
                 url(),
                 "zhike.admin-password",
                 PASSWORD,
+                "zhike.secrets.key",
+                SECRETS_KEY,
                 "logging.level.root",
                 "warn",
                 "logging.level.org.flywaydb",

@@ -53,6 +53,14 @@ record EmailType() implements TextLike {
                 : refuse(EntityText.NOT_AN_EMAIL, CleanText.shown(text));
     }
 
+    /** The first sign and the domain: whose mail it is stays hidden, where it goes does not. */
+    @Override
+    public String mask(Object value, boolean title) {
+        String text = (String) value;
+        int at = text.lastIndexOf('@');
+        return at < 1 ? MASK : text.substring(0, text.offsetByCodePoints(0, 1)) + MASK + text.substring(at);
+    }
+
     @Override
     public Optional<Likeness> likeness() {
         return Optional.of(Likeness.FOLDED);

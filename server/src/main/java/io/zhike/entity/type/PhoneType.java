@@ -32,6 +32,12 @@ record PhoneType(String region, boolean mobile) implements TextLike {
     private static final int LONGEST = 60;
     private static final int CHINA = 86;
 
+    /** From so many digits on, seven are shown, and from so many on four; of fewer none. */
+    private static final int WHOLE = 11;
+
+    private static final int SHORT = 9;
+    private static final int HIDDEN = 4;
+
     /** Chinese companies' short numbers, such as 95588 and 10086: they exist at home only and have no E.164. */
     private static final Pattern SERVICE = Pattern.compile("(?:\\+?86)?(95\\d{3,6}|96\\d{3,4}|10\\d{3}|12\\d{3})");
 
@@ -99,6 +105,19 @@ record PhoneType(String region, boolean mobile) implements TextLike {
         } catch (NumberParseException e) {
             return (String) value;
         }
+    }
+
+    /** The beginning, which tells the carrier or the town, and the end, by which people recognise a number. */
+    @Override
+    public String mask(Object value, boolean title) {
+        String stored = ((String) value).split(";", 2)[0];
+        String home = stored.startsWith("+" + CHINA) ? stored.substring(3) : stored;
+        boolean town = !home.equals(stored) && (home.startsWith("10") || !home.startsWith("1"));
+        String digits = town ? "0" + home : home;
+        if (digits.length() >= WHOLE) {
+            return Masks.ends(digits, 3, 4, HIDDEN);
+        }
+        return digits.length() >= SHORT ? Masks.ends(digits, 2, 2, HIDDEN) : MASK;
     }
 
     /** The digits as stored and as dialled at home, so that any part of either is found. */

@@ -1,6 +1,7 @@
 package io.zhike.entity.type;
 
 import io.zhike.entity.EntityText;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.message.Label;
 import java.time.DateTimeException;
@@ -71,6 +72,11 @@ enum TextForm {
                     ? Reading.of(plain)
                     : no(EntityText.WRONG_PATTERN, text, label());
         }
+
+        @Override
+        String mask(String text) {
+            return FieldType.MASK;
+        }
     };
 
     private static final Pattern ID_SHAPE = Pattern.compile("[1-9][0-9]{16}[0-9X]");
@@ -87,6 +93,11 @@ enum TextForm {
 
     /** The text in its plain form, or why it has not this form. */
     abstract Reading check(String text);
+
+    /** What is shown of a text of this form to those who may not read it. */
+    String mask(String text) {
+        return Masks.ends(text, 4, 4);
+    }
 
     Label label() {
         return label;

@@ -65,6 +65,15 @@ record TextType(int length, Optional<TextForm> form, Optional<TextMask> mask) im
     }
 
     @Override
+    public String mask(Object value, boolean title) {
+        String text = (String) value;
+        if (form.isPresent()) {
+            return form.get().mask(text);
+        }
+        return title ? Masks.name(text) : MASK;
+    }
+
+    @Override
     public Optional<Likeness> likeness() {
         return Optional.of(Likeness.NAME);
     }

@@ -40,6 +40,10 @@ enum ImportError implements ErrorCode {
             Fault.INVALID,
             "不能用字段「{0}」匹配：它可以有多个值或由多个部分组成，请换一个字段",
             "The field '{0}' cannot be matched by: it holds several values or parts; choose another"),
+    MATCH_HIDDEN(
+            Fault.INVALID,
+            "不能用字段「{0}」匹配：你看不到它的完整内容，请换一个字段",
+            "The field '{0}' cannot be matched by: you do not see its whole values; choose another"),
     UNKNOWN_LOOKUP(
             Fault.INVALID,
             "不能用「{1}」查找「{0}」：没有这个字段，或它不适合查找",

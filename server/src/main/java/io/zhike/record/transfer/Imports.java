@@ -126,7 +126,7 @@ class Imports {
         }
         List<Issue> issues = new ArrayList<>(columnIssues(plan, header, entity, grant));
         issues.addAll(lookupIssues(caller, plan, entity));
-        issues.addAll(matchIssues(plan, entity));
+        issues.addAll(matchIssues(plan, entity, grant));
         if (!issues.isEmpty()) {
             throw RecordError.INPUT_REFUSED.problem(issues, issues.size());
         }
@@ -180,7 +180,7 @@ class Imports {
         return issues;
     }
 
-    private static List<Issue> matchIssues(ImportPlan plan, EntityDefinition entity) {
+    private static List<Issue> matchIssues(ImportPlan plan, EntityDefinition entity, EntityGrant grant) {
         List<Issue> issues = new ArrayList<>();
         if (plan.mode() != ImportMode.CREATE && plan.match().isEmpty()) {
             issues.add(Issue.at("match", ImportError.MATCH_NEEDED));
@@ -190,6 +190,8 @@ class Imports {
         for (String field : plan.match()) {
             if (!mapped.contains(field)) {
                 issues.add(Issue.at("match", ImportError.MATCH_NOT_MAPPED, field));
+            } else if (!grant.readable().contains(field)) {
+                issues.add(Issue.at("match", ImportError.MATCH_HIDDEN, field));
             } else if (entity.field(field)
                     .filter(found -> !RecordFinder.isKey(found))
                     .isPresent()) {

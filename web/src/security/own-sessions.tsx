@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal, Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { keys } from "@/api/keys";
 import { endSession, ownSessionsQuery, type SessionInfo } from "@/api/own-sessions";
 import { Failure } from "@/app/failure";
@@ -7,7 +7,7 @@ import { useToast } from "@/app/toast";
 import { agentName } from "@/core/agent";
 import { useFormats } from "@/field/use-formats";
 import { useLanguage } from "@/i18n";
-import css from "./own-sessions.module.css";
+import css from "./security.module.css";
 
 function Item({ session }: { session: SessionInfo }) {
   const { t } = useLanguage();
@@ -46,11 +46,12 @@ function Item({ session }: { session: SessionInfo }) {
 }
 
 /** Where one is signed in, and the way to sign out from afar: of a lost phone, of a browser at a customer's. */
-export default function OwnSessions({ close }: { close: () => void }) {
+export function OwnSessions() {
   const { t } = useLanguage();
   const sessions = useQuery(ownSessionsQuery);
   return (
-    <Modal open title={t("app.sessions.title")} footer={null} onCancel={close}>
+    <section className={css.section} aria-label={t("app.sessions.title")}>
+      <h2>{t("app.sessions.title")}</h2>
       <p className="muted">{t("app.sessions.text")}</p>
       {sessions.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {sessions.isError && <Failure error={sessions.error} retry={() => void sessions.refetch()} />}
@@ -61,6 +62,6 @@ export default function OwnSessions({ close }: { close: () => void }) {
           ))}
         </ul>
       )}
-    </Modal>
+    </section>
   );
 }

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { agentName } from "@/core/agent";
 import { server, show } from "@/testing/render";
-import OwnSessions from "./own-sessions";
+import { OwnSessions } from "./own-sessions";
 
 const CHROME =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
@@ -23,7 +23,7 @@ it("another browser can be signed out from here, this one cannot", async () => {
       return { status: 204 };
     },
   });
-  show(<OwnSessions close={() => {}} />);
+  show(<OwnSessions />);
   const here = (await screen.findByText("Chrome · Windows")).closest("li") as HTMLElement;
   expect(within(here).queryByRole("button")).toBeNull();
   expect(within(here).getByText("当前设备")).toBeDefined();

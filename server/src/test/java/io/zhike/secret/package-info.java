@@ -1,0 +1,2 @@
+/** The tests of stored secrets. */
+package io.zhike.secret;

@@ -1,0 +1,58 @@
+import { type EntityRights, OTHERS } from "./model";
+
+/** How much of a field is seen, from least to most. */
+export const SEES = ["none", "masked", "reveal", "read"] as const;
+export type See = (typeof SEES)[number];
+/** How far it is changed: never, filled in and replaced, emptied too. */
+export const CHANGES = ["none", "fill", "write"] as const;
+export type Change = (typeof CHANGES)[number];
+export type FieldRight = { see: See; change: Change };
+/** A right as a role holds it: a word for both, or each by itself. */
+export type FieldWord = "none" | "read" | "write" | { see: See; change?: Change };
+
+const WORDS = {
+  none: { see: "none", change: "none" },
+  read: { see: "read", change: "none" },
+  write: { see: "read", change: "write" },
+} as const satisfies Record<string, FieldRight>;
+
+function read(word: FieldWord): FieldRight {
+  return typeof word === "string" ? WORDS[word] : { see: word.see, change: word.change ?? "none" };
+}
+
+export const sameRight = (a: FieldRight, b: FieldRight): boolean => a.see === b.see && a.change === b.change;
+
+function written(right: FieldRight): FieldWord {
+  const word = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((one) => sameRight(WORDS[one], right));
+  if (word) return word;
+  return right.change === "none" ? { see: right.see } : right;
+}
+
+/** What holds for a field: its own entry, or that of all others; everything where no field is named. */
+export function fieldRight(rights: EntityRights, field: string): FieldRight {
+  if (rights.fields === undefined) return WORDS.write;
+  return read(rights.fields[field] ?? rights.fields[OTHERS] ?? "none");
+}
+
+export const isNamed = (rights: EntityRights, field: string): boolean => rights.fields?.[field] !== undefined;
+
+/** What is not seen is not changed: whoever takes the one takes the other, and whoever gives the other gives the one. */
+function settled(before: FieldRight, given: Partial<FieldRight>): FieldRight {
+  const right = { ...before, ...given };
+  if (right.see !== "none" || right.change === "none") return right;
+  return given.see === "none" ? WORDS.none : { ...right, see: "read" };
+}
+
+/** Sets one or both sides of the right on several fields at once; null lets them follow the others again. */
+export function withFields(
+  rights: EntityRights,
+  codes: readonly string[],
+  given: Partial<FieldRight> | null,
+): EntityRights {
+  const fields: Record<string, FieldWord> = { [OTHERS]: "write", ...rights.fields };
+  for (const code of codes) {
+    if (given !== null) fields[code] = written(settled(fieldRight(rights, code), given));
+    else if (code !== OTHERS) delete fields[code];
+  }
+  return { ...rights, fields };
+}
