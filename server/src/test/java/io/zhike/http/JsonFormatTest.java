@@ -71,7 +71,8 @@ class JsonFormatTest {
 
     @Test
     void refusesBlanksInListsAndEmptyTextsForIds() {
-        for (String body : new String[] {"{\"ids\":[null]}", "{\"ids\":[\"\"]}", "{\"ids\":[\" \"]}", "{\"one\":\"\"}"}) {
+        for (String body :
+                new String[] {"{\"ids\":[null]}", "{\"ids\":[\"\"]}", "{\"ids\":[\" \"]}", "{\"one\":\"\"}"}) {
             assertThatThrownBy(() -> json.readValue(body, Ids.class)).isInstanceOf(JacksonException.class);
         }
         assertThat(json.readValue("{\"ids\":[],\"one\":null}", Ids.class)).isEqualTo(new Ids(List.of(), null));

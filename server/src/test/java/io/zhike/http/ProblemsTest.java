@@ -2,17 +2,17 @@ package io.zhike.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.read.ListAppender;
 import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,8 +161,7 @@ class ProblemsTest {
         Throwable sent = new IllegalStateException(
                 "not a code: a\r\n2026-11-22 ERROR forged", new IllegalArgumentException("b\n2026-11-22 ERROR forged"));
         var event = new LoggingEvent("test", root, Level.ERROR, "failed", sent, null);
-        String[] lines =
-                new String(console.getEncoder().encode(event), StandardCharsets.UTF_8).split("\\R");
+        String[] lines = new String(console.getEncoder().encode(event), StandardCharsets.UTF_8).split("\\R");
         assertThat(lines[0]).contains("failed");
         assertThat(lines)
                 .filteredOn(line -> line.contains("forged"))

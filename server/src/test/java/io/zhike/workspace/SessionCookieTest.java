@@ -35,8 +35,7 @@ class SessionCookieTest {
         assertThat(SessionCookie.token(request)).contains("planted");
         request.setSecure(true);
         assertThat(SessionCookie.token(request)).isEmpty();
-        request.setCookies(
-                new Cookie(SessionCookie.NAME, "planted"), new Cookie(SessionCookie.SECURE_NAME, "given"));
+        request.setCookies(new Cookie(SessionCookie.NAME, "planted"), new Cookie(SessionCookie.SECURE_NAME, "given"));
         assertThat(SessionCookie.token(request)).contains("given");
     }
 
