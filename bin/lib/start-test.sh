@@ -38,6 +38,9 @@ expect "a template that is not there" 2 "no template 'nowhere'" "There are: star
 expect "sample data of no template" 2 "--sample brings the sample data of a template" -- "$start" --sample
 : >"$here/file"
 expect "a data directory that cannot be made" 1 "The data directory $here/file/data cannot be made" "--data" "数据目录" -- "$start" --data "$here/file/data"
+expect "the backup's help names every option" 0 --verify --to --keep --passphrase-file --data --database 备份 -- "$root/bin/backup" --help
+expect "the restore's help names every option" 0 --replace --passphrase-file --data --database 恢复 -- "$root/bin/restore" --help
+expect "a restore of nothing" 2 "bin/restore FILE" -- "$root/bin/restore"
 expect "bin/test refuses an unknown part" 2 "bin/test [unit|server|web|bin|e2e]" -- "$root/bin/test" everything
 expect "bin/format refuses an unknown option" 2 "bin/format [--check]" -- "$root/bin/format" --chek
 

@@ -3,7 +3,7 @@ import { paths } from "@/app/paths";
 /** A place where the workspace is administered. */
 export type AdminPlace = {
   path: string;
-  label: "people.title" | "audit.title" | "security.title";
+  label: "people.title" | "audit.title" | "security.title" | "privacy.settings";
   icon: string;
   who: "admin";
 };
@@ -12,6 +12,7 @@ export type AdminPlace = {
 export const ADMIN_PLACES: readonly AdminPlace[] = [
   { path: paths.people, label: "people.title", icon: "team", who: "admin" },
   { path: paths.security, label: "security.title", icon: "safety", who: "admin" },
+  { path: paths.privacy, label: "privacy.settings", icon: "privacy", who: "admin" },
   { path: paths.audit, label: "audit.title", icon: "audit", who: "admin" },
 ];
 

@@ -5,6 +5,11 @@ import type { Where } from "@/core/where";
 /** A label as the server sends it: in the caller's language, or in all it has. */
 export type Label = string | { zh?: string; en?: string };
 
+export const WATERMARK_MODES = ["off", "sensitive", "everywhere"] as const;
+
+/** What stands over the pages that somebody looks at. */
+export type Watermark = { mode: (typeof WATERMARK_MODES)[number]; text: string };
+
 export type Me = {
   member: NamedRef;
   /** Null for a program with a key. */
@@ -12,6 +17,8 @@ export type Me = {
   admin: boolean;
   /** What this person chose; null follows the browser. */
   chosenLanguage: "zh" | "en" | null;
+  /** Not there where only a part of the server answers, as in tests. */
+  watermark?: Watermark;
   workspace: { id: string; name: string; zone: string; language: "zh" | "en" };
   /** What must be done before anything else. */
   confined: "second-factor" | "password" | null;
@@ -113,6 +120,8 @@ export type FieldInfo = {
   formulaTree?: Tree;
   /** Whether records that are as good as the same by it are told of before saving. */
   lookalike?: boolean;
+  /** Whether it says something about a person. */
+  personal?: boolean;
   /** A field that every entity has, such as who made the record. */
   system?: boolean;
   decimals?: number;
@@ -133,7 +142,14 @@ export type FieldInfo = {
   pattern?: string;
   help?: Label;
 };
-export type Rights = { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+export type Rights = {
+  create: boolean;
+  update: boolean;
+  delete: boolean;
+  import: boolean;
+  export: boolean;
+  share?: boolean;
+};
 /** What has to hold between fields; asked once all of `needs` are filled in. */
 export type CheckInfo = { code: string; when: Tree; message: Label; field?: string; needs: string[] };
 export type EntityInfo = {

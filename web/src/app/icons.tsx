@@ -6,6 +6,7 @@ import {
   ContactsOutlined,
   CustomerServiceOutlined,
   DollarOutlined,
+  EyeInvisibleOutlined,
   FileTextOutlined,
   GiftOutlined,
   MessageOutlined,
@@ -26,6 +27,7 @@ type Drawn = { className?: string };
 const ICONS: Record<string, ComponentType<Drawn>> = {
   app: AppstoreOutlined,
   audit: AuditOutlined,
+  privacy: EyeInvisibleOutlined,
   bank: BankOutlined,
   calendar: CalendarOutlined,
   contacts: ContactsOutlined,

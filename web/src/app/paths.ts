@@ -22,11 +22,13 @@ export const paths = {
     `/build/${encodeURIComponent(app)}/public/${encodeURIComponent(code)}`,
   buildPrint: (app: string, code: string) => `/build/${encodeURIComponent(app)}/print/${encodeURIComponent(code)}`,
   buildRole: (app: string, code: string) => `/build/${encodeURIComponent(app)}/role/${encodeURIComponent(code)}`,
+  buildSharing: (app: string, code: string) => `/build/${encodeURIComponent(app)}/sharing/${encodeURIComponent(code)}`,
   buildButtons: (app: string, entity: string) =>
     `/build/${encodeURIComponent(app)}/buttons/${encodeURIComponent(entity)}`,
   revisions: "/revisions",
   plan: "/plan",
   week: "/week",
+  privacy: "/settings/privacy",
   audit: "/settings/audit",
   security: "/settings/security",
   ownSecurity: "/me/security",

@@ -41,7 +41,19 @@ function FieldChange({ entity, change, fresh }: { entity: EntityInfo; change: Ch
   );
 }
 
-const ORIGINS = ["form", "public_form", "import", "api", "bulk", "undo", "sample", "system", "rule", "flow"] as const;
+const ORIGINS = [
+  "form",
+  "public_form",
+  "import",
+  "api",
+  "bulk",
+  "undo",
+  "erasure",
+  "sample",
+  "system",
+  "rule",
+  "flow",
+] as const;
 
 /** What somebody changed and when. */
 export function ChangeEntry({ entity, change }: { entity: EntityInfo; change: Change }) {

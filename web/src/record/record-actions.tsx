@@ -10,6 +10,8 @@ import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import { usePrint } from "@/print/use-print";
+import { usePersonalData } from "@/privacy/use-personal-data";
+import { useShare } from "@/share/use-share";
 
 type Props = { entity: EntityInfo; row: Row };
 
@@ -36,13 +38,17 @@ export function MoreActions(props: Props) {
   const toast = useToast();
   const remove = useRemove(props);
   const print = usePrint(props);
+  const share = useShare(props);
+  const personal = usePersonalData(props);
   const copyLink = async () => {
     await copyText(window.location.href);
     toast.done(t("common.copied"));
   };
   const items = [
+    ...share.items,
     ...print.items,
     { key: "link", icon: <LinkOutlined />, label: t("record.copyLink"), onClick: () => void copyLink() },
+    ...personal.items,
     ...(props.entity.rights.delete
       ? [
           {
@@ -61,6 +67,8 @@ export function MoreActions(props: Props) {
         <Button icon={<EllipsisOutlined />} aria-label={t("common.more")} />
       </Dropdown>
       {print.dialog}
+      {share.dialog}
+      {personal.dialog}
     </>
   );
 }

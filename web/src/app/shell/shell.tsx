@@ -3,6 +3,7 @@ import { Outlet } from "react-router";
 import { looking } from "@/api/preview";
 import { usePhone } from "@/app/use-phone";
 import { useLanguage } from "@/i18n";
+import { Mark } from "@/privacy/mark";
 import { PageSkeleton } from "../skeleton";
 import { useMenus } from "./menu";
 import { PreviewBar } from "./preview-bar";
@@ -34,11 +35,13 @@ export function Shell() {
       <div className={css.body}>
         <TopBar menus={menus} phone={phone} />
         {as && <PreviewBar as={as} />}
-        <main id="content" className={css.content} tabIndex={-1}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
-          </Suspense>
-        </main>
+        <Mark>
+          <main id="content" className={css.content} tabIndex={-1}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </Mark>
         {phone && (
           <Suspense fallback={null}>
             <PhoneTabs menus={menus} />

@@ -10,7 +10,7 @@ import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 
 /** What refers to others goes before what it refers to, and the app at last. */
-const ORDER = ["view", "record_page", "form", "role", "entity", "app"];
+const ORDER = ["view", "record_page", "form", "sharing", "role", "entity", "app"];
 
 type Props = { app: string; own: DefinitionInfo; definitions: DefinitionInfo[]; deleted: () => void };
 

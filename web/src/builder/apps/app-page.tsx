@@ -15,6 +15,7 @@ import { useTyped } from "../properties/simple-editors";
 import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
 import { Roles } from "../role/roles";
+import { Sharings } from "../sharing/sharings";
 import { AppActions } from "./app-actions";
 import css from "./apps.module.css";
 import { DraftsBar } from "./drafts-bar";
@@ -30,13 +31,14 @@ function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
     const [, kind, code] =
-      /^(entity|form|public_form|print_template|button|record_page|role)\/([a-z0-9_]+)/.exec(path) ?? [];
+      /^(entity|form|public_form|print_template|button|record_page|role|sharing)\/([a-z0-9_]+)/.exec(path) ?? [];
     if (code === undefined || kind === undefined) return null;
     const entity = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
     const ways: Record<string, string> = {
       public_form: paths.buildPublicForm(app, code),
       print_template: paths.buildPrint(app, code),
       role: paths.buildRole(app, code),
+      sharing: paths.buildSharing(app, code),
       button: `${paths.buildButtons(app, String(entity))}?button=${code}`,
       record_page: paths.buildPage(app, String(entity ?? code), code),
     };
@@ -104,6 +106,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       <PublicForms app={app} definitions={definitions} />
       <PrintTemplates app={app} definitions={definitions} />
       <Roles app={app} definitions={definitions} />
+      <Sharings app={app} definitions={definitions} />
       <Trash entities={new Set(entities.map((one) => one.code))} />
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
       {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}

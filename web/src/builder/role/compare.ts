@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { type EntityRights, FLAGS, may, OTHERS, presses, type RoleDoc, rightsOf, SCOPED, scopeOf } from "./model";
-import { type Named, rightOn, rightWords, scopedWords } from "./words";
+import { deniedWords, type Named, rightOn, rightWords, scopedWords } from "./words";
 
 /** What two roles say differently of one thing: in words, the first's and the second's. */
 export type Difference = { key: string; what: string; first: string; second: string };
@@ -30,6 +30,10 @@ function ofEntity(a: EntityRights, b: EntityRights, about: About, t: TFunction):
         rightWords(rightOn(rights, field), t),
       ),
     ),
+    both("deny", t("role.deny"), (rights) => {
+      const denied = deniedWords(rights.deny ?? {}, about.buttons, t).map(({ text }) => text);
+      return denied.length === 0 ? t("role.denyNothing") : denied.join(t("role.comma"));
+    }),
   ]);
 }
 

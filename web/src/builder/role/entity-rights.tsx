@@ -1,22 +1,18 @@
 import { DownOutlined, RightOutlined } from "@ant-design/icons";
-import { Checkbox, Select } from "antd";
+import { Checkbox } from "antd";
 import { useId, useState } from "react";
 import type { InputIssue } from "@/api/problem";
-import { ExpressionInput } from "@/expression/expression-input";
 import { useLanguage } from "@/i18n";
-import props from "../properties/properties.module.css";
 import type { About } from "./compare";
+import { Denials } from "./denials";
 import { FieldTable } from "./field-table";
 import {
   type EntityRights,
   FLAGS,
   may,
   presses,
-  REACHES,
-  type Reach,
   reads,
   SCOPED,
-  type Scoped,
   scopeOf,
   sees,
   withButton,
@@ -24,9 +20,10 @@ import {
   withScope,
 } from "./model";
 import css from "./role.module.css";
+import { ScopeChoice } from "./scope-choice";
 import { say } from "./words";
 
-type Part = {
+export type Part = {
   about: About;
   rights: EntityRights;
   /** Steps with the same tag in a row are undone as one. */
@@ -34,41 +31,6 @@ type Part = {
 };
 /** With what keeps it from being published. */
 type Props = Part & { issues: readonly InputIssue[] };
-
-const WHERE = "where";
-
-function ScopeChoice({ right, about, rights, set }: Part & { right: Scoped }) {
-  const { t } = useLanguage();
-  const id = useId();
-  const scope = scopeOf(rights, right);
-  const written = typeof scope === "object";
-  const label = t(`role.scope.${right}`);
-  const pick = (value: Reach | typeof WHERE) => set(withScope(rights, right, value === WHERE ? { where: "" } : value));
-  return (
-    <div className={props.property}>
-      <label htmlFor={id}>{label}</label>
-      <Select<Reach | typeof WHERE>
-        id={id}
-        value={written ? WHERE : scope}
-        options={[
-          ...REACHES.map((value) => ({ value, label: t(`role.reachLong.${value}`) })),
-          { value: WHERE, label: t("role.reachLong.where") },
-        ]}
-        onChange={pick}
-      />
-      {written && (
-        <ExpressionInput
-          entity={about.code}
-          draft
-          expects="boolean"
-          label={t("role.condition", { right: label })}
-          value={scope.where}
-          onChange={(where) => set({ ...rights, [right]: { where } }, `${about.code}.${right}`)}
-        />
-      )}
-    </div>
-  );
-}
 
 function Flags({ about, rights, set }: Part) {
   const { t } = useLanguage();
@@ -78,7 +40,7 @@ function Flags({ about, rights, set }: Part) {
         <Checkbox
           key={flag}
           checked={may(rights, flag)}
-          disabled={(flag === "export" || flag === "print") && !reads(rights)}
+          disabled={(flag === "export" || flag === "print" || flag === "share") && !reads(rights)}
           onChange={(event) => set(withFlag(rights, flag, event.target.checked))}
           aria-label={t("role.flagOf", { flag: t(`role.flag.${flag}`), name: about.name })}
         >
@@ -153,11 +115,18 @@ export function EntityRightsLine({ issues, ...part }: Props) {
           <Flags {...part} />
           <div className={css.scopes}>
             {SCOPED.map((right) => (
-              <ScopeChoice key={right} right={right} {...part} />
+              <ScopeChoice
+                key={right}
+                entity={about.code}
+                label={t(`role.scope.${right}`)}
+                scope={scopeOf(rights, right)}
+                set={(scope, tag) => set(withScope(rights, right, scope), tag && `${about.code}.${right}.${tag}`)}
+              />
             ))}
           </div>
           {about.buttons.length > 0 && reads(rights) && <ButtonChoice {...part} />}
           {sees(rights) && <FieldTable fields={about.fields} rights={rights} set={set} />}
+          <Denials {...part} />
         </div>
       )}
     </li>

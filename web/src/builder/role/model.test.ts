@@ -4,6 +4,7 @@ import { changeLanguage } from "@/i18n";
 import { compareRoles } from "./compare";
 import { fieldRight, withFields } from "./field-rights";
 import {
+  type Denied,
   type EntityRights,
   entityOf,
   may,
@@ -15,6 +16,7 @@ import {
   withRights,
   withScope,
 } from "./model";
+import { picked } from "./scope-choice";
 import { say } from "./words";
 
 const FIELDS = [
@@ -70,6 +72,55 @@ describe("a line in words", () => {
     expect(sentence({ read: "all", fields: { "*": { see: "read", change: "fill" } } })).toContain("其他字段可填不可清");
     const many = { "*": "write", name: "none", phone: "none", spent: "none", note: "none" } as const;
     expect(sentence({ read: "all", fields: many })).toContain("看不到「名称，电话，消费 等 4 个」");
+  });
+});
+
+describe("several reaches", () => {
+  it("are said one after the other, and all records is all there is to say", () => {
+    expect(sentence({ read: ["own", "shared"], share: true })).toBe(
+      "查看自己的、共享给自己的，不能修改，不能删除，可以共享",
+    );
+    expect(picked(["own", "all"], "own")).toBe("all");
+    expect(picked(["department", "own"], "none")).toEqual(["own", "department"]);
+    expect(picked([], "own")).toBe("none");
+  });
+
+  it("keep a condition that was written while conditions are chosen", () => {
+    const scope = picked(["own", "where"], [{ where: "a = 1" }, { where: "b = 2" }]);
+    expect(scope).toEqual(["own", { where: "a = 1" }, { where: "b = 2" }]);
+    expect(picked(["own"], scope)).toBe("own");
+    expect(picked(["where"], "own")).toEqual({ where: "" });
+  });
+
+  it("are kept without what is blank", () => {
+    const doc = withRights(ROLE, "customer", () => ({ read: ["own", { where: " " }], deny: { read: "none" } }));
+    expect(tidy(doc).entities?.customer).toEqual({ read: "own" });
+  });
+});
+
+describe("what is denied", () => {
+  it("stands at the end of the line, of a form that the role gives nothing on too", () => {
+    const deny = { export: true, read: { where: "secret" }, buttons: ["win"] };
+    expect(sentence({ read: "all", deny })).toContain("，禁止导出，禁止查看满足条件的（secret），禁止按钮「成交」");
+    expect(sentence({ deny: { delete: "all" } })).toBe("看不到，禁止删除全部");
+  });
+
+  it("is kept as far as it denies anything", () => {
+    const of = (deny: Denied) => tidy(withRights(ROLE, "customer", () => ({ deny }))).entities?.customer;
+    expect(of({ export: false, buttons: [], update: "none" })).toBeUndefined();
+    expect(of({ print: true, update: ["own", "own"] })?.deny).toEqual({ print: true, update: ["own", "own"] });
+  });
+
+  it("is a difference between two roles", () => {
+    const with_ = (rights: EntityRights) => withRights(ROLE, "customer", () => rights);
+    const about = { code: "customer", name: "客户", fields: FIELDS, buttons: BUTTONS };
+    const differences = compareRoles(
+      with_({ read: "all" }),
+      with_({ read: "all", deny: { export: true } }),
+      [about],
+      i18next.getFixedT("zh"),
+    );
+    expect(differences[0]?.differences).toEqual([{ key: "deny", what: "禁止", first: "不禁止", second: "禁止导出" }]);
   });
 });
 

@@ -3,23 +3,28 @@ import type { Words } from "@/core/layout/layout";
 import { waysOfOne } from "../draft/one-document";
 import type { FieldWord } from "./field-rights";
 
-export const REACHES = ["none", "own", "department", "department_tree", "all"] as const;
+export const REACHES = ["none", "own", "shared", "department", "department_tree", "all"] as const;
 export type Reach = (typeof REACHES)[number];
-export type Scope = Reach | { where: string };
+/** Records that fulfil a condition. */
+export type Where = { where: string };
+export type One = Reach | Where;
+/** One reach, or several of which any will do. */
+export type Scope = One | One[];
 export type Buttons = "all" | "none" | string[];
 
 /** Rights that say which records they reach. */
 export const SCOPED = ["read", "update", "delete"] as const;
 export type Scoped = (typeof SCOPED)[number];
 /** Rights that are given or not. */
-export const FLAGS = ["create", "import", "export", "print"] as const;
+export const FLAGS = ["create", "import", "export", "print", "share"] as const;
 export type Flag = (typeof FLAGS)[number];
 
 /** What is said of the fields that are not named. */
 export const OTHERS = "*";
 
-export type EntityRights = Partial<Record<Scoped, Scope>> &
-  Partial<Record<Flag, boolean>> & { buttons?: Buttons; fields?: Record<string, FieldWord> };
+/** What is taken away, whatever other roles or shares give. */
+export type Denied = Partial<Record<Scoped, Scope>> & Partial<Record<Flag, boolean>> & { buttons?: Buttons };
+export type EntityRights = Denied & { fields?: Record<string, FieldWord>; deny?: Denied };
 
 /** A definition of kind `role`. */
 export type RoleDoc = {
@@ -34,9 +39,17 @@ export type RoleDoc = {
 
 export const rightsOf = (doc: RoleDoc, entity: string): EntityRights => doc.entities?.[entity] ?? {};
 /** A condition that is not written yet lets nothing through. */
-export const isBlank = (scope: Scope): boolean => typeof scope === "object" && scope.where.trim() === "";
-export const scopeOf = (rights: EntityRights, right: Scoped): Scope => rights[right] ?? "none";
-const reaches = (scope: Scope): boolean => scope !== "none" && !isBlank(scope);
+export const isBlank = (one: One): boolean => typeof one === "object" && one.where.trim() === "";
+export const scopeOf = (rights: Denied, right: Scoped): Scope => rights[right] ?? "none";
+/** The reaches that a scope is made of, those that reach nothing left out. */
+export const listOf = (scope: Scope): One[] => (Array.isArray(scope) ? scope : [scope]).filter((one) => one !== "none");
+/** All records is all there is to say. */
+export function scopeFrom(all: readonly One[]): Scope {
+  const [first, ...others] = all.includes("all") ? (["all"] as const) : all;
+  if (first === undefined) return "none";
+  return others.length === 0 ? first : [first, ...others];
+}
+const reaches = (scope: Scope): boolean => listOf(scope).some((one) => !isBlank(one));
 export const reads = (rights: EntityRights): boolean => reaches(scopeOf(rights, "read"));
 /** Whether what is asked of a right holds: who says nothing of printing prints what they read. */
 export const may = (rights: EntityRights, flag: Flag): boolean =>
@@ -50,14 +63,28 @@ export const presses = (rights: EntityRights, button: string): boolean => {
 export const sees = (rights: EntityRights): boolean => may(rights, "create") || reads(rights);
 
 function tidyScope(scope: Scope | undefined): Scope | undefined {
-  return scope === undefined || scope === "none" || isBlank(scope) ? undefined : scope;
+  const all = listOf(scope ?? "none").filter((one) => !isBlank(one));
+  return all.length === 0 ? undefined : scopeFrom(all);
+}
+
+const without = <T extends object>(plain: T): T =>
+  Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as T;
+
+function tidyDenied(denied: Denied | undefined): Denied | undefined {
+  const plain: Denied = { ...denied };
+  for (const right of SCOPED) plain[right] = tidyScope(plain[right]);
+  for (const flag of FLAGS) plain[flag] = plain[flag] || undefined;
+  if (plain.buttons === "none" || plain.buttons?.length === 0) plain.buttons = undefined;
+  const kept = without(plain);
+  return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
 function tidyRights(rights: EntityRights): EntityRights {
   const plain: EntityRights = { ...rights };
   for (const right of SCOPED) plain[right] = tidyScope(plain[right]);
-  for (const flag of ["create", "import", "export"] as const) plain[flag] = plain[flag] || undefined;
-  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  for (const flag of ["create", "import", "export", "share"] as const) plain[flag] = plain[flag] || undefined;
+  plain.deny = tidyDenied(plain.deny);
+  return without(plain);
 }
 
 /** The document as it is kept: what is blank, and what says no more than silence does, is left out. */
@@ -75,14 +102,15 @@ export const withRights = (doc: RoleDoc, entity: string, to: (rights: EntityRigh
 
 /** Without a look at the records there is nothing left to change, delete, take out or press. */
 function withoutReading(rights: EntityRights): EntityRights {
-  const { update: _u, delete: _d, export: _e, print: _p, buttons: _b, ...rest } = rights;
+  const { update: _u, delete: _d, export: _e, print: _p, share: _s, buttons: _b, ...rest } = rights;
   return { ...rest, read: "none" };
 }
 
 /** Sets which records a right reaches, with the rights that it needs or that need it. */
 export function withScope(rights: EntityRights, right: Scoped, scope: Scope): EntityRights {
-  if (right === "read" && scope === "none") return withoutReading(rights);
-  const needs = right !== "read" && scope !== "none" && scopeOf(rights, "read") === "none";
+  const some = listOf(scope).length > 0;
+  if (right === "read" && !some) return withoutReading(rights);
+  const needs = right !== "read" && some && listOf(scopeOf(rights, "read")).length === 0;
   return { ...rights, ...(needs ? { read: scope } : {}), [right]: scope };
 }
 
@@ -103,6 +131,15 @@ export function withButton(rights: EntityRights, button: string, on: boolean, kn
   const gone = Array.isArray(rights.buttons) ? rights.buttons.filter((one) => !known.includes(one)) : [];
   return { ...rights, buttons: [...pressed, ...gone] };
 }
+
+/** Takes something away, whatever other roles give. */
+export const withDenied = (rights: EntityRights, to: Partial<Denied>): EntityRights => ({
+  ...rights,
+  deny: { ...rights.deny, ...to },
+});
+
+export const deniesButton = (denied: Denied, button: string): boolean =>
+  Array.isArray(denied.buttons) ? denied.buttons.includes(button) : denied.buttons === "all";
 
 /** How the builder keeps a role. */
 export const ROLE_WAYS = waysOfOne("role", tidy);

@@ -2,8 +2,14 @@ import type { TFunction } from "i18next";
 import { CHANGES, type FieldRight, fieldRight, isNamed, SEES, sameRight } from "./field-rights";
 import {
   buttonsOf,
+  type Denied,
+  deniesButton,
   type EntityRights,
+  FLAGS,
+  isBlank,
+  listOf,
   may,
+  type One,
   OTHERS,
   presses,
   reads,
@@ -21,13 +27,18 @@ export type Phrase = { about: string; text: string };
 
 const MOST_NAMES = 3;
 
+function oneWords(one: One, t: TFunction): string {
+  if (typeof one === "string") return t(`role.reach.${one}`);
+  return isBlank(one) ? t("role.reach.unwritten") : t("role.reach.where", { text: one.where.trim() });
+}
+
 export function scopeWords(scope: Scope, t: TFunction): string {
-  if (typeof scope === "string") return t(`role.reach.${scope}`);
-  return scope.where.trim() === "" ? t("role.reach.unwritten") : t("role.reach.where", { text: scope.where.trim() });
+  const all = listOf(scope);
+  return all.length === 0 ? t("role.reach.none") : all.map((one) => oneWords(one, t)).join(t("role.or"));
 }
 
 export function scopedWords(right: Scoped, scope: Scope, t: TFunction): string {
-  if (scope === "none") return t(`role.cannot.${right}`);
+  if (listOf(scope).length === 0) return t(`role.cannot.${right}`);
   return t(`role.can.${right}`, { which: scopeWords(scope, t) });
 }
 
@@ -84,20 +95,39 @@ function buttonWords(rights: EntityRights, buttons: readonly Named[], t: TFuncti
     : [{ about: "buttons", text: t("role.buttonsHidden", { names: namesOf(hidden, t) }) }];
 }
 
+/** What a role takes away, whatever others give. */
+export function deniedWords(denied: Denied, buttons: readonly Named[], t: TFunction): Phrase[] {
+  const flags = FLAGS.filter((flag) => denied[flag]).map((flag) => ({
+    about: `deny.${flag}`,
+    text: t(`role.denied.${flag}`),
+  }));
+  const scoped = SCOPED.filter((right) => listOf(scopeOf(denied, right)).length > 0).map((right) => ({
+    about: `deny.${right}`,
+    text: t(`role.denied.${right}`, { which: scopeWords(scopeOf(denied, right), t) }),
+  }));
+  const names = buttons.filter(({ code }) => deniesButton(denied, code)).map(({ name }) => name);
+  const pressed =
+    names.length === 0 ? [] : [{ about: "deny.buttons", text: t("role.denied.buttons", { names: namesOf(names, t) }) }];
+  return [...flags, ...scoped, ...pressed];
+}
+
 /** What a role may do with an entity, as a person would say it; what goes without saying is left out. */
 export function say(rights: EntityRights, fields: readonly Named[], buttons: readonly Named[], t: TFunction): Phrase[] {
-  const readable = scopeOf(rights, "read") !== "none";
-  if (!readable && !sees(rights)) return [{ about: "read", text: t("role.unseen") }];
+  const readable = listOf(scopeOf(rights, "read")).length > 0;
+  const denied = deniedWords(rights.deny ?? {}, buttons, t);
+  if (!readable && !sees(rights)) return [{ about: "read", text: t("role.unseen") }, ...denied];
   const scoped = SCOPED.map((right) => ({ about: right, text: scopedWords(right, scopeOf(rights, right), t) }));
-  const flag = (name: "create" | "import" | "export") =>
+  const flag = (name: "create" | "import" | "export" | "share") =>
     may(rights, name) ? [{ about: name, text: t(`role.can.${name}`) }] : [];
   return [
     ...flag("create"),
     ...scoped.filter(({ about }) => readable || about === "read"),
     ...flag("import"),
     ...flag("export"),
+    ...flag("share"),
     ...(reads(rights) && !may(rights, "print") ? [{ about: "print", text: t("role.cannot.print") }] : []),
     ...(reads(rights) ? buttonWords(rights, buttons, t) : []),
     ...fieldWords(rights, fields, t),
+    ...denied,
   ];
 }

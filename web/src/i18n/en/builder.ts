@@ -91,6 +91,7 @@ export default {
     readonly_when: "Read-only when",
     checks: "Rules",
     lookalike: "Warn of look-alikes",
+    personal: "Personal data",
     mask: "Input mask",
   },
   propertyOf: {

@@ -52,6 +52,7 @@ const en: typeof zh = {
     api: "API",
     bulk: "Bulk edit",
     undo: "Undo",
+    erasure: "Erasure",
     sample: "Sample data",
     system: "System",
     rule: "Rule",

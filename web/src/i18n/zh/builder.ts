@@ -91,6 +91,7 @@ export default {
     readonly_when: "何时只读",
     checks: "校验规则",
     lookalike: "与已有记录相似时提醒",
+    personal: "属于个人信息",
     mask: "输入掩码",
   },
   propertyOf: {

@@ -16,10 +16,13 @@ import page from "./page";
 import people from "./people";
 import { home, personal, plan, shortcuts, week } from "./personal";
 import print from "./print";
+import privacy from "./privacy";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
 import security from "./security";
+import share from "./share";
+import sharing from "./sharing";
 import timeline from "./timeline";
 import views from "./views";
 
@@ -44,10 +47,13 @@ export default {
   personal,
   plan,
   page,
+  privacy,
   publicForm,
   record,
   role,
   security,
+  share,
+  sharing,
   shortcuts,
   timeline,
   views,

@@ -50,6 +50,7 @@ export default {
     api: "接口",
     bulk: "批量编辑",
     undo: "撤销",
+    erasure: "个人信息删除",
     sample: "示例数据",
     system: "系统",
     rule: "规则",

@@ -1,8 +1,12 @@
 package io.zhike;
 
 import io.zhike.audit.AuditCommand;
+import io.zhike.backup.BackupCommand;
+import io.zhike.backup.RestoreCommand;
 import io.zhike.secret.SecretCommand;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -16,19 +20,24 @@ public class ZhikeApplication {
     }
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("audit")) {
-            System.exit(audit(List.of(args).subList(1, args.length)));
+        List<String> words = List.of(args);
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "audit", "backup", "restore", "secrets" -> System.exit(command(words.getFirst(), words.subList(1, words.size())));
+            default -> SpringApplication.run(ZhikeApplication.class, args);
         }
-        if (args.length > 0 && args[0].equals("secrets")) {
-            System.exit(SecretCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
-        }
-        SpringApplication.run(ZhikeApplication.class, args);
     }
 
-    /** A command beside the server; its answer is all that it prints. */
-    private static int audit(List<String> arguments) {
+    /** A command beside the server; its answer is all that it prints. Returns the status to exit with. */
+    private static int command(String name, List<String> arguments) {
         LoggingSystem.get(ZhikeApplication.class.getClassLoader()).beforeInitialize();
-        String url = System.getenv().getOrDefault("ZHIKE_DATABASE_URL", "");
-        return AuditCommand.run(arguments, url, System.out, System.err);
+        Map<String, String> environment = System.getenv();
+        return switch (name) {
+            case "audit" ->
+                AuditCommand.run(arguments, environment.getOrDefault("ZHIKE_DATABASE_URL", ""), System.out, System.err);
+            case "backup" -> BackupCommand.run(arguments, environment, Clock.systemUTC(), System.out, System.err);
+            case "restore" -> RestoreCommand.run(arguments, environment, System.out, System.err);
+            case "secrets" -> SecretCommand.run(arguments, System.out, System.err);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

@@ -34,6 +34,7 @@ class ModularityTest {
             Map.entry("http", 1.0),
             Map.entry("audit", 1.5),
             Map.entry("secret", 1.5),
+            Map.entry("backup", 1.5),
             Map.entry("workspace", 2.0),
             Map.entry("definition", 3.0),
             Map.entry("entity", 4.0),
@@ -81,10 +82,10 @@ class ModularityTest {
     }
 
     @Test
-    void plainSqlIsWrittenOnlyInStoreAndInTheSqlBackEnd() {
+    void plainSqlIsWrittenOnlyInStoreInBackupsAndInTheSqlBackEnd() {
         TreeSet<String> calls = new TreeSet<>();
         for (JavaClass type : CLASSES) {
-            if (List.of("io.zhike.store", "io.zhike.expression.sql").stream()
+            if (List.of("io.zhike.store", "io.zhike.backup", "io.zhike.expression.sql").stream()
                     .noneMatch(allowed -> type.getPackageName().startsWith(allowed))) {
                 type.getMethodCallsFromSelf().stream()
                         .filter(ModularityTest::isPlainSql)

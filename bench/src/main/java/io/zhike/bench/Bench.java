@@ -17,6 +17,7 @@ public final class Bench {
             new FieldAdd(),
             new Restart(),
             new FormFlood(),
+            new RestrictedList(),
             new InBrowser("first-page"),
             new InBrowser("record-page"),
             new InBrowser("form-typing"),

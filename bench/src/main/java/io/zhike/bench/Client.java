@@ -60,6 +60,19 @@ final class Client {
         send("PUT", path, json);
     }
 
+    void patch(String path, String json) throws IOException, InterruptedException {
+        send("PATCH", path, json);
+    }
+
+    /** Whether what is at {@code path} is there for whoever asks. */
+    boolean reaches(String path) throws IOException, InterruptedException {
+        int status = http.send(request(path).build(), BodyHandlers.discarding()).statusCode();
+        if (status != 200 && status != 404) {
+            throw new IOException(path + " -> " + status);
+        }
+        return status == 200;
+    }
+
     /** Sends a file with the fields that go with it. */
     JsonNode upload(String path, Path file, Map<String, String> fields) throws IOException, InterruptedException {
         String boundary = "zhike-bench-boundary";

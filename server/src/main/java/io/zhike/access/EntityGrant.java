@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param read the records that can be read; changing and deleting needs this <em>and</em> the scope below
  * @param mayPrint whether records that can be read can be printed
+ * @param mayShare whether records that can be read can be shared with others, one by one
  * @param buttons which buttons can be pressed, as far as roles name them
  * @param fields what can be done with which fields
  */
@@ -18,6 +19,7 @@ public record EntityGrant(
         boolean mayImport,
         boolean mayExport,
         boolean mayPrint,
+        boolean mayShare,
         Pressable buttons,
         FieldGrant fields) {
 
@@ -27,6 +29,7 @@ public record EntityGrant(
             RowScope.NONE,
             RowScope.NONE,
             RowScope.NONE,
+            false,
             false,
             false,
             false,

@@ -5,6 +5,7 @@ import io.zhike.entity.FieldPlace;
 import io.zhike.entity.Many;
 import io.zhike.expression.Environment;
 import io.zhike.store.WorkspaceSchema;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,11 @@ public final class Grants {
     /** What conditions know of the caller and the moment. */
     public Environment environment() {
         return environment;
+    }
+
+    /** The day, in the zone of the workspace. */
+    LocalDate today() {
+        return environment.now().atZone(environment.zone()).toLocalDate();
     }
 
     /** Where the records are. */

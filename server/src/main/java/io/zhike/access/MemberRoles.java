@@ -3,6 +3,7 @@ package io.zhike.access;
 import io.zhike.store.WorkspaceSchema;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class MemberRoles {
         Field<String[]> roles = DSL.array(roles(member)).as("roles");
         Field<UUID[]> departments = DSL.array(departments(member)).as("departments");
         Field<UUID[]> below = DSL.array(below(member)).as("below");
-        return ctx.select(admin, department, roles, departments, below)
+        Field<UUID[]> groups = DSL.array(groups(member)).as("groups");
+        Field<UUID[]> above = DSL.array(above(member)).as("above");
+        return ctx.select(admin, department, roles, departments, below, groups, above)
                 .from(of)
                 .where(DSL.field(DSL.name("m", "id"), SQLDataType.UUID).eq(member))
                 .and(DSL.field(DSL.name("m", "active"), SQLDataType.BOOLEAN))
@@ -47,7 +50,17 @@ final class MemberRoles {
                         row.get(department),
                         Set.copyOf(Arrays.asList(row.get(roles))),
                         Arrays.asList(row.get(departments)),
-                        Arrays.asList(row.get(below))));
+                        Arrays.asList(row.get(below)),
+                        audience(member, row.get(groups), row.get(departments), row.get(above))));
+    }
+
+    private static Audience audience(UUID member, UUID[] groups, UUID[] departments, UUID[] path) {
+        Set<UUID> direct = new HashSet<>(Set.of(member));
+        direct.addAll(Arrays.asList(groups));
+        direct.addAll(Arrays.asList(departments));
+        Set<UUID> above = new HashSet<>(Arrays.asList(path));
+        above.removeAll(direct);
+        return new Audience(direct, above);
     }
 
     /** The codes of the member's roles, in order; empty for an unknown member. */
@@ -75,6 +88,22 @@ final class MemberRoles {
     private Select<org.jooq.Record1<UUID>> departments(UUID member) {
         Field<UUID> department = DSL.field(DSL.quotedName("department"), SQLDataType.UUID);
         return DSL.select(department).from(schema.table("member_department")).where(MEMBER.eq(member));
+    }
+
+    private Select<org.jooq.Record1<UUID>> groups(UUID member) {
+        Field<UUID> group = DSL.field(DSL.quotedName("member_group"), SQLDataType.UUID);
+        return DSL.select(group).from(schema.table("member_group_member")).where(MEMBER.eq(member));
+    }
+
+    /** All departments on the paths of the member's own, these included. */
+    private Select<org.jooq.Record1<UUID>> above(UUID member) {
+        Table<Record> own = schema.table("department").as("own");
+        Table<Record> above = schema.table("department").as("above");
+        return DSL.selectDistinct(People.id(above))
+                .from(own)
+                .join(above)
+                .on(People.id(above).eq(DSL.any(People.path(own))))
+                .where(People.id(own).in(departments(member)));
     }
 
     /** A department's path leads from the root down to itself, so what is below one has it in its path. */

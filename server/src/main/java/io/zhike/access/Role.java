@@ -2,6 +2,7 @@ package io.zhike.access;
 
 import io.zhike.definition.Definition;
 import io.zhike.message.Label;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,28 +37,51 @@ record Role(String code, Label label, boolean admin, Map<String, EntityRights> e
         ScopeRule read = scope(rights.path("read"));
         boolean reads = !read.equals(ScopeRule.NOTHING);
         return new EntityRights(
-                rights.path("create").booleanValue(false),
+                abilities(rights, reads),
                 read,
                 scope(rights.path("update")),
                 scope(rights.path("delete")),
-                rights.path("import").booleanValue(false),
-                rights.path("export").booleanValue(false),
-                rights.path("print").booleanValue(reads),
                 buttons(rights.path("buttons"), reads),
-                fields(rights.path("fields")));
+                fields(rights.path("fields")),
+                denied(rights.path("deny")));
     }
 
-    private static Pressable buttons(JsonNode buttons, boolean reads) {
+    private static Denied denied(JsonNode deny) {
+        return deny.isObject()
+                ? new Denied(
+                        abilities(deny, false),
+                        scope(deny.path("read")),
+                        scope(deny.path("update")),
+                        scope(deny.path("delete")),
+                        buttons(deny.path("buttons"), false))
+                : Denied.NOTHING;
+    }
+
+    private static Set<Ability> abilities(JsonNode rights, boolean prints) {
+        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+        for (Ability ability : Ability.values()) {
+            if (rights.path(ability.code()).booleanValue(ability == Ability.PRINT && prints)) {
+                abilities.add(ability);
+            }
+        }
+        return abilities;
+    }
+
+    private static Pressable buttons(JsonNode buttons, boolean usual) {
         if (buttons.isArray()) {
             Set<String> named = new LinkedHashSet<>();
             buttons.forEach(button -> named.add(button.stringValue()));
             return new Pressable(false, named);
         }
-        boolean all = buttons.isString() ? buttons.stringValue().equals(EntityRights.ALL_BUTTONS) : reads;
+        boolean all = buttons.isString() ? buttons.stringValue().equals(EntityRights.ALL_BUTTONS) : usual;
         return all ? Pressable.ALL : Pressable.NONE;
     }
 
+    /** One reach, or several of which any will do. */
     private static ScopeRule scope(JsonNode scope) {
+        if (scope.isArray()) {
+            return ScopeRule.anyOf(scope.valueStream().map(Role::scope).toList());
+        }
         if (scope.isString()) {
             return new ScopeRule.Reaching(ScopeRule.Reach.of(scope.stringValue()));
         }

@@ -14,13 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RoleBook {
     private final EntityCatalog catalog;
     private final Map<String, Role> roles;
+    private final List<Sharing> sharings;
     private final Map<Set<String>, SharedRights> combined = new ConcurrentHashMap<>();
     private final SharedRights everything;
 
-    private RoleBook(EntityCatalog catalog, Map<String, Role> roles) {
+    private RoleBook(EntityCatalog catalog, Map<String, Role> roles, List<Sharing> sharings) {
         this.catalog = catalog;
         this.roles = roles;
-        this.everything = new SharedRights(catalog, CombinedRights.everything());
+        this.sharings = List.copyOf(sharings);
+        this.everything = new SharedRights(catalog, sharings, CombinedRights.everything());
     }
 
     static RoleBook of(DefinitionSet definitions) {
@@ -30,11 +32,17 @@ final class RoleBook {
     private static RoleBook make(DefinitionSet definitions) {
         Map<String, Role> roles = new LinkedHashMap<>();
         definitions.ofKind(RoleKind.KIND).forEach(role -> roles.put(role.key().code(), Role.of(role)));
-        return new RoleBook(EntityCatalog.of(definitions), roles);
+        List<Sharing> sharings =
+                definitions.ofKind(SharingKind.KIND).stream().map(Sharing::of).toList();
+        return new RoleBook(EntityCatalog.of(definitions), roles, sharings);
     }
 
     EntityCatalog catalog() {
         return catalog;
+    }
+
+    List<Sharing> sharings() {
+        return sharings;
     }
 
     List<Role> all() {
@@ -57,6 +65,7 @@ final class RoleBook {
                 Set.copyOf(known),
                 set -> new SharedRights(
                         catalog,
+                        sharings,
                         CombinedRights.of(set.stream()
                                 .map(roles::get)
                                 .map(Objects::requireNonNull)

@@ -8,6 +8,9 @@ enum RoleIssue implements MessageCode {
     UNREADABLE_DELETE("能删除却不能查看：请同时给出 read。", "What can be deleted must be seen: give 'read' too."),
     UNREADABLE_EXPORT("能导出却不能查看：请同时给出 read。", "What can be exported must be seen: give 'read' too."),
     UNREADABLE_PRINT("能打印却不能查看：请同时给出 read。", "What can be printed must be seen: give 'read' too."),
+    UNREADABLE_SHARE("能共享却不能查看：请同时给出 read。", "What can be shared must be seen: give 'read' too."),
+    SHARED_WITH_NOBODY("没有写共享给谁。", "It does not say with whom."),
+    SHARED_UNWRITTEN("没有写共享哪些记录：请填写条件。", "It does not say which records: write a condition."),
     UNREADABLE_BUTTONS("能按按钮却不能查看：请同时给出 read。", "Buttons stand at records that are seen: give 'read' too."),
     BUTTON_ELSEWHERE("按钮「{0}」不在这个表单上。", "The button '{0}' does not belong to this entity."),
     UNSEEN_CHANGE(

@@ -52,9 +52,11 @@ class RoleKind implements DefinitionKind {
         Role.of(definition).entities().forEach((entity, rights) -> {
             String path = "entities." + entity;
             issues.addAll(contradictions(path, rights));
-            issues.addAll(buttonsElsewhere(path, entity, rights, all));
+            issues.addAll(buttonsElsewhere(path, entity, rights.buttons(), all));
+            issues.addAll(
+                    buttonsElsewhere(path + ".deny", entity, rights.denied().buttons(), all));
             issues.addAll(changedUnseen(path, rights));
-            conditions(path, rights).forEach((place, text) -> {
+            conditions(path, definition.get("entities").path(entity)).forEach((place, text) -> {
                 if (catalog.find(entity).isPresent()) {
                     issues.addAll(condition(place, RoleConditions.check(catalog, entity, text)));
                 }
@@ -73,8 +75,8 @@ class RoleKind implements DefinitionKind {
                 .toList();
     }
 
-    private static List<Issue> buttonsElsewhere(String path, String entity, EntityRights rights, DefinitionSet all) {
-        return rights.buttons().named().stream()
+    private static List<Issue> buttonsElsewhere(String path, String entity, Pressable buttons, DefinitionSet all) {
+        return buttons.named().stream()
                 .sorted()
                 .filter(button -> all.find(new DefinitionKey(BUTTON, button))
                         .filter(found -> !found.get(ENTITY).asString("").equals(entity))
@@ -93,16 +95,19 @@ class RoleKind implements DefinitionKind {
         if (!reads && !rights.delete().equals(ScopeRule.NOTHING)) {
             issues.add(Issue.at(path + ".delete", RoleIssue.UNREADABLE_DELETE));
         }
-        if (!reads && rights.mayExport()) {
+        if (!reads && rights.may(Ability.EXPORT)) {
             issues.add(Issue.at(path + ".export", RoleIssue.UNREADABLE_EXPORT));
         }
-        if (!reads && rights.mayPrint()) {
+        if (!reads && rights.may(Ability.PRINT)) {
             issues.add(Issue.at(path + ".print", RoleIssue.UNREADABLE_PRINT));
+        }
+        if (!reads && rights.may(Ability.SHARE)) {
+            issues.add(Issue.at(path + ".share", RoleIssue.UNREADABLE_SHARE));
         }
         if (!reads && !rights.buttons().equals(Pressable.NONE)) {
             issues.add(Issue.at(path + ".buttons", RoleIssue.UNREADABLE_BUTTONS));
         }
-        if (!rights.create() && rights.mayImport()) {
+        if (!rights.may(Ability.CREATE) && rights.may(Ability.IMPORT)) {
             issues.add(Issue.at(path + ".import", RoleIssue.IMPORT_NEEDS_CREATE));
         }
         return issues;
@@ -115,15 +120,22 @@ class RoleKind implements DefinitionKind {
     }
 
     /** The conditions of a role on an entity, by the place where they stand. */
-    private static Map<String, String> conditions(String path, EntityRights rights) {
+    private static Map<String, String> conditions(String path, JsonNode rights) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        Map.of("read", rights.read(), "update", rights.update(), "delete", rights.delete())
-                .forEach((right, rule) -> {
-                    if (rule instanceof ScopeRule.Where(String text)) {
-                        conditions.put(path + "." + right + ".where", text);
-                    }
-                });
+        for (String right : RoleSchema.SCOPED) {
+            conditions(path + "." + right, rights.path(right), conditions);
+            conditions(path + ".deny." + right, rights.path("deny").path(right), conditions);
+        }
         return conditions;
+    }
+
+    private static void conditions(String path, JsonNode scope, Map<String, String> into) {
+        for (int i = 0; i < (scope.isArray() ? scope.size() : 0); i++) {
+            conditions(path + "[" + i + "]", scope.get(i), into);
+        }
+        if (scope.isObject()) {
+            into.put(path + ".where", scope.path("where").stringValue());
+        }
     }
 
     @Override
@@ -137,9 +149,10 @@ class RoleKind implements DefinitionKind {
                     .filter(field -> !field.equals(EntityRights.OTHERS))
                     .filter(field -> !SystemFields.ALL.contains(field))
                     .forEach(field -> references.add(field(entity, field, path + ".fields." + field)));
-            references.addAll(buttons(
-                    path + ".buttons", definition.get("entities").path(entity).path("buttons")));
-            conditions(path, rights)
+            JsonNode said = definition.get("entities").path(entity);
+            references.addAll(buttons(path + ".buttons", said.path("buttons")));
+            references.addAll(buttons(path + ".deny.buttons", said.path("deny").path("buttons")));
+            conditions(path, said)
                     .forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
         });
         return List.copyOf(references);
@@ -152,12 +165,7 @@ class RoleKind implements DefinitionKind {
     }
 
     private static List<Reference> inCondition(EntityCatalog catalog, String entity, String text, String place) {
-        if (catalog.find(entity).isEmpty()) {
-            return List.of();
-        }
-        return RoleConditions.check(catalog, entity, text).expression().stream()
-                .flatMap(condition -> catalog.reads(entity, condition).stream())
-                .filter(read -> !SystemFields.ALL.contains(read.field()))
+        return RoleConditions.reads(catalog, entity, text).stream()
                 .map(read -> field(read.entity(), read.field(), place))
                 .toList();
     }
@@ -170,6 +178,7 @@ class RoleKind implements DefinitionKind {
     public List<LoosePart> loose() {
         return List.of(
                 LoosePart.of("按钮权限", "rights to buttons", "entities.*.buttons[]"),
+                LoosePart.of("禁止的按钮", "buttons denied", "entities.*.deny.buttons[]"),
                 LoosePart.of("字段权限", "rights over fields", "entities.*.fields.*"),
                 LoosePart.of("表单权限", "rights over entities", "entities.*"));
     }

@@ -2,6 +2,7 @@ package io.zhike.access;
 
 import io.zhike.definition.DocumentSchema;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON Schema of documents of kind {@code role}. */
 final class RoleSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int LONGEST_CONDITION = 10_000;
+    static final int LONGEST_CONDITION = 10_000;
+    static final List<String> SCOPED = List.of("read", "update", "delete");
+    private static final int MOST_REACHES = 20;
     private static final int MOST_BUTTONS = 500;
 
     private RoleSchema() {}
@@ -27,26 +30,51 @@ final class RoleSchema {
     private static ObjectNode rights() {
         ObjectNode rights = JSON.objectNode().put("type", "object");
         ObjectNode properties = rights.putObject("properties");
-        Stream.of("create", "import", "export", "print")
-                .forEach(right -> properties.putObject(right).put("type", "boolean"));
-        Stream.of("read", "update", "delete").forEach(right -> properties.set(right, scope()));
+        Stream.of(Ability.values())
+                .forEach(ability -> properties.putObject(ability.code()).put("type", "boolean"));
+        SCOPED.forEach(right -> properties.set(right, scope()));
         properties.set("buttons", buttons());
         properties.set("fields", fields());
+        properties.set("deny", denied());
         return rights.put("additionalProperties", false);
     }
 
+    /** Takes away, so a right that is not named there is left alone. */
+    private static ObjectNode denied() {
+        ObjectNode denied = JSON.objectNode().put("type", "object");
+        ObjectNode properties = denied.putObject("properties");
+        Stream.of(Ability.values())
+                .forEach(ability -> properties.putObject(ability.code()).put("type", "boolean"));
+        SCOPED.forEach(right -> properties.set(right, scope()));
+        properties.set("buttons", buttons());
+        return denied.put("additionalProperties", false);
+    }
+
+    /** One reach, or a list of reaches of which any will do. */
     private static ObjectNode scope() {
         ObjectNode scope = JSON.objectNode();
         ArrayNode forms = scope.putArray("oneOf");
-        ArrayNode words = forms.addObject().put("type", "string").putArray("enum");
+        forms.add(word()).add(condition());
+        ObjectNode several =
+                forms.addObject().put("type", "array").put("uniqueItems", true).put("maxItems", MOST_REACHES);
+        several.putObject("items").putArray("oneOf").add(word()).add(condition());
+        return scope;
+    }
+
+    private static ObjectNode word() {
+        ObjectNode word = JSON.objectNode().put("type", "string");
+        ArrayNode words = word.putArray("enum");
         Arrays.stream(ScopeRule.Reach.values()).map(ScopeRule.Reach::code).forEach(words::add);
-        ObjectNode condition = forms.addObject().put("type", "object");
+        return word;
+    }
+
+    private static ObjectNode condition() {
+        ObjectNode condition = JSON.objectNode().put("type", "object");
         condition
                 .putObject("properties")
                 .set("where", DocumentSchema.text(LONGEST_CONDITION).put("minLength", 1));
         condition.putArray("required").add("where");
-        condition.put("additionalProperties", false);
-        return scope;
+        return condition.put("additionalProperties", false);
     }
 
     /** All, none, or those that are named. */

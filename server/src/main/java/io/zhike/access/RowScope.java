@@ -40,6 +40,21 @@ public sealed interface RowScope {
     /** What a condition of a role holds for; it sees all fields, whatever the member may read. */
     record Matching(Expression condition) implements RowScope {}
 
+    /** What is shared with somebody by name, to be changed or at least to be read; see {@link RecordShares}. */
+    record Shared(Audience audience, ShareLevel level) implements RowScope {}
+
+    /**
+     * What {@code of} reaches but for what {@code denied} reaches. Where it cannot be told whether a record is denied, since a
+     * column is blank, it is not. Made by {@link #minus}.
+     */
+    record Minus(RowScope of, RowScope denied) implements RowScope {
+        public Minus {
+            if (of instanceof None || of instanceof Minus || denied instanceof None || denied instanceof Everything) {
+                throw new IllegalArgumentException("not simplified: " + of + " but for " + denied);
+            }
+        }
+    }
+
     /** What one of these reaches: at least two, none of them None, Everything or AnyOf. Made by {@link #anyOf}. */
     record AnyOf(List<RowScope> scopes) implements RowScope {
         public AnyOf {
@@ -70,7 +85,7 @@ public sealed interface RowScope {
                     return EVERYTHING;
                 }
                 case Departments(Set<UUID> more) -> departments.addAll(more);
-                case Own _, Matching _ -> others.add(scope);
+                case Own _, Matching _, Shared _, Minus _ -> others.add(scope);
                 case AnyOf _ -> throw new IllegalStateException("unreachable: flattened");
             }
         }
@@ -84,17 +99,60 @@ public sealed interface RowScope {
         };
     }
 
+    /** What {@code of} reaches and {@code denied} does not, said as simply as possible. */
+    static RowScope minus(RowScope of, RowScope denied) {
+        if (of instanceof None || denied instanceof Everything || of.equals(denied)) {
+            return NONE;
+        }
+        if (denied instanceof None) {
+            return of;
+        }
+        return of instanceof Minus(RowScope first, RowScope before)
+                ? minus(first, anyOf(List.of(before, denied)))
+                : new Minus(of, denied);
+    }
+
+    /**
+     * Scopes that together reach what this one does, each of a kind that an index can serve by itself: all of them in one
+     * condition none can. Conditions stay together, since each may have to look at every record. At least one.
+     */
+    default List<RowScope> branches() {
+        return switch (this) {
+            case None _, Everything _, Own _, Departments _, Matching _, Shared _ -> List.of(this);
+            case AnyOf(List<RowScope> scopes) -> {
+                List<RowScope> branches = new ArrayList<>(scopes.stream()
+                        .filter(each -> !(each instanceof Matching))
+                        .toList());
+                RowScope conditions =
+                        anyOf(scopes.stream().filter(Matching.class::isInstance).toList());
+                if (!(conditions instanceof None)) {
+                    branches.add(conditions);
+                }
+                yield branches;
+            }
+            case Minus(RowScope of, RowScope denied) ->
+                of.branches().stream().map(each -> minus(each, denied)).toList();
+        };
+    }
+
     /** This scope as a condition over a table. */
     default Condition toCondition(Columns columns) {
         return switch (this) {
             case None _ -> DSL.falseCondition();
             case Everything _ -> DSL.trueCondition();
             case Own(UUID member) -> columns.owner().eq(member);
+            case Departments(Set<UUID> departments)
+            when departments.size() == 1 ->
+                columns.department().eq(departments.iterator().next());
             case Departments(Set<UUID> departments) ->
                 columns.department()
                         .eq(DSL.any(
                                 DSL.val(departments.stream().sorted().toArray(UUID[]::new), SQLDataType.UUID.array())));
             case Matching(Expression condition) -> columns.matching(condition);
+            case Shared shared -> columns.shared(shared);
+            case Minus(RowScope of, RowScope denied) ->
+                of.toCondition(columns)
+                        .and(DSL.field(denied.toCondition(columns)).isDistinctFrom(DSL.inline(true)));
             case AnyOf(List<RowScope> scopes) ->
                 DSL.or(scopes.stream().map(scope -> scope.toCondition(columns)).toList());
         };
@@ -111,6 +169,8 @@ public sealed interface RowScope {
                 yield department != null && departments.contains(department);
             }
             case Matching(Expression condition) -> values.matches(condition);
+            case Shared shared -> values.shares(shared);
+            case Minus(RowScope of, RowScope denied) -> of.reaches(values) && !denied.reaches(values);
             case AnyOf(List<RowScope> scopes) -> scopes.stream().anyMatch(scope -> scope.reaches(values));
         };
     }
@@ -135,6 +195,9 @@ public sealed interface RowScope {
 
         /** The condition of a role, over the unmasked record. */
         Condition matching(Expression condition);
+
+        /** Whether the record is shared so. */
+        Condition shared(Shared with);
     }
 
     /** One record in memory. */
@@ -147,5 +210,8 @@ public sealed interface RowScope {
 
         /** Whether the condition of a role, over the unmasked record, is true. */
         boolean matches(Expression condition);
+
+        /** Whether the record is shared so: one of its shares that holds just now says it. */
+        boolean shares(Shared with);
     }
 }

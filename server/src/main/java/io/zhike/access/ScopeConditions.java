@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Row scopes as SQL. */
@@ -23,6 +24,15 @@ public final class ScopeConditions {
 
     /** The scope as a condition over {@code table}, by which name the statement knows the entity's table. */
     public static Condition of(Grants grants, EntityDefinition entity, RowScope scope, Table<?> table) {
+        return of(grants, entity, scope, table, false);
+    }
+
+    /** As {@link #of} for one of the {@link RowScope#branches} of a scope: what is shared is looked up by its ids. */
+    public static Condition branch(Grants grants, EntityDefinition entity, RowScope branch, Table<?> table) {
+        return of(grants, entity, branch, table, true);
+    }
+
+    private static Condition of(Grants grants, EntityDefinition entity, RowScope scope, Table<?> table, boolean byIds) {
         RecordScope records = new RecordScope(grants, entity, table, RecordScope.Sight.EVERYTHING);
         return scope.toCondition(new RowScope.Columns() {
             @Override
@@ -38,6 +48,15 @@ public final class ScopeConditions {
             @Override
             public Condition matching(Expression condition) {
                 return SQL.condition(condition, records);
+            }
+
+            @Override
+            public Condition shared(RowScope.Shared with) {
+                Field<UUID> id = records.column(SystemFields.ID, SQLDataType.UUID);
+                var shared = new RecordShares(grants.schema()).reached(entity.code(), with, grants.today());
+                // A list of ids is what the planner begins with; as a question it would rather look at record after
+                // record.
+                return byIds ? id.eq(DSL.any(DSL.array(shared))) : id.in(shared);
             }
         });
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles codes of roles, published or not
  * @param departments those the member belongs to
  * @param below those and all departments below them
+ * @param audience by what names things are shared with the member
  */
 record Standing(
         UUID member,
@@ -20,7 +21,8 @@ record Standing(
         @Nullable UUID department,
         Set<String> roles,
         List<UUID> departments,
-        List<UUID> below) {
+        List<UUID> below,
+        Audience audience) {
 
     Standing {
         roles = Set.copyOf(roles);
@@ -30,13 +32,14 @@ record Standing(
 
     /** Somebody who may do nothing: not, or no longer, an active member. */
     static Standing outside(UUID member) {
-        return new Standing(member, false, null, Set.of(), List.of(), List.of());
+        return new Standing(
+                member, false, null, Set.of(), List.of(), List.of(), new Audience(Set.of(member), Set.of()));
     }
 
-    /** What {@code reach} means for this member. The own records are among those of the departments. */
+    /** What {@code reach} means for this member but for what is shared. The own records are among those of the departments. */
     RowScope scope(ScopeRule.Reach reach) {
         return switch (reach) {
-            case NONE -> RowScope.NONE;
+            case NONE, SHARED -> RowScope.NONE;
             case ALL -> RowScope.EVERYTHING;
             case OWN -> new RowScope.Own(member);
             case DEPARTMENT -> RowScope.anyOf(List.of(new RowScope.Own(member), RowScope.departments(departments)));

@@ -31,6 +31,7 @@ final class EntityParser {
             "searchable",
             "indexed",
             "lookalike",
+            "personal",
             "default",
             "shown",
             "required_when",
@@ -128,6 +129,7 @@ final class EntityParser {
                 from.flag("searchable", title || type.searchedByDefault()),
                 from.flag("indexed", type.indexedByDefault()),
                 lookalike(type, from),
+                from.flag("personal", false),
                 initial(json.path("default"), type, from),
                 new FieldLogic(
                         from.text("shown"),

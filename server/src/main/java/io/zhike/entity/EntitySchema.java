@@ -34,7 +34,7 @@ final class EntitySchema {
         FieldTypes.codes().forEach(types::add);
         common.set("label", DocumentSchema.label());
         common.set("help", help());
-        for (String flag : List.of("required", "title", "unique", "searchable", "indexed", "lookalike")) {
+        for (String flag : List.of("required", "title", "unique", "searchable", "indexed", "lookalike", "personal")) {
             common.putObject(flag).put("type", "boolean");
         }
         for (String condition : EntityParser.CONDITIONS) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param searchable whether the record is found by it
  * @param indexed whether an index serves filters and sorts on it
  * @param lookalike whether people are told, before they save, of records that are as good as the same by it
+ * @param personal whether it says something about a person, which that person may ask for or ask to have erased
  * @param initial the text of the expression that a new record gets its value from
  * @param logic when it is shown, asked for and kept as it is
  * @param system whether every entity has it; such a field cannot be changed or deleted
@@ -26,6 +27,7 @@ public record Field(
         boolean searchable,
         boolean indexed,
         boolean lookalike,
+        boolean personal,
         Optional<String> initial,
         FieldLogic logic,
         boolean system) {
@@ -46,6 +48,7 @@ public record Field(
                 searchable,
                 indexed,
                 false,
+                false,
                 Optional.empty(),
                 FieldLogic.NONE,
                 true);
@@ -59,6 +62,18 @@ public record Field(
     /** The same field with another type. */
     Field as(FieldType other) {
         return new Field(
-                code, label, help, other, required, unique, searchable, indexed, lookalike, initial, logic, system);
+                code,
+                label,
+                help,
+                other,
+                required,
+                unique,
+                searchable,
+                indexed,
+                lookalike,
+                personal,
+                initial,
+                logic,
+                system);
     }
 }

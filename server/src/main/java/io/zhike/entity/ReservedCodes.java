@@ -62,11 +62,13 @@ final class ReservedCodes {
             "position",
             "publish",
             "reader",
+            "record_share",
             "refused_row",
             "revision",
             "role",
             "schema_history",
             "session",
+            "workspace_setting",
             "trash",
             "workspace");
 
@@ -114,6 +116,8 @@ final class ReservedCodes {
             "member_of_reports_to",
             "member_of_supervisor",
             "member_role_of_role",
+            "record_share_of_principal",
+            "record_share_once",
             "migration_s_idx");
 
     private static final Pattern PRIMARY_KEY = Pattern.compile("_(pk|pkey)$");

@@ -56,6 +56,15 @@ final class CommentStore {
         return newest(RECORD.eq(record).and(ENTITY.eq(entity)), before, limit);
     }
 
+    /** All of records, the oldest first. */
+    List<Comment> ofAll(String entity, Collection<UUID> records) {
+        return ctx.selectFrom(table)
+                .where(RECORD.in(records))
+                .and(ENTITY.eq(entity))
+                .orderBy(ID)
+                .fetch(CommentStore::comment);
+    }
+
     /** Those that speak to {@code member} and were made before {@code before}, the newest first. */
     List<Comment> mentioning(UUID member, @Nullable UUID before, int limit) {
         return newest(MENTIONS.contains(new UUID[] {member}), before, limit);

@@ -33,6 +33,7 @@ final class PrintHtml {
     private final Images images;
     private final PrintValues values;
     private final String address;
+    private final PrintMark mark;
     private final StringBuilder out = new StringBuilder(8_192);
 
     private PrintHtml(Job job, PrintValues values, String address) {
@@ -43,6 +44,7 @@ final class PrintHtml {
         this.images = job.images();
         this.values = values;
         this.address = address;
+        this.mark = new PrintMark(job.glyphs().apply(job.mark()), job.template().paper());
     }
 
     /**
@@ -50,6 +52,7 @@ final class PrintHtml {
      *
      * @param glyphs replaces what cannot be written
      * @param address of a record's page
+     * @param mark stands over every page; empty for none
      */
     record Job(
             PrintTemplate template,
@@ -58,7 +61,8 @@ final class PrintHtml {
             java.time.Instant now,
             UnaryOperator<String> glyphs,
             Images images,
-            Function<java.util.UUID, String> address) {}
+            Function<java.util.UUID, String> address,
+            String mark) {}
 
     /** The whole page of a record. */
     static String of(Job job, ReadRecord record) {
@@ -75,8 +79,10 @@ final class PrintHtml {
                 .append(Markup.escape(title))
                 .append("</title><style>")
                 .append(sheet.css())
+                .append(mark.css())
                 .append("</style></head><body>")
-                .append(sheet.bands());
+                .append(sheet.bands())
+                .append(mark.html());
         blocks(template.body());
         return out.append("</body></html>").toString();
     }

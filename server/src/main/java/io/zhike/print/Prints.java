@@ -8,12 +8,14 @@ import io.zhike.audit.AuditWord;
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Definitions;
+import io.zhike.entity.Field;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import io.zhike.record.ReadRecord;
 import io.zhike.record.RecordPictures;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.Watermarks;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ class Prints {
     private final Access access;
     private final PrintReading reading;
     private final RecordPictures pictures;
+    private final Watermarks watermarks;
     private final Clock clock;
     private final PrintFonts fonts = new PrintFonts();
     private final RenderSlots slots = new RenderSlots(SLOTS, PATIENCE, LIMIT);
@@ -49,12 +52,14 @@ class Prints {
             Access access,
             PrintReading reading,
             RecordPictures pictures,
+            Watermarks watermarks,
             Clock clock) {
         this.database = database;
         this.definitions = definitions;
         this.access = access;
         this.reading = reading;
         this.pictures = pictures;
+        this.watermarks = watermarks;
         this.clock = clock;
     }
 
@@ -158,6 +163,17 @@ class Prints {
         return records.size() == 1 ? name + "-" + records.getFirst().number() : name + "-" + records.size();
     }
 
+    /** Empty where the workspace wants none on such a paper. */
+    private String mark(Order order) {
+        Caller caller = order.caller();
+        boolean personal = access.of(caller)
+                .catalog()
+                .find(order.template().entity())
+                .filter(entity -> entity.fields().stream().anyMatch(Field::personal))
+                .isPresent();
+        return watermarks.of(caller.workspace()).on(personal) ? watermarks.text(caller) : "";
+    }
+
     private PrintHtml.Job job(Order order, UnaryOperator<String> glyphs) {
         Caller caller = order.caller();
         return new PrintHtml.Job(
@@ -167,6 +183,7 @@ class Prints {
                 clock.instant(),
                 glyphs,
                 new Pictures(pictures, caller.workspace()),
-                order.address());
+                order.address(),
+                mark(order));
     }
 }

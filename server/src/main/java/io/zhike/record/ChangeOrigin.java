@@ -18,6 +18,8 @@ public enum ChangeOrigin {
     BULK,
     /** The taking back of a batch. */
     UNDO,
+    /** A person's wish to be forgotten. */
+    ERASURE,
     /** The sample data of a template. */
     SAMPLE,
     /** The server itself, such as a roll-up that follows its children. */

@@ -74,6 +74,7 @@ class EntitiesApi {
         rights.put("delete", reaches(grant.delete()));
         rights.put("import", grant.mayImport());
         rights.put("export", grant.mayExport());
+        rights.put("share", grant.mayShare());
         return node;
     }
 
@@ -112,6 +113,9 @@ class EntitiesApi {
         boolean masked = grant.masked().contains(field.code());
         if (field.lookalike() && !masked) {
             node.put("lookalike", true);
+        }
+        if (field.personal()) {
+            node.put("personal", true);
         }
         node.put("readonly", !grant.writable().contains(field.code()));
         if (masked) {

@@ -89,7 +89,7 @@ public final class Feed {
 
     private void enrol(WorkspaceSchema schema, String reader) {
         database.read(ctx -> ctx.insertInto(schema.table(POSITION), READER, FROM_TX, UNTIL_TX)
-                .values(reader, 0L, 0L)
+                .values(reader, Transactions.BEFORE_ALL, Transactions.BEFORE_ALL)
                 .onConflictDoNothing()
                 .execute());
     }

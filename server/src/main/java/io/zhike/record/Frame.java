@@ -95,6 +95,14 @@ final class Frame {
                 : deletedAt.isNull().and(read);
     }
 
+    /** Conditions of which each record of {@link #rows} that is not in the bin fulfils one at least; see {@link RowScope#branches}. */
+    List<Condition> branches() {
+        Condition living = system(SystemFields.DELETED_AT, SQLDataType.INSTANT).isNull();
+        return lens.grant(entity).read().branches().stream()
+                .map(branch -> living.and(ScopeConditions.branch(lens.grants(), root.entity(), branch, root.table())))
+                .toList();
+    }
+
     Condition condition(Expression expression) {
         return SQL.condition(expression, new FrameScope(this, List.of()));
     }

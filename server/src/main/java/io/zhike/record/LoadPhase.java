@@ -61,13 +61,14 @@ final class LoadPhase implements WritePhase {
                     run.entity().label());
             return;
         }
-        checkState(write, record);
+        checkState(write, record, run.batch().origin() == ChangeOrigin.ERASURE);
     }
 
-    private static void checkState(PendingWrite write, StoredRecord record) {
+    /** Personal data is erased in the recycle bin, too. */
+    private static void checkState(PendingWrite write, StoredRecord record, boolean erases) {
         switch (write.write()) {
             case RecordWrite.Update _, RecordWrite.Delete _ -> {
-                if (record.deleted()) {
+                if (record.deleted() && !erases) {
                     write.refuse("", RecordError.RECORD_IN_BIN);
                 }
             }

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds records to the logic of their entity: what has to be filled in, what must not be changed, which options can be
  * chosen, what has to hold between fields. An update is only asked about what it touches, and about what follows from that.
- * Taking back a batch is only asked for required fields: it brings back what was there.
+ * Taking back a batch is only asked for required fields: it brings back what was there. Erasing personal data is asked for
+ * nothing: no form may keep somebody from being forgotten.
  */
 final class LogicPhase implements WritePhase {
 
     @Override
     public void run(WriteRun run) {
+        if (run.batch().origin() == ChangeOrigin.ERASURE) {
+            return;
+        }
         FormLogic logic = run.catalog().logic(run.entity().code());
         List<Field> required = run.entity()
                 .fields()

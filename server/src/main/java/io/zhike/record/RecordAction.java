@@ -12,8 +12,28 @@ public enum RecordAction implements AuditAction {
             "Masked value shown",
             "{who} 查看了「{title}」第 {number} 号记录的「{field}」",
             "{who} had '{field}' of record {number} of '{title}' shown"),
+    RECORD_SHARED(
+            "共享记录",
+            "Record shared",
+            "{who} 把记录「{title}」共享给了「{name}」",
+            "{who} shared the record '{title}' with '{name}'"),
+    RECORD_UNSHARED(
+            "收回共享",
+            "Share taken back",
+            "{who} 收回了记录「{title}」给「{name}」的共享",
+            "{who} took the record '{title}' back from '{name}'"),
     RECORDS_EXPORTED(
             "导出记录", "Records exported", "{who} 导出了 {rows} 条「{title}」", "{who} exported {rows} records of '{title}'"),
+    PERSONAL_DATA_EXPORTED(
+            "导出个人数据",
+            "Personal data exported",
+            "{who} 导出了一条「{title}」的全部个人数据",
+            "{who} exported all personal data of one record of '{title}'"),
+    PERSONAL_DATA_ERASED(
+            "删除个人数据",
+            "Personal data erased",
+            "{who} 删除了一条「{title}」的个人数据，共涉及 {rows} 条记录",
+            "{who} erased the personal data of one record of '{title}', in {rows} records"),
     RECORDS_DELETED(
             "删除记录", "Records deleted", "{who} 删除了 {rows} 条「{title}」", "{who} deleted {rows} records of '{title}'"),
     RECORDS_RESTORED(

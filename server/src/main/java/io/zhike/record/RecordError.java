@@ -89,6 +89,12 @@ public enum RecordError implements ErrorCode {
             Fault.CONFLICT,
             "还有 {0} 条「{1}」必须指向这条记录（字段「{2}」必填），请先修改它们",
             "{0} records of '{1}' must point to this record (their field '{2}' is required); change them first"),
+    NO_PERSONAL_FIELDS(
+            Fault.CONFLICT,
+            "「{0}」没有标记为个人信息的字段，没有可删除的内容。请先在表单中把姓名、电话等字段标记为个人信息并发布",
+            "No field of '{0}' is marked as personal data, so there is nothing to erase. Mark fields such as name and phone in its form and publish first"),
+    ERASURE_UNCONFIRMED(
+            Fault.INVALID, "请原样输入「{0}」以确认删除，什么都没有改动", "Type '{0}' exactly to confirm the erasure; nothing was changed"),
     NOT_AN_OBJECT(Fault.INVALID, "这里需要一个 JSON 对象", "A JSON object is expected here");
 
     private final Fault fault;

@@ -171,6 +171,22 @@ public class RecordReader {
                 ctx -> new Facts(plan.columns(), named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
     }
 
+    /** Those of {@code ids} with all fields that the caller may read: the living, then those in the recycle bin. */
+    public Facts whole(Caller caller, String entity, Collection<UUID> ids) {
+        Lens lens = lens(caller);
+        List<ReadColumn> columns = List.of();
+        List<ReadRecord> records = new ArrayList<>();
+        for (boolean deleted : new boolean[] {false, true}) {
+            RecordQuery.Selection those =
+                    new RecordQuery.Selection(entity, Optional.empty(), Optional.empty(), deleted);
+            RowsPlan plan = new RowsPlan(lens, RecordQuery.Rows.of(those));
+            columns = plan.columns();
+            records.addAll(database.read(
+                    LIMIT, ctx -> named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))))));
+        }
+        return new Facts(columns, records);
+    }
+
     private static Optional<Leaf> resolved(
             BiFunction<EntityDefinition, String, Leaf> way, EntityDefinition entity, String path) {
         try {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
@@ -30,6 +31,7 @@ final class RowsPlan {
     private final List<Output> outputs;
     private final Keyset keyset;
     private final Condition where;
+    private final List<Condition> branches;
     private final List<Field<?>> selected = new ArrayList<>();
     private final int[] at;
     private final int keysAt;
@@ -43,6 +45,7 @@ final class RowsPlan {
         this.frame = new Frame(lens, lens.entity(query.from().entity()));
         this.outputs = wanted.apply(frame);
         this.where = Selecting.where(lens, frame, query.from());
+        this.branches = Selecting.branches(lens, frame, query.from());
         this.keyset = new Sorts(frame, lens).keyset(query.sort());
         selected.add(frame.id());
         selected.add(frame.system(SystemFields.NUMBER, SQLDataType.BIGINT));
@@ -103,12 +106,27 @@ final class RowsPlan {
 
     /** One part of the list from {@code after} on. */
     Select<Record> page(Keyset.Part part, @Nullable Cursor after, int limit) {
+        Condition within = branches.size() == 1
+                ? branches.getFirst().and(keyset.from(part, after))
+                : frame.id().in(beginnings(part, after, limit));
         return DSL.select(selected)
                 .from(frame.from())
-                .where(where)
-                .and(keyset.from(part, after))
+                .where(within)
                 .orderBy(keyset.orderBy(part))
                 .limit(DSL.inline(limit));
+    }
+
+    /** The ids of the first records of each branch, each found in its own way; the first of the page are among them. */
+    private Select<Record1<UUID>> beginnings(Keyset.Part part, @Nullable Cursor after, int limit) {
+        return branches.stream()
+                .<Select<Record1<UUID>>>map(branch -> DSL.select(frame.id())
+                        .from(frame.from())
+                        .where(branch)
+                        .and(keyset.from(part, after))
+                        .orderBy(keyset.orderBy(part))
+                        .limit(DSL.inline(limit)))
+                .reduce(Select::union)
+                .orElseThrow();
     }
 
     /** All of the list. */

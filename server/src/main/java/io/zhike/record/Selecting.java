@@ -2,6 +2,7 @@ package io.zhike.record;
 
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.SQLDataType;
 
@@ -12,9 +13,22 @@ import org.jooq.impl.SQLDataType;
 final class Selecting {
     private Selecting() {}
 
+    /** Conditions that together choose what {@link #where} does, each with a part of the row scope; at least one. */
+    static List<Condition> branches(Lens lens, Frame frame, RecordQuery.Selection from) {
+        if (from.deleted()) {
+            return List.of(where(lens, frame, from));
+        }
+        Condition asked = asked(lens, frame, from);
+        return frame.branches().stream().map(branch -> branch.and(asked)).toList();
+    }
+
     static Condition where(Lens lens, Frame frame, RecordQuery.Selection from) {
+        return frame.rows(from.deleted()).and(asked(lens, frame, from));
+    }
+
+    /** The condition and the search, without the row scope: never to be used alone. */
+    private static Condition asked(Lens lens, Frame frame, RecordQuery.Selection from) {
         EntityDefinition entity = frame.entity();
-        Condition rows = frame.rows(from.deleted());
         Condition condition = from.where()
                 .map(where -> frame.condition(lens.condition(entity, where)))
                 .orElseGet(org.jooq.impl.DSL::noCondition);
@@ -25,6 +39,6 @@ final class Selecting {
                         lens.searchable(entity, true),
                         lens.searchable(entity, false)))
                 .orElseGet(org.jooq.impl.DSL::noCondition);
-        return rows.and(condition).and(search);
+        return condition.and(search);
     }
 }

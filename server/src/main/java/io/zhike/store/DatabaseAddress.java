@@ -15,11 +15,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param url the JDBC URL, without user and password
  */
 record DatabaseAddress(String url, String user, String password) {
+    private static final String OUR_NAME = "zhike";
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(15);
 
     /** A transaction that its client has forgotten holds back both vacuum and the readers of the feed: it is ended. */
     private static final Map<String, String> PROPERTIES = Map.of(
-            "ApplicationName", "zhike",
+            "ApplicationName", OUR_NAME,
             "connectTimeout", "10",
             "tcpKeepAlive", "true",
             "reWriteBatchedInserts", "true",
@@ -60,6 +61,11 @@ record DatabaseAddress(String url, String user, String password) {
 
     /** A pool that survives the database being away for a while. Does not connect before it is asked to. */
     HikariDataSource pool(int size) {
+        return pool(size, OUR_NAME);
+    }
+
+    /** As {@link #pool(int)}, under another name in the server's list of connections. */
+    HikariDataSource pool(int size, String application) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("zhike");
         config.setJdbcUrl(url);
@@ -70,6 +76,7 @@ record DatabaseAddress(String url, String user, String password) {
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.setInitializationFailTimeout(-1);
         PROPERTIES.forEach(config::addDataSourceProperty);
+        config.addDataSourceProperty("ApplicationName", application);
         return new HikariDataSource(config);
     }
 

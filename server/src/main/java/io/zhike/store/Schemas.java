@@ -2,6 +2,7 @@ package io.zhike.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -36,6 +37,16 @@ public final class Schemas {
         this.dataSource = dataSource;
         this.database = new Database(dataSource);
         this.fingerprint = MARK + Scripts.fingerprint("db/workspace");
+    }
+
+    /** The numbers of the migrations of the system schema that this release knows. */
+    public static Set<String> ofSystem() {
+        return Scripts.numbers("db/system");
+    }
+
+    /** The numbers of the migrations of a workspace's schema that this release knows. */
+    public static Set<String> ofWorkspace() {
+        return Scripts.numbers("db/workspace");
     }
 
     /** Brings the system schema and every workspace's schema to this release. Safe to run on several nodes at once. */

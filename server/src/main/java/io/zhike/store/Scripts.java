@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -15,6 +17,20 @@ final class Scripts {
     private static final int FINGERPRINT_LENGTH = 16;
 
     private Scripts() {}
+
+    /** The numbers of the scripts of {@code folder}, as their names begin: {@code V71__comment.sql} is 71. */
+    static Set<String> numbers(String folder) {
+        try {
+            Resource[] scripts =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/V*.sql");
+            return Arrays.stream(scripts)
+                    .map(script -> String.valueOf(script.getFilename()))
+                    .map(name -> name.substring(1, name.indexOf("__")))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** A short text that changes whenever a script of {@code folder} is added, removed or edited. */
     static String fingerprint(String folder) {

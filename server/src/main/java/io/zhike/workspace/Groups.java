@@ -69,6 +69,7 @@ public class Groups {
                 .execute();
         link(ctx, workspace, made);
         PeopleAudit.of(ctx, workspace, clock.instant()).groupAdded(made);
+        KnownCallers.changed(ctx);
         return made;
     }
 
@@ -90,6 +91,7 @@ public class Groups {
             ctx.deleteFrom(links(workspace)).where(Columns.MEMBER_GROUP.eq(id)).execute();
             link(ctx, workspace, after);
             PeopleAudit.of(ctx, workspace, clock.instant()).groupChanged(before, after);
+            KnownCallers.changed(ctx);
             return after;
         });
     }
@@ -99,6 +101,7 @@ public class Groups {
             MemberGroup gone = locked(ctx, workspace, id);
             ctx.deleteFrom(table(workspace)).where(Columns.ID.eq(id)).execute();
             PeopleAudit.of(ctx, workspace, clock.instant()).groupRemoved(gone);
+            KnownCallers.changed(ctx);
         });
     }
 

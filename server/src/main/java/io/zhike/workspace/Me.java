@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param installationAdmin may make workspaces
  * @param workspaces the others that the account may enter
  * @param confined what must be done before anything else; null for nothing
+ * @param watermark what stands over the pages that this person looks at
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Me(
@@ -27,7 +28,10 @@ record Me(
         boolean admin,
         boolean installationAdmin,
         List<Named> workspaces,
-        @Nullable Confinement confined) {
+        @Nullable Confinement confined,
+        Mark watermark) {
+
+    record Mark(Watermark mode, String text) {}
 
     record Named(UUID id, String name) {}
 

@@ -11,8 +11,15 @@ class Profile {
     private final Departments departments;
     private final Accounts accounts;
     private final Confinements confinements;
+    private final Watermarks watermarks;
 
-    Profile(Members members, Departments departments, Accounts accounts, Confinements confinements) {
+    Profile(
+            Members members,
+            Departments departments,
+            Accounts accounts,
+            Confinements confinements,
+            Watermarks watermarks) {
+        this.watermarks = watermarks;
         this.members = members;
         this.departments = departments;
         this.accounts = accounts;
@@ -38,7 +45,8 @@ class Profile {
                 caller.origin() instanceof Origin.Session
                         ? account.flatMap(known -> confinements.of(workspace, member, known.id()))
                                 .orElse(null)
-                        : null);
+                        : null,
+                new Me.Mark(watermarks.of(workspace), watermarks.text(caller)));
     }
 
     private List<Me.InDepartment> departments(Workspace workspace, Member member) {

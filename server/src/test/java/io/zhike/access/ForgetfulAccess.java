@@ -2,13 +2,19 @@ package io.zhike.access;
 
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
+import io.zhike.expression.Vocabulary;
 import io.zhike.store.Database;
 import io.zhike.store.Signals;
 import io.zhike.workspace.Caller;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
@@ -45,7 +51,11 @@ public class ForgetfulAccess extends Access {
         /** That some fields are seen as their masks alone. */
         GLIMPSE,
         /** Which records roles let through: all of them. */
-        ROWS
+        ROWS,
+        /** With whom records are shared: with everybody. */
+        SHARES,
+        /** What roles say to deny. */
+        DENIES
     }
 
     public void forget(Lapse what) {
@@ -58,15 +68,40 @@ public class ForgetfulAccess extends Access {
         if (lapse == Lapse.NONE || sound.admin() || caller.member() == null) {
             return sound;
         }
-        Standing standing = database.read(ctx -> new MemberRoles(ctx, sound.schema()).standing(caller.member()))
-                .orElseThrow();
-        List<Role> roles = RoleBook.of(definitions.published(caller.workspace())).all().stream()
+        Standing standing = standing(caller, sound);
+        RoleBook book = RoleBook.of(definitions.published(caller.workspace()));
+        List<Role> roles = book.all().stream()
                 .filter(role -> standing.roles().contains(role.code()))
                 .map(this::weakened)
                 .toList();
         EntityCatalog catalog = sound.catalog();
         return new Grants(
-                new SharedRights(catalog, CombinedRights.of(roles)), standing, sound.schema(), sound.environment());
+                new SharedRights(catalog, book.sharings(), CombinedRights.of(roles)),
+                standing,
+                sound.schema(),
+                sound.environment());
+    }
+
+    private Standing standing(Caller caller, Grants sound) {
+        Standing standing = database.read(ctx -> new MemberRoles(ctx, sound.schema()).standing(caller.member()))
+                .orElseThrow();
+        if (lapse != Lapse.SHARES) {
+            return standing;
+        }
+        Set<UUID> everybody = new HashSet<>();
+        for (String kind : List.of(Vocabulary.MEMBER, Vocabulary.DEPARTMENT)) {
+            Table<Record> table = People.table(sound.schema(), kind);
+            everybody.addAll(database.read(
+                    ctx -> ctx.select(People.id(table)).from(table).fetchSet(People.id(table))));
+        }
+        return new Standing(
+                standing.member(),
+                standing.admin(),
+                standing.department(),
+                standing.roles(),
+                standing.departments(),
+                standing.below(),
+                new Audience(everybody, Set.of()));
     }
 
     private Role weakened(Role role) {
@@ -85,14 +120,12 @@ public class ForgetfulAccess extends Access {
         }
         ScopeRule read = lapse == Lapse.ROWS ? new ScopeRule.Reaching(ScopeRule.Reach.ALL) : rights.read();
         return new EntityRights(
-                rights.create(),
+                rights.abilities(),
                 read,
                 rights.update(),
                 rights.delete(),
-                rights.mayImport(),
-                rights.mayExport(),
-                rights.mayPrint(),
                 rights.buttons(),
-                fields);
+                fields,
+                lapse == Lapse.DENIES ? Denied.NOTHING : rights.denied());
     }
 }

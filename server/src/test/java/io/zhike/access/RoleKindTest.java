@@ -90,7 +90,7 @@ class RoleKindTest {
                 Role.of(role("{customer: {read: 'all'}}")).entities().get("customer");
         assertThat(rights.on("anything")).isEqualTo(FieldRight.WRITE);
         assertThat(rights.update()).isEqualTo(ScopeRule.NOTHING);
-        assertThat(rights.create()).isFalse();
+        assertThat(rights.may(Ability.CREATE)).isFalse();
     }
 
     private static EntityRights onCustomer(String rights) {
@@ -102,17 +102,17 @@ class RoleKindTest {
     @Test
     void printsAndPressesAllThatIsReadWhereNothingIsSaidOfIt() {
         EntityRights silent = onCustomer("{read: 'own'}");
-        assertThat(silent.mayPrint()).isTrue();
+        assertThat(silent.may(Ability.PRINT)).isTrue();
         assertThat(silent.buttons().allows("any")).isTrue();
         EntityRights blind = onCustomer("{create: true}");
-        assertThat(blind.mayPrint()).isFalse();
+        assertThat(blind.may(Ability.PRINT)).isFalse();
         assertThat(blind.buttons().allows("any")).isFalse();
     }
 
     @Test
     void pressesOnlyTheButtonsThatAreNamed() {
         EntityRights some = onCustomer("{read: 'all', print: false, buttons: ['win']}");
-        assertThat(some.mayPrint()).isFalse();
+        assertThat(some.may(Ability.PRINT)).isFalse();
         assertThat(some.buttons().allows("win")).isTrue();
         assertThat(some.buttons().allows("lose")).isFalse();
         assertThat(onCustomer("{read: 'all', buttons: []}").buttons()).isEqualTo(Pressable.NONE);
@@ -129,6 +129,46 @@ class RoleKindTest {
         assertThat(win.or(lose).allows("other")).isFalse();
         assertThat(win.or(Pressable.ALL)).isEqualTo(Pressable.ALL);
         assertThat(win.or(Pressable.NONE)).isEqualTo(win);
+    }
+
+    @Test
+    void readsSeveralReachesAsOneRuleThatNeedsOnlyOneOfThem() {
+        assertThat(onCustomer("{read: ['own', 'shared', {where: 'TRUE'}]}").read())
+                .isEqualTo(new ScopeRule.AnyOf(List.of(
+                        new ScopeRule.Reaching(ScopeRule.Reach.OWN),
+                        new ScopeRule.Reaching(ScopeRule.Reach.SHARED),
+                        new ScopeRule.Where("TRUE"))));
+        assertThat(onCustomer("{read: ['own', 'none', 'own']}").read())
+                .isEqualTo(new ScopeRule.Reaching(ScopeRule.Reach.OWN));
+        assertThat(onCustomer("{read: []}").read()).isEqualTo(ScopeRule.NOTHING);
+        assertThat(issues("{customer: {read: ['own', {where: 'nosuch = 1'}], deny: {update: [{where: 'other = 1'}]}}}"))
+                .containsExactlyInAnyOrder(
+                        "entities.customer.read[1].where unknown-name",
+                        "entities.customer.deny.update[0].where unknown-name");
+    }
+
+    @Test
+    void deniesOnlyWhatIsNamed() {
+        Denied denied = onCustomer("{read: 'all', deny: {export: true, delete: 'all', buttons: ['win']}}")
+                .denied();
+        assertThat(denied.abilities()).containsExactly(Ability.EXPORT);
+        assertThat(denied.delete()).isEqualTo(new ScopeRule.Reaching(ScopeRule.Reach.ALL));
+        assertThat(denied.read()).isEqualTo(ScopeRule.NOTHING);
+        assertThat(denied.buttons().named()).containsExactly("win");
+        assertThat(onCustomer("{read: 'all'}").denied()).isEqualTo(Denied.NOTHING);
+        assertThat(onCustomer("{read: 'all', deny: {read: 'own'}}").denied().abilities())
+                .isEmpty();
+    }
+
+    @Test
+    void aDeniedButtonIsNotPressedWhoeverAllowsIt() {
+        Pressable win = new Pressable(false, Set.of("win"));
+        assertThat(Pressable.ALL.butFor(win).allows("win")).isFalse();
+        assertThat(Pressable.ALL.butFor(win).allows("lose")).isTrue();
+        assertThat(new Pressable(false, Set.of("win", "lose")).butFor(win).named())
+                .containsExactly("lose");
+        assertThat(Pressable.ALL.butFor(Pressable.ALL)).isEqualTo(Pressable.NONE);
+        assertThat(win.butFor(Pressable.NONE)).isEqualTo(win);
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record3;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -29,6 +28,48 @@ class RowScopeTest {
 
     /** A condition that a test gives a meaning of its own: the row is marked. */
     private static final RowScope MARKED = new RowScope.Matching(new Expression.Literal(true, Type.BOOL));
+
+    /** A share that a test gives a meaning of its own: the row is shared, or it cannot be told. */
+    private static final RowScope SHARED = new RowScope.Shared(new Audience(Set.of(ANN), Set.of()), ShareLevel.READ);
+
+    @Test
+    void takesAwayAsSimplyAsPossible() {
+        RowScope own = new RowScope.Own(ANN);
+        assertThat(RowScope.minus(RowScope.NONE, own)).isEqualTo(RowScope.NONE);
+        assertThat(RowScope.minus(own, RowScope.NONE)).isEqualTo(own);
+        assertThat(RowScope.minus(own, RowScope.EVERYTHING)).isEqualTo(RowScope.NONE);
+        assertThat(RowScope.minus(own, own)).isEqualTo(RowScope.NONE);
+        assertThat(RowScope.minus(RowScope.minus(RowScope.EVERYTHING, own), MARKED))
+                .isEqualTo(new RowScope.Minus(RowScope.EVERYTHING, new RowScope.AnyOf(List.of(own, MARKED))));
+        assertThatThrownBy(() -> new RowScope.Minus(RowScope.NONE, own)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RowScope.Minus(own, RowScope.EVERYTHING))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesItselfApartIntoWhatAnIndexServes() {
+        RowScope own = new RowScope.Own(ANN);
+        RowScope other = new RowScope.Matching(new Expression.Literal(false, Type.BOOL));
+        RowScope east = RowScope.departments(Set.of(EAST));
+        RowScope all = RowScope.anyOf(List.of(own, MARKED, SHARED, other, east));
+        assertThat(all.branches()).containsExactly(own, SHARED, east, RowScope.anyOf(List.of(MARKED, other)));
+        assertThat(RowScope.minus(RowScope.anyOf(List.of(own, east)), MARKED).branches())
+                .containsExactly(new RowScope.Minus(own, MARKED), new RowScope.Minus(east, MARKED));
+        assertThat(RowScope.minus(RowScope.anyOf(List.of(own, east)), own).branches())
+                .contains(new RowScope.Minus(east, own));
+        assertThat(own.branches()).containsExactly(own);
+        assertThat(RowScope.NONE.branches()).containsExactly(RowScope.NONE);
+    }
+
+    /** Nobody owns the row, so it cannot be told whether the denied owner does: it is not taken away. */
+    @Test
+    void whatCannotBeToldDeniesNothing() {
+        RowScope scope = RowScope.minus(RowScope.EVERYTHING, new RowScope.Own(BOB));
+        assertThat(scope.reaches(values(null, EAST, false, false))).isTrue();
+        assertThat(selects(scope, null, EAST, false, false)).isTrue();
+        assertThat(selects(scope, BOB, EAST, false, false)).isFalse();
+        assertThat(selects(scope, ANN, EAST, false, false)).isTrue();
+    }
 
     @Test
     void saysSeveralScopesAsSimplyAsPossible() {
@@ -60,10 +101,12 @@ class RowScopeTest {
     void comparesBareColumnsSoThatIndexesServe() {
         DSLContext ctx = DSL.using(SQLDialect.POSTGRES);
         assertThat(ctx.render(new RowScope.Own(ANN).toCondition(columns()))).startsWith("\"owner\" = ");
-        for (Set<UUID> departments : List.of(Set.of(EAST), Set.of(EAST, WEST))) {
-            assertThat(ctx.render(new RowScope.Departments(departments).toCondition(columns())))
-                    .isEqualTo("\"department\" = any (cast(? as uuid[]))");
-        }
+        // One by itself: only then are the rows of an index by department in the order of the list.
+        assertThat(ctx.render(new RowScope.Departments(Set.of(EAST)).toCondition(columns())))
+                .startsWith("\"department\" = ")
+                .doesNotContain("any");
+        assertThat(ctx.render(new RowScope.Departments(Set.of(EAST, WEST)).toCondition(columns())))
+                .isEqualTo("\"department\" = any (cast(? as uuid[]))");
     }
 
     /** The condition and the check in memory agree on every scope and row. */
@@ -77,24 +120,36 @@ class RowScopeTest {
             UUID owner = people.get(random.nextInt(3));
             UUID department = departments.get(random.nextInt(3));
             boolean marked = random.nextBoolean();
-            boolean selected = TestDatabase.database().read(ctx -> {
-                Record3<UUID, UUID, Boolean> row = ctx.newRecord(owner(), department(), mark());
-                row.values(owner, department, marked);
-                return ctx.fetchExists(DSL.selectOne()
-                        .from(DSL.values(DSL.row(
-                                        DSL.val(owner, SQLDataType.UUID),
-                                        DSL.val(department, SQLDataType.UUID),
-                                        DSL.val(marked)))
-                                .as("t", "owner", "department", "mark"))
-                        .where(scope.toCondition(columns())));
-            });
-            assertThat(scope.reaches(values(owner, department, marked)))
-                    .as("%s on owner %s, department %s, marked %s", scope, owner, department, marked)
-                    .isEqualTo(selected);
+            boolean shared = random.nextBoolean();
+            assertThat(scope.branches())
+                    .as("branches of %s", scope)
+                    .extracting(branch -> branch.reaches(values(owner, department, marked, shared)))
+                    .matches(branches ->
+                            branches.contains(true) == scope.reaches(values(owner, department, marked, shared)));
+            assertThat(scope.reaches(values(owner, department, marked, shared)))
+                    .as("%s on owner %s, department %s, marked %s, shared %s", scope, owner, department, marked, shared)
+                    .isEqualTo(selects(scope, owner, department, marked, shared));
         }
     }
 
+    private static boolean selects(RowScope scope, UUID owner, UUID department, boolean marked, boolean shared) {
+        return TestDatabase.database()
+                .read(ctx -> ctx.fetchExists(DSL.selectOne()
+                        .from(DSL.values(DSL.row(
+                                        DSL.val(owner, SQLDataType.UUID),
+                                        DSL.val(department, SQLDataType.UUID),
+                                        DSL.val(marked),
+                                        DSL.val(shared)))
+                                .as("t", "owner", "department", "mark", "shared"))
+                        .where(scope.toCondition(columns()))));
+    }
+
     private static RowScope random(Random random) {
+        RowScope given = some(random);
+        return random.nextInt(3) == 0 ? given : RowScope.minus(given, some(random));
+    }
+
+    private static RowScope some(Random random) {
         List<RowScope> all = List.of(
                 RowScope.NONE,
                 RowScope.EVERYTHING,
@@ -102,7 +157,8 @@ class RowScopeTest {
                 new RowScope.Own(BOB),
                 RowScope.departments(Set.of(EAST)),
                 RowScope.departments(Set.of(EAST, WEST)),
-                MARKED);
+                MARKED,
+                SHARED);
         List<RowScope> some = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             some.add(all.get(random.nextInt(all.size())));
@@ -138,10 +194,15 @@ class RowScopeTest {
             public Condition matching(Expression condition) {
                 return DSL.condition(mark());
             }
+
+            @Override
+            public Condition shared(RowScope.Shared with) {
+                return DSL.condition(DSL.field(DSL.quotedName("shared"), SQLDataType.BOOLEAN));
+            }
         };
     }
 
-    private static RowScope.Values values(UUID owner, UUID department, boolean marked) {
+    private static RowScope.Values values(UUID owner, UUID department, boolean marked, boolean shared) {
         return new RowScope.Values() {
             @Override
             public UUID owner() {
@@ -156,6 +217,11 @@ class RowScopeTest {
             @Override
             public boolean matches(Expression condition) {
                 return marked;
+            }
+
+            @Override
+            public boolean shares(RowScope.Shared with) {
+                return shared;
             }
         };
     }

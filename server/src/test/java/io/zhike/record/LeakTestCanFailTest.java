@@ -86,6 +86,26 @@ class LeakTestCanFailTest {
     }
 
     @Test
+    void findsAForgottenDenialByEveryWay() {
+        access.forget(ForgetfulAccess.Lapse.DENIES);
+        for (String record : List.of("anhui", "baiyun", "s4")) {
+            assertThat(RowLeakTest.reaching(as("wu"), record))
+                    .as(record)
+                    .isEqualTo(RowLeakTest.reaching(WORLD.as("admin"), record));
+        }
+    }
+
+    @Test
+    void findsSharesWithOthersByEveryWay() {
+        access.forget(ForgetfulAccess.Lapse.SHARES);
+        for (String record : List.of("empty", "s1", "s3")) {
+            assertThat(RowLeakTest.reaching(as("han"), record))
+                    .as(record)
+                    .isEqualTo(RowLeakTest.reaching(WORLD.as("admin"), record));
+        }
+    }
+
+    @Test
     void findsAForgottenRowScopeByEveryWay() {
         access.forget(ForgetfulAccess.Lapse.ROWS);
         for (String record : RowLeakTest.records()) {

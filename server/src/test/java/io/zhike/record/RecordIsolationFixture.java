@@ -39,6 +39,11 @@ class RecordIsolationFixture implements IsolationFixture {
                 "/{id}",
                 "/{id}/history",
                 "/{id}/reveal",
+                "/{id}/shares",
+                "/{id}/shares/{share}",
+                "/{id}/personal-data",
+                "/{id}/personal-data/export",
+                "/{id}/personal-data/erase",
                 "/bulk",
                 "/bulk-delete",
                 "/restore",
@@ -50,12 +55,26 @@ class RecordIsolationFixture implements IsolationFixture {
             }
         }
         values.put("/api/v1/batches/{id}/undo#id", batch);
+        String shared = "{\"kind\": \"member\", \"principal\": \"%s\", \"level\": \"read\"}"
+                .formatted(workspace.administrator().id());
+        String share = workspace
+                .admin()
+                .post("/api/v1/records/secret/" + id + "/shares", shared)
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        values.put(RECORDS + "/{id}/shares/{share}#share", share);
+        values.put("POST " + RECORDS + "/{id}/shares", shared);
         values.put("POST " + RECORDS, "{\"name\": \"stolen\"}");
         values.put("PATCH " + RECORDS + "/{id}", "{\"name\": \"stolen\"}");
         values.put("POST " + RECORDS + "/bulk", "{\"ids\": [\"%s\"], \"set\": {\"name\": \"stolen\"}}".formatted(id));
         for (String verb : List.of("/bulk-delete", "/restore", "/purge")) {
             values.put("POST " + RECORDS + verb, "{\"ids\": [\"%s\"]}".formatted(id));
         }
+        values.put("POST " + RECORDS + "/{id}/personal-data/erase", "{\"confirm\": \"%s!\"}".formatted(mark));
         values.put("POST " + RECORDS + "/lookalikes", "{\"values\": {\"name\": \"%s!\"}}".formatted(mark));
         values.put("POST " + RECORDS + "/{id}/reveal", "{\"field\": \"name\"}");
         values.put("POST /api/v1/query", "{\"entity\": \"secret\", \"fields\": [\"name\"]}");

@@ -26,20 +26,31 @@ final class World {
         department("east", "华东", null);
         department("shanghai", "上海", "east");
         department("south", "华南", null);
+        department("north", "华北", null);
+        department("beijing", "北京", "north");
         person("zhang", "张经理", "east");
         person("li", "李销售", "shanghai");
         person("wang", "王销售", "south");
         person("zhao", "赵录入", "south");
         person("sun", "孙外呼", "south");
         person("guest", "访客", "south");
+        person("han", "韩协作", "beijing");
+        person("chen", "陈售后", "south");
+        person("qian", "钱受限", "south");
+        person("wu", "吴审计", "south");
         definitions();
         role("zhang", "tree");
         role("li", "own");
         role("wang", "masked");
         role("zhao", "importing");
         role("sun", "glimpsing");
+        role("han", "helping");
+        role("chen", "serving");
+        role("qian", "masked", "barred");
+        role("wu", "helping", "barred");
         customers();
         orders();
+        shares();
     }
 
     private void department(String code, String name, String parent) {
@@ -181,6 +192,28 @@ final class World {
                   "customer": {"read": "all", "fields": {"*": "read", "name": "none", "created_at": "none"}},
                   "sale": {"read": "all", "fields": {"*": "read", "customer": "none"}}}}
                 """);
+        define("role", "helping", """
+                {"label": {"zh": "协作"}, "entities": {
+                  "customer": {"read": "shared", "update": "shared", "export": true},
+                  "sale": {"read": ["own", "shared"], "update": "own", "export": true}}}
+                """);
+        define("role", "serving", """
+                {"label": {"zh": "售后"}, "entities": {
+                  "customer": {"read": "own", "update": "own", "export": true},
+                  "sale": {"create": true}}}
+                """);
+        define("role", "barred", """
+                {"label": {"zh": "受限"}, "entities": {
+                  "customer": {"deny": {"read": {"where": "source = \\"ads\\" OR name = \\"安徽钢铁\\""}}},
+                  "sale": {"deny": {"read": ["own", {"where": "done"}]}}}}
+                """);
+        define("sharing", "fairs", """
+                {"label": {"zh": "展会客户"}, "entity": "customer", "where": "source = \\"fair\\" OR spent > 10000",
+                 "with": [{"role": "serving"}], "level": "read"}
+                """);
+        define("sharing", "sales", """
+                {"label": {"zh": "全部订单"}, "entity": "sale", "where": "TRUE", "with": [{"role": "serving"}], "level": "update"}
+                """);
         define("role", "boss", """
                 {"label": {"zh": "老板"}, "admin": true}
                 """);
@@ -235,6 +268,29 @@ final class World {
         sale("s2", "li", "huaxin", "500.5", "0", false);
         sale("s3", "zhang", "huaxin", "70", "7", false);
         sale("s4", "wang", "baiyun", "9", "1", true);
+    }
+
+    /** Shared with members, and with a department with and without those below it. */
+    private void shares() {
+        share("customer", "baiyun", "member", people.get("han").id(), "");
+        share("customer", "anhui", "department", departments.get("north"), ", \"below\": true");
+        share("customer", "empty", "department", departments.get("north"), "");
+        share("sale", "s4", "member", people.get("han").id(), "");
+        share("sale", "s1", "member", people.get("chen").id(), "");
+        share("sale", "s3", "member", people.get("guest").id(), "");
+        for (String record : new String[] {"huaxin", "anhui", "baiyun"}) {
+            share("customer", record, "member", people.get("wu").id(), "");
+        }
+        for (String record : new String[] {"s2", "s4"}) {
+            share("sale", record, "member", people.get("wu").id(), "");
+        }
+    }
+
+    private void share(String entity, String record, String kind, UUID with, String more) {
+        String body = "{\"kind\": \"%s\", \"principal\": \"%s\", \"level\": \"read\"%s}".formatted(kind, with, more);
+        company.admin()
+                .post("/api/v1/records/" + entity + "/" + records.get(record) + "/shares", body)
+                .expect(200);
     }
 
     private void sale(String key, String owner, String customer, String total, String discount, boolean done) {

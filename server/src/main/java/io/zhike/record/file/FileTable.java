@@ -80,6 +80,31 @@ public final class FileTable {
         ctx.deleteFrom(schema.table("file")).where(COMMENT.eq(comment)).execute();
     }
 
+    /** The files of records, those of their comments included, the oldest first. */
+    public static List<StoredFile> ofRecords(
+            DSLContext ctx, WorkspaceSchema schema, String entity, Collection<UUID> records) {
+        return ctx.select(SHOWN)
+                .from(schema.table("file"))
+                .where(RECORD.in(records))
+                .and(ENTITY.eq(entity))
+                .orderBy(ID)
+                .fetch(FileTable::file);
+    }
+
+    /** The files that lie in those fields of records go for ever. */
+    public static void removeOfFields(
+            DSLContext ctx,
+            WorkspaceSchema schema,
+            String entity,
+            Collection<UUID> records,
+            Collection<String> fields) {
+        ctx.deleteFrom(schema.table("file"))
+                .where(RECORD.in(records))
+                .and(ENTITY.eq(entity))
+                .and(FIELD.in(fields))
+                .execute();
+    }
+
     static StoredFile file(Record row) {
         return new StoredFile(
                 row.get(ID),

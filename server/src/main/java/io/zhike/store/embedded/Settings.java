@@ -23,6 +23,8 @@ final class Settings {
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
                 "max_connections", "40",
+                // A restore makes all tables of all workspaces in one transaction.
+                "max_locks_per_transaction", "512",
                 "password_encryption", "scram-sha-256",
                 "timezone", "UTC",
                 "log_timezone", "UTC",

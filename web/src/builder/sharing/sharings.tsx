@@ -1,0 +1,99 @@
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Tag } from "antd";
+import { Link, useNavigate } from "react-router";
+import { type DefinitionInfo, deleteDefinition, newDefinition, suggestCode } from "@/api/definitions";
+import { keys } from "@/api/keys";
+import { paths } from "@/app/paths";
+import { useToast } from "@/app/toast";
+import { labelText, useLanguage } from "@/i18n";
+import { useChoices } from "@/share/use-choices";
+import apps from "../apps/apps.module.css";
+import { words } from "../form/new-parts";
+import css from "../role/role.module.css";
+import { docOf, newSharing } from "./model";
+import { sentence } from "./words";
+
+type Props = { app: string; definitions: DefinitionInfo[] };
+
+function useActions(app: string, taken: string[]) {
+  const { t, language } = useLanguage();
+  const toast = useToast();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const create = useMutation({
+    onError: toast.failed,
+    mutationFn: async (entity: string) => {
+      const label = t("sharing.fresh");
+      const code = await suggestCode(`${app} ${label}`, taken);
+      await newDefinition(newSharing(code, app, words(label, language), entity));
+      return code;
+    },
+    onSuccess: async (code) => {
+      await cache.invalidateQueries({ queryKey: keys.allDefinitions });
+      await navigate(paths.buildSharing(app, code));
+    },
+  });
+  const remove = useMutation({
+    onError: toast.failed,
+    mutationFn: (code: string) => deleteDefinition("sharing", code),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.allDefinitions }),
+  });
+  return { create, remove };
+}
+
+/** The sharing rules of an app, each as a sentence. */
+export function Sharings({ app, definitions }: Props) {
+  const { t, language } = useLanguage();
+  const rules = definitions.filter((one) => one.kind === "sharing");
+  const entities = definitions.filter((one) => one.kind === "entity" && one.state !== "deleted");
+  const choices = useChoices("rule");
+  const { create, remove } = useActions(
+    app,
+    rules.map((one) => one.code),
+  );
+  const first = entities[0];
+  const called = (code: string) => labelText(entities.find((one) => one.code === code)?.label, language) || code;
+  if (first === undefined && rules.length === 0) return null;
+  return (
+    <section className={apps.panel} aria-label={t("sharing.rules")}>
+      <div className={apps.panelHead}>
+        <h2>{t("sharing.rules")}</h2>
+        {first && (
+          <Button icon={<PlusOutlined />} loading={create.isPending} onClick={() => create.mutate(first.code)}>
+            {t("sharing.new")}
+          </Button>
+        )}
+      </div>
+      {rules.length === 0 && <p className="faint">{t("sharing.none")}</p>}
+      {rules.map((rule) => {
+        const name = labelText(rule.label, language);
+        return (
+          <div key={rule.code} className={apps.row}>
+            <div className={apps.about}>
+              <strong>{name}</strong>
+              {rule.definition && (
+                <span className="faint">{sentence(docOf(rule), called(docOf(rule).entity), choices, t)}</span>
+              )}
+            </div>
+            {rule.state === "deleted" ? (
+              <Tag color="error">{t("builder.app.state.deleted")}</Tag>
+            ) : (
+              <div className={css.end}>
+                <Link to={paths.buildSharing(app, rule.code)} aria-label={t("sharing.arrangeOf", { name })}>
+                  {t("sharing.arrange")}
+                </Link>
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined />}
+                  aria-label={t("sharing.delete", { name })}
+                  onClick={() => remove.mutate(rule.code)}
+                />
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
