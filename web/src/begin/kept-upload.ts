@@ -1,4 +1,4 @@
-import type { Upload } from "@/api/types";
+import type { Upload } from "@/api/import-types";
 
 const KEY = "zhike.upload.";
 

@@ -20,6 +20,7 @@ export default {
   denyHint:
     "What is denied stays denied, whatever other roles, sharing rules or shares give. Only administrators are not bound.",
   denyNothing: "Nothing denied",
+  denyFields: { none: "Fields not seen", masked: "Fields seen as masks only", read: "Fields not changed" },
   denyScope: { read: "May not see", update: "May not change", delete: "May not delete" },
   denied: {
     create: "may not add",
@@ -31,6 +32,11 @@ export default {
     update: "may not change {{which}}",
     delete: "may not delete {{which}}",
     buttons: "may not press “{{names}}”",
+    fields: {
+      none: "sees nothing of the fields {{names}}",
+      masked: "sees only masks of the fields {{names}}",
+      read: "may not change the fields {{names}}",
+    },
   },
   unseen: "not there for them",
   can: {

@@ -18,6 +18,7 @@ export default {
   denyMore: "设置禁止…",
   denyHint: "禁止优先：就算其他角色、共享规则或别人的共享允许，也不行。只有管理员不受限制。",
   denyNothing: "不禁止",
+  denyFields: { none: "看不到的字段", masked: "只能看脱敏的字段", read: "不能改的字段" },
   denyScope: { read: "禁止查看", update: "禁止修改", delete: "禁止删除" },
   denied: {
     create: "禁止新建",
@@ -29,6 +30,7 @@ export default {
     update: "禁止修改{{which}}",
     delete: "禁止删除{{which}}",
     buttons: "禁止按钮「{{names}}」",
+    fields: { none: "看不到字段「{{names}}」", masked: "字段「{{names}}」只能看脱敏", read: "不能改字段「{{names}}」" },
   },
   unseen: "看不到",
   can: {

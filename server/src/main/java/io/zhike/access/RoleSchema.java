@@ -47,6 +47,9 @@ final class RoleSchema {
                 .forEach(ability -> properties.putObject(ability.code()).put("type", "boolean"));
         SCOPED.forEach(right -> properties.set(right, scope()));
         properties.set("buttons", buttons());
+        ObjectNode caps = properties.putObject("fields").put("type", "object");
+        caps.set("propertyNames", DocumentSchema.code());
+        caps.set("additionalProperties", fieldRight());
         return denied.put("additionalProperties", false);
     }
 
