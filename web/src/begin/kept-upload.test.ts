@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Upload } from "@/api/types";
+import type { Upload } from "@/api/import-types";
 import { forgetUploads, keepUpload, keptUpload } from "./kept-upload";
 
 test("what was kept of files goes at signing out, and nothing else does", () => {
