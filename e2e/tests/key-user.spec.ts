@@ -53,7 +53,8 @@ test("a key user adds a field to the app that is theirs, and is refused at anoth
   await name.fill("陪同人");
   await name.press("Enter");
   await publishAndOpen(user);
-  await expect(user.getByText("陪同人").first()).toBeVisible();
+  await user.getByRole("button", { name: "新建" }).first().click();
+  await expect(user.getByLabel("陪同人")).toBeVisible();
 
   await user.goto("/build/payoffice");
   await expect(user.getByText("你不能搭建这个应用")).toBeVisible();

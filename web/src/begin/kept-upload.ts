@@ -11,3 +11,9 @@ export function keptUpload(id: string): Upload | null {
   const kept = sessionStorage.getItem(KEY + id);
   return kept === null ? null : (JSON.parse(kept) as Upload);
 }
+
+/** At signing out: what is kept holds rows of the file. */
+export function forgetUploads(): void {
+  const kept = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at) ?? "");
+  for (const key of kept.filter((name) => name.startsWith(KEY))) sessionStorage.removeItem(key);
+}

@@ -1,6 +1,7 @@
 package io.zhike.access;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,9 @@ final class CombinedRights {
 
     /** No role is no right. */
     static CombinedRights of(Collection<Role> roles) {
-        return new CombinedRights(roles.stream().anyMatch(Role::admin), List.copyOf(roles));
+        return new CombinedRights(
+                roles.stream().anyMatch(Role::admin),
+                roles.stream().sorted(Comparator.comparing(Role::code)).toList());
     }
 
     static CombinedRights everything() {
@@ -33,7 +36,7 @@ final class CombinedRights {
         return admin;
     }
 
-    /** The roles; none where everything is allowed anyway. */
+    /** The roles by their codes; none where everything is allowed anyway. */
     List<Role> roles() {
         return roles;
     }

@@ -2,7 +2,6 @@ package io.zhike.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.access.Grants;
-import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
@@ -116,7 +115,7 @@ class ButtonApi {
     private static @Nullable String viewEntity(DefinitionSet published, Button button) {
         return button.action() instanceof ButtonAction.OpenView(String view)
                 ? published
-                        .find(new DefinitionKey(ViewKind.KIND, view))
+                        .find(ViewKind.KIND, view)
                         .map(found -> found.get("entity").asString())
                         .orElse(null)
                 : null;
@@ -215,7 +214,7 @@ class ButtonApi {
         DefinitionSet published = definitions.published(caller.workspace());
         ButtonRights rights = new ButtonRights(grants, published);
         return published
-                .find(new DefinitionKey(ButtonKind.KIND, code))
+                .find(ButtonKind.KIND, code)
                 .map(Button::of)
                 .filter(button -> button.entity().equals(entity) && rights.allow(button))
                 .orElseThrow(() -> ButtonError.UNKNOWN_BUTTON.problem(code));
@@ -228,7 +227,7 @@ class ButtonApi {
     private Button drafted(Caller caller, Grants grants, String entity, String code) {
         DefinitionSet drafts = definitions.drafted(caller);
         DefinitionSet published = definitions.published(caller.workspace());
-        return drafts.find(new DefinitionKey(ButtonKind.KIND, code))
+        return drafts.find(ButtonKind.KIND, code)
                 .filter(found -> Button.of(found).entity().equals(entity))
                 .map(found -> {
                     Button button = Button.of(found);
