@@ -2,6 +2,7 @@ package io.zhike.entity.type;
 
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
@@ -14,10 +15,11 @@ record LongTextType(int length) implements TextLike {
     static final int MOST = 200_000;
 
     static final FieldKind KIND =
-            new Kind("long_text", "多行文本", "Long text", List.of(Schemas.whole("length", 1, MOST)), LongTextType::parse);
+            new Kind("long_text", "多行文本", "Long text", EncryptedType.with(Schemas.whole("length", 1, MOST)), LongTextType::parse);
 
-    private static LongTextType parse(FieldProperties from) {
-        return new LongTextType(from.whole("length", 1, MOST).orElse(LENGTH));
+    private static FieldType parse(FieldProperties from) {
+        return EncryptedType.asked(
+                from, new LongTextType(from.whole("length", 1, MOST).orElse(LENGTH)));
     }
 
     @Override
