@@ -121,9 +121,9 @@ final class ChangePhase implements WritePhase {
 
     private static @Nullable JSONB before(EntityDefinition entity, PendingWrite write, SealedValues.Sealer sealer) {
         return switch (write.write()) {
-            case RecordWrite.Update _ ->
-                {
-                RecordValues taken = write.loaded().values().only(write.changes().codes());
+            case RecordWrite.Update _ -> {
+                RecordValues taken =
+                        write.loaded().values().only(write.changes().codes());
                 yield json(entity, sealer.sealed(write.id(), taken), true);
             }
             case RecordWrite.Create _, RecordWrite.Delete _, RecordWrite.Restore _, RecordWrite.Purge _ -> null;

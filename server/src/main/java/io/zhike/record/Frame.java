@@ -154,12 +154,7 @@ final class Frame {
     /** What the column of an encrypted field of a record holds, plain. */
     String open(Leaf.OfRecord leaf, UUID record, String sealed) {
         return lens.sealed()
-                .open(
-                        lens.grants().schema(),
-                        leaf.entity().code(),
-                        leaf.field().code(),
-                        record,
-                        sealed);
+                .open(lens.grants().schema(), leaf.entity().code(), leaf.field().code(), record, sealed);
     }
 
     /** What the record at the end of {@code relations} has beside single values. */

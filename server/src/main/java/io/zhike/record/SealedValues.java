@@ -51,7 +51,13 @@ final class SealedValues {
     StoredRecord opened(WorkspaceSchema schema, EntityDefinition entity, StoredRecord record) {
         RecordValues values = opened(schema, entity, record.id(), record.values());
         return new StoredRecord(
-                record.id(), record.number(), record.version(), record.updatedAt(), record.deleted(), record.reach(), values);
+                record.id(),
+                record.number(),
+                record.version(),
+                record.updatedAt(),
+                record.deleted(),
+                record.reach(),
+                values);
     }
 
     /** A change with the values of encrypted fields plain; throws as {@link #open}. */

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 final class WritePhases {
     private final List<WritePhase> inOrder;
 
-    WritePhases(Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups, SealedValues sealed) {
+    WritePhases(
+            Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups, SealedValues sealed) {
         StorePhase store = new StorePhase(counters, followers, sealed);
         ChangePhase change = new ChangePhase(sealed);
         UniquePhase unique = new UniquePhase();

@@ -35,8 +35,8 @@ final class SealedEntityColumns implements SealedColumns {
                     EntityCatalog.of(definitions.published(workspace)).all()) {
                 entity.fields()
                         .where(field -> field.type().encrypted())
-                        .forEach(field -> all.add(
-                                SealedFields.column(workspace.schema(), entity.code(), field.code())));
+                        .forEach(
+                                field -> all.add(SealedFields.column(workspace.schema(), entity.code(), field.code())));
             }
             database.read(ctx -> new TrashRows(workspace.schema()).all(ctx))
                     .forEach(row -> trashed(workspace, row).forEach(all::add));
@@ -47,13 +47,14 @@ final class SealedEntityColumns implements SealedColumns {
     /** A field that was deleted lies beside the others; in a table that was deleted, fields are called what they were. */
     private static Stream<SealedColumn> trashed(Workspace workspace, TrashRows.Row row) {
         return row.kept().fields().stream()
-                .filter(shape ->
-                        shape.columns().stream().anyMatch(column -> column.kind() == ColumnKind.SEALED))
+                .filter(shape -> shape.columns().stream().anyMatch(column -> column.kind() == ColumnKind.SEALED))
                 .map(shape -> SealedFields.column(
                         workspace.schema(),
                         row.entity(),
                         shape.code(),
                         row.table(),
-                        row.field() == null ? shape.code() : Apart.name(shape.code(), row.kept().turn())));
+                        row.field() == null
+                                ? shape.code()
+                                : Apart.name(shape.code(), row.kept().turn())));
     }
 }

@@ -9,7 +9,6 @@ import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import java.net.IDN;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -6,7 +6,6 @@ import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Text of several lines. */
@@ -14,8 +13,12 @@ record LongTextType(int length) implements TextLike {
     static final int LENGTH = 20_000;
     static final int MOST = 200_000;
 
-    static final FieldKind KIND =
-            new Kind("long_text", "多行文本", "Long text", EncryptedType.with(Schemas.whole("length", 1, MOST)), LongTextType::parse);
+    static final FieldKind KIND = new Kind(
+            "long_text",
+            "多行文本",
+            "Long text",
+            EncryptedType.with(Schemas.whole("length", 1, MOST)),
+            LongTextType::parse);
 
     private static FieldType parse(FieldProperties from) {
         return EncryptedType.asked(

@@ -60,9 +60,11 @@ record PhoneType(String region, boolean mobile) implements TextLike {
             PhoneType::parse);
 
     private static FieldType parse(FieldProperties from) {
-        return EncryptedType.asked(from, new PhoneType(
-                from.oneOf("region", REGIONS).orElse(REGION),
-                from.oneOf("format", List.of(MOBILE_FORMAT)).isPresent()));
+        return EncryptedType.asked(
+                from,
+                new PhoneType(
+                        from.oneOf("region", REGIONS).orElse(REGION),
+                        from.oneOf("format", List.of(MOBILE_FORMAT)).isPresent()));
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +27,12 @@ record TextType(int length, Optional<TextForm> form, Optional<TextMask> mask) im
             TextType::parse);
 
     private static FieldType parse(FieldProperties from) {
-        return EncryptedType.asked(from, new TextType(
-                from.whole("length", 1, MOST).orElse(LENGTH),
-                from.oneOf("format", TextForm.codes()).map(TextForm::of),
-                mask(from)));
+        return EncryptedType.asked(
+                from,
+                new TextType(
+                        from.whole("length", 1, MOST).orElse(LENGTH),
+                        from.oneOf("format", TextForm.codes()).map(TextForm::of),
+                        mask(from)));
     }
 
     private static Optional<TextMask> mask(FieldProperties from) {

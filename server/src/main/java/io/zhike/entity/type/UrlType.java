@@ -7,7 +7,6 @@ import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
-import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
