@@ -1,4 +1,5 @@
-import type { FieldType, ImportInfo, Label, Sheet, SheetColumn, Upload } from "../src/api/types.ts";
+import type { ImportInfo, Sheet, SheetColumn, Upload } from "../src/api/import-types.ts";
+import type { FieldType, Label } from "../src/api/types.ts";
 import { parseDecimal } from "../src/core/decimal.ts";
 import type { Value } from "../src/core/value.ts";
 import { type Answer, type Ask, filePart, json, ok, problem } from "./http.ts";

@@ -73,7 +73,9 @@ export type PublishStep = {
   lossy: boolean;
   rowsLost: number;
 };
-export type Published = { revision: number; steps: PublishStep[] };
+/** A draft that somebody else has to publish; without a code where it is not shown. */
+export type LeftDraft = { kind: string; kindName: string; code?: string; label?: Label };
+export type Published = { revision: number; steps: PublishStep[]; left?: LeftDraft[] };
 
 /** The drafts of an app, and besides those of other apps that have to be published with them, such as `view/mine`. */
 export type Drafts = { app: string; also: string[] };

@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { parseTable } from "@/core/tsv";
 import { address, beginningOf, call, segment, upload } from "./client";
+import type { ImportInfo, ImportState, Sheet, Upload } from "./import-types";
 import { keys } from "./keys";
-import type { FieldType, ImportInfo, ImportState, Sheet, Upload } from "./types";
+import type { FieldType } from "./types";
 
 const LIVE: ReadonlySet<ImportState> = new Set<ImportState>(["queued", "running", "undoing"]);
 

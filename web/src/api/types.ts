@@ -2,6 +2,8 @@ import type { Tree } from "@/core/expression";
 import type { Value } from "@/core/value";
 import type { Where } from "@/core/where";
 
+export type { AppInfo, MenuItem, TemplateInfo } from "./app-info";
+
 /** A label as the server sends it: in the caller's language, or in all it has. */
 export type Label = string | { zh?: string; en?: string };
 
@@ -15,6 +17,8 @@ export type Me = {
   /** Null for a program with a key. */
   account: NamedRef | null;
   admin: boolean;
+  /** What this person may build: everything, or these apps. */
+  builds: "all" | string[];
   /** What this person chose; null follows the browser. */
   chosenLanguage: "zh" | "en" | null;
   /** Not there where only a part of the server answers, as in tests. */
@@ -23,26 +27,6 @@ export type Me = {
   /** What must be done before anything else. */
   confined: "second-factor" | "password" | null;
 };
-
-export type MenuItem = {
-  entity?: string;
-  view?: string;
-  url?: string;
-  label: Label;
-  icon?: string;
-  /** Of a group, which has `items`. */
-  code?: string;
-  items?: MenuItem[];
-};
-export type AppInfo = {
-  code: string;
-  label: Label;
-  icon?: string;
-  menu: MenuItem[];
-  /** Whether its sample data is still there. */
-  sample?: boolean;
-};
-export type TemplateInfo = { code: string; label: Label; description?: Label; entities: number; sample?: boolean };
 
 export const FIELD_TYPES = [
   "text",
@@ -208,6 +192,8 @@ export type ViewInfo = {
   color?: string;
   cover?: string;
   progress?: string;
+  /** Whom it is meant for, told to those who build it; nobody named is everybody. */
+  roles?: string[];
   /** Whether it is this person's own. */
   personal?: boolean;
   /** False where something is gone that it cannot do without. */
@@ -252,53 +238,6 @@ export type Change = {
   fields: ChangedField[];
 };
 
-export type SheetColumn = {
-  name: string;
-  code: string;
-  type: FieldType;
-  required?: boolean;
-  unique?: boolean;
-  options?: string[];
-  samples: string[];
-};
-export type Sheet = { name: string; rows: number | null; headerRow?: number; columns: SheetColumn[] };
-export type Upload = {
-  id: string;
-  name: string;
-  size: number;
-  format: string;
-  encoding?: string | null;
-  delimiter?: string | null;
-  sheets: Sheet[];
-};
-
-export type ImportState =
-  | "queued"
-  | "running"
-  | "paused"
-  | "done"
-  | "failed"
-  | "undoing"
-  | "undone"
-  | "undo_failed"
-  | "cancelled";
-export type ImportInfo = {
-  id: string;
-  entity: string;
-  file: string;
-  state: ImportState;
-  total: number | null;
-  read: number;
-  created: number;
-  updated: number;
-  refused: number;
-  /** How many records an undo took back, and how many it left as they are. */
-  undone?: number;
-  kept?: number;
-  message: string | null;
-  startedAt: string | null;
-  finishedAt: string | null;
-};
 /** Whether a file may be opened: held until it is examined for malware, infected when its content was removed for it. */
 export type FileState = "ready" | "held" | "infected";
 export type FileInfo = { id: string; name: string; size: number; type: string; state: FileState };

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { same } from "@/core/merge";
 import type { Value } from "@/core/value";
 import type { Where } from "@/core/where";
 import { call, segment, withQuery } from "./client";
@@ -108,9 +109,41 @@ async function publishAlone(code: string): Promise<void> {
   }
 }
 
-/** Makes a view one that people share, or changes it, at once. Other drafts stay as they are. For builders. */
-export async function shareView(view: ViewInfo, app: string | null | undefined): Promise<void> {
-  await call("PUT", definition(view.code), { body: { ...viewDocument(view), ...(app ? { app } : {}) } });
+const sharedDocument = (view: ViewInfo): Record<string, Value> => ({
+  ...viewDocument(view),
+  ...(view.roles && view.roles.length > 0 ? { roles: view.roles } : {}),
+});
+
+/**
+ * What is there of a view with what somebody changed of what they were shown: what is hidden from them, such as a column
+ * that they may not read, stays as it is.
+ */
+export function changedDocument(kept: Record<string, Value>, shown: ViewInfo, view: ViewInfo): Record<string, Value> {
+  const [before, after] = [sharedDocument(shown), sharedDocument(view)];
+  const next = { ...kept };
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const said = after[name];
+    if (same(before[name], said)) continue;
+    if (said === undefined) delete next[name];
+    else next[name] = said;
+  }
+  return next;
+}
+
+/**
+ * Makes a view one that people share, or changes it, at once. Other drafts stay as they are. For builders.
+ *
+ * @param shown the view as it was shown before it was changed; null for a new one
+ */
+export async function shareView(
+  view: ViewInfo,
+  app: string | null | undefined,
+  shown: ViewInfo | null = null,
+): Promise<void> {
+  const body = shown
+    ? changedDocument(await call<Record<string, Value>>("GET", definition(view.code)), shown, view)
+    : { ...sharedDocument(view), ...(app ? { app } : {}) };
+  await call("PUT", definition(view.code), { body });
   await publishAlone(view.code);
 }
 

@@ -1,6 +1,6 @@
 import { Checkbox, Input, Select } from "antd";
+import type { SheetColumn } from "@/api/import-types";
 import type { NewColumn } from "@/api/imports";
-import type { SheetColumn } from "@/api/types";
 import { COLUMN_TYPES } from "@/field/registry";
 import { useLanguage } from "@/i18n";
 import css from "./columns.module.css";

@@ -1,8 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Upload } from "@/api/import-types";
 import { rowsOf } from "@/api/imports";
-import type { Upload } from "@/api/types";
 import { server, show } from "@/testing/render";
 import { ColumnsView } from "./columns-view";
 

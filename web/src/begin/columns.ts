@@ -1,5 +1,5 @@
+import type { Sheet } from "@/api/import-types";
 import type { NewColumn } from "@/api/imports";
-import type { Sheet } from "@/api/types";
 import { plainName } from "@/core/match";
 import type { Translate } from "@/i18n";
 

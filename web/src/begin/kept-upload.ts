@@ -1,4 +1,4 @@
-import type { Upload } from "@/api/types";
+import type { Upload } from "@/api/import-types";
 
 const KEY = "zhike.upload.";
 
@@ -10,4 +10,10 @@ export function keepUpload(upload: Upload): void {
 export function keptUpload(id: string): Upload | null {
   const kept = sessionStorage.getItem(KEY + id);
   return kept === null ? null : (JSON.parse(kept) as Upload);
+}
+
+/** At signing out: what is kept holds rows of the file. */
+export function forgetUploads(): void {
+  const kept = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at) ?? "");
+  for (const key of kept.filter((name) => name.startsWith(KEY))) sessionStorage.removeItem(key);
 }

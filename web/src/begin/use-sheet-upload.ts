@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import type { Upload } from "@/api/import-types";
 import { uploadSheet } from "@/api/imports";
-import type { Upload } from "@/api/types";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";

@@ -4,11 +4,11 @@ import { Button } from "antd";
 import { Link } from "react-router";
 import { appsQuery } from "@/api/catalogue";
 import type { AppInfo } from "@/api/types";
+import { useBuilding } from "@/app/builds";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { type MenuGroup, useMenus } from "@/app/shell/menu";
 import { MenuAnchor } from "@/app/shell/menu-anchor";
-import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./home.module.css";
 import { SampleNote } from "./sample-note";
@@ -40,7 +40,7 @@ export function AppsCard() {
   const { t } = useLanguage();
   const apps = useQuery(appsQuery).data;
   const menus = useMenus();
-  const builds = useMe().admin;
+  const builds = useBuilding().all;
   return (
     <div className={css.groups}>
       {menus.map((group) => (

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Modal, Select } from "antd";
 import { type ReactNode, useId, useState } from "react";
-import { entitiesQuery } from "@/api/catalogue";
+import { appsQuery, entitiesQuery } from "@/api/catalogue";
 import { FIGURE_FNS, type FigureFn, type HomeCard } from "@/api/personal";
 import type { EntityInfo } from "@/api/types";
 import { personalViewsQuery, viewsQuery } from "@/api/views";
+import { offeredEntities } from "@/app/shell/menu";
 import { labelText, useLanguage } from "@/i18n";
 import { Condition } from "@/views/conditions";
 import { totalsOf } from "@/views/needs";
@@ -118,6 +119,7 @@ function FigureSettings({ card, change, entity }: Part & { entity: EntityInfo })
 export function CardEditor({ card: start, save, close }: Props) {
   const { t } = useLanguage();
   const entities = useQuery(entitiesQuery).data ?? [];
+  const apps = useQuery(appsQuery).data ?? [];
   const [card, setCard] = useState(start);
   const change = (part: Partial<HomeCard>) => setCard((old) => ({ ...old, ...part }));
   const asks = card.type === "figure" || card.type === "list";
@@ -136,7 +138,7 @@ export function CardEditor({ card: start, save, close }: Props) {
       width={asks ? 620 : 420}
     >
       <div className={css.form}>
-        {asks && <Source card={card} change={change} entities={entities} />}
+        {asks && <Source card={card} change={change} entities={offeredEntities(entities, apps)} />}
         {card.type === "figure" && entity && <FigureSettings card={card} change={change} entity={entity} />}
         <Line label={t("home.title")}>
           {(id) => (

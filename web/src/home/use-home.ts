@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { entitiesQuery } from "@/api/catalogue";
+import { appsQuery, entitiesQuery } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { arrangeHome, forgetHome, type Home, type HomeCard, homeQuery } from "@/api/personal";
 import { Problem } from "@/api/problem";
+import { offeredEntities } from "@/app/shell/menu";
 import { useToast } from "@/app/toast";
 import { again, back, begin, step, type Undo } from "@/core/undo";
 import { useLanguage } from "@/i18n";
@@ -55,6 +56,7 @@ export function useHome() {
   const cache = useQueryClient();
   const home = useQuery(homeQuery);
   const entities = useQuery(entitiesQuery);
+  const apps = useQuery(appsQuery);
   const [draft, setDraft] = useState<Undo<readonly HomeCard[]> | null>(null);
   const saving = useSaving((error) => {
     setDraft(null);
@@ -62,7 +64,7 @@ export function useHome() {
     else toast.failed(error);
     void cache.invalidateQueries({ queryKey: keys.home });
   });
-  const kept = home.data?.cards ?? usualCards(entities.data ?? []);
+  const kept = home.data?.cards ?? usualCards(offeredEntities(entities.data ?? [], apps.data ?? []));
   const cards = draft?.now ?? kept;
   const go = (next: Undo<readonly HomeCard[]>) => {
     if (next.now === cards) return;
@@ -71,11 +73,12 @@ export function useHome() {
   };
   return {
     cards,
-    pending: home.isPending || entities.isPending,
-    error: home.error ?? entities.error,
+    pending: home.isPending || entities.isPending || apps.isPending,
+    error: home.error ?? entities.error ?? apps.error,
     retry: () => {
       void home.refetch();
       void entities.refetch();
+      void apps.refetch();
     },
     /** Steps in a row with the same tag are one step back. */
     change: (next: readonly HomeCard[], tag?: string) => go(step(draft ?? begin(kept), next, tag)),

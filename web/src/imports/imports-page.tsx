@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
+import type { ImportInfo } from "@/api/import-types";
 import { importsQuery } from "@/api/imports";
-import type { ImportInfo } from "@/api/types";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";

@@ -1,5 +1,6 @@
 import { Select } from "antd";
-import type { EntityInfo, FieldInfo, SheetColumn } from "@/api/types";
+import type { SheetColumn } from "@/api/import-types";
+import type { EntityInfo, FieldInfo } from "@/api/types";
 import { labelText, useLanguage } from "@/i18n";
 import { fieldOf, importable, type Mapping, mapColumn, targetFor } from "./mapping";
 import css from "./wizard.module.css";

@@ -1,5 +1,6 @@
+import type { Sheet } from "@/api/import-types";
 import type { NewImport, Target } from "@/api/imports";
-import type { EntityInfo, FieldInfo, Sheet } from "@/api/types";
+import type { EntityInfo, FieldInfo } from "@/api/types";
 import { matchColumns } from "@/core/match";
 import { isEditable } from "@/field/registry";
 import { labelText } from "@/i18n";

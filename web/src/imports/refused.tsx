@@ -1,9 +1,9 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import type { ImportInfo } from "@/api/import-types";
 import { readRefused, refusedAddress } from "@/api/imports";
 import { keys } from "@/api/keys";
-import type { ImportInfo } from "@/api/types";
 import { formatDecimal } from "@/core/decimal";
 import { useLanguage } from "@/i18n";
 import css from "./imports.module.css";

@@ -1,4 +1,4 @@
-import type { ImportState } from "@/api/types";
+import type { ImportState } from "@/api/import-types";
 import { useLanguage } from "@/i18n";
 import type { HueName } from "@/theme/hues";
 import css from "./imports.module.css";

@@ -1,7 +1,8 @@
 import { UploadOutlined } from "@ant-design/icons";
 import { Button, Progress } from "antd";
 import { useState } from "react";
-import type { EntityInfo, Upload } from "@/api/types";
+import type { Upload } from "@/api/import-types";
+import type { EntityInfo } from "@/api/types";
 import { DropZone } from "@/app/drop-zone";
 import { Failure } from "@/app/failure";
 import { FileButton } from "@/app/file-button";

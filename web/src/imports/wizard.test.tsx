@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { EntityInfo, ImportInfo, Sheet, Upload } from "@/api/types";
+import type { ImportInfo, Sheet, Upload } from "@/api/import-types";
+import type { EntityInfo } from "@/api/types";
 import { choose } from "@/testing/choose";
 import { CUSTOMER, server, show } from "@/testing/render";
 import { ImportView } from "./import-view";

@@ -12,8 +12,8 @@ import { Button, Dropdown, type MenuProps } from "antd";
 import { useNavigate } from "react-router";
 import { exportAddress, type ListQuery } from "@/api/records";
 import type { EntityInfo, FieldInfo } from "@/api/types";
+import { useBuilding } from "@/app/builds";
 import { paths } from "@/app/paths";
-import { useMe } from "@/app/signed-in";
 import { kindOf } from "@/field/registry";
 import { labelText, type Translate, useLanguage } from "@/i18n";
 import type { Density } from "./grid/types";
@@ -95,7 +95,7 @@ export function MoreMenu(props: Props) {
   const { entity, query, phone } = props;
   const { t, language } = useLanguage();
   const navigate = useNavigate();
-  const builds = useMe().admin;
+  const building = useBuilding();
   const exports: Items = (["xlsx", "csv"] as const).map((format) => ({
     key: format,
     icon: <DownloadOutlined />,
@@ -116,7 +116,7 @@ export function MoreMenu(props: Props) {
       : []),
     ...(entity.rights.export ? exports : []),
     { type: "divider" },
-    ...(builds && entity.app
+    ...(entity.app && building.app(entity.app)
       ? [
           {
             key: "design",

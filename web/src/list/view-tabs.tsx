@@ -3,8 +3,8 @@ import { App, Button, Dropdown, type MenuProps, Tooltip } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { type EntityInfo, VIEW_TYPES, type ViewInfo } from "@/api/types";
+import { useBuilding } from "@/app/builds";
 import { paths } from "@/app/paths";
-import { useMe } from "@/app/signed-in";
 import type { Where } from "@/core/where";
 import { labelText, useLanguage } from "@/i18n";
 import { StarButton } from "@/personal/star-button";
@@ -64,13 +64,13 @@ type Items = NonNullable<MenuProps["items"]>;
 /** What can be done with the view that is open. Those that people share are for builders. */
 function useViewMenu({ entity, view, condition, state, change }: Props) {
   const { t, language } = useLanguage();
-  const me = useMe();
+  const building = useBuilding();
   const { modal } = App.useApp();
   const context = useWhereContext(entity);
   const [editing, edit] = useState<Editing>(null);
   const actions = useViewActions(entity, (code) => change(pristine(code)));
   const now = () => merged(entity, view, state, condition, context);
-  const mayChange = view !== undefined && (view.personal === true || me.admin);
+  const mayChange = view !== undefined && (view.personal === true || building.app(view.app));
   const begin = (part: Partial<ViewInfo>) => edit({ start: { ...now(), ...part }, existing: false });
   const copy = () => {
     const name = t("views.copyOf", { name: labelText(view?.label, language) });

@@ -11,6 +11,7 @@ export const ME: Me = {
   member: { id: "m1", name: "林晓彤" },
   account: { id: "a1", name: "admin" },
   admin: true,
+  builds: "all",
   chosenLanguage: null,
   workspace: { id: "w1", name: "示例", zone: "Asia/Shanghai", language: "zh" },
   confined: null,

@@ -2,7 +2,8 @@ import { Button, Drawer, Input, Radio, Select } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import type { EntityInfo, RowHeight, ViewInfo, ViewType } from "@/api/types";
 import { VIEW_TYPES } from "@/api/types";
-import { useMe } from "@/app/signed-in";
+import { useBuilding } from "@/app/builds";
+import { RoleChoice } from "@/app/role-choice";
 import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
 import { filterable } from "@/list/filter/operators";
@@ -132,6 +133,23 @@ function ListParts({ entity, view, change }: Part) {
   );
 }
 
+/** Whom a view is meant for that people share. */
+function ForRoles({ view, change }: Part) {
+  const { t } = useLanguage();
+  const id = useId();
+  return (
+    <Line label={t("builder.forWhom")} id={id}>
+      <RoleChoice
+        id={id}
+        value={view.roles ?? []}
+        placeholder={t("builder.forEverybody")}
+        set={(roles) => change({ roles })}
+      />
+      <p className="faint">{t("builder.forWhomHint")}</p>
+    </Line>
+  );
+}
+
 type Scope = "mine" | "shared";
 type Props = {
   entity: EntityInfo;
@@ -146,7 +164,7 @@ type Props = {
 /** Everything that a view says. The list's own columns, order and filter are in it already. */
 export function ViewEditor({ entity, start, existing, busy, close, save }: Props) {
   const { t, language } = useLanguage();
-  const me = useMe();
+  const building = useBuilding();
   const phone = usePhone();
   const id = useId();
   const [view, setView] = useState(start);
@@ -197,7 +215,7 @@ export function ViewEditor({ entity, start, existing, busy, close, save }: Props
           ))}
         </Radio.Group>
       </fieldset>
-      {!existing && me.admin && (
+      {!existing && building.app(entity.app) && (
         <fieldset className={css.types}>
           <legend>{t("views.scope")}</legend>
           <Radio.Group value={scope} onChange={(event) => setScope(event.target.value as Scope)}>
@@ -206,6 +224,7 @@ export function ViewEditor({ entity, start, existing, busy, close, save }: Props
           </Radio.Group>
         </fieldset>
       )}
+      {scope === "shared" && building.app(view.app ?? entity.app) && <ForRoles {...part} />}
       <TypeParts {...part} />
       {type === "list" && <ListParts {...part} />}
       <Fields

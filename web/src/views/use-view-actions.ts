@@ -36,8 +36,9 @@ export function useViewActions(entity: EntityInfo, open: (code: string | null) =
       setBusy(false);
     }
   };
-  const share = async (view: ViewInfo): Promise<string> => {
-    await shareView(view, view.app ?? entity.app);
+  const share = async (view: ViewInfo, isNew: boolean): Promise<string> => {
+    const shown = cache.getQueryData<ViewInfo[]>(keys.views)?.find((one) => one.code === view.code);
+    await shareView(view, view.app ?? entity.app, isNew ? null : shown);
     return view.code;
   };
   return {
@@ -45,13 +46,14 @@ export function useViewActions(entity: EntityInfo, open: (code: string | null) =
     /** Keeps a view under a new code. */
     create: (view: ViewInfo, scope: "mine" | "shared") =>
       run(
-        async () => (scope === "mine" ? (await createPersonalView(view)).code : share({ ...view, code: newCode() })),
+        async () =>
+          scope === "mine" ? (await createPersonalView(view)).code : share({ ...view, code: newCode() }, true),
         t(scope === "mine" ? "views.savedMine" : "views.savedShared"),
       ),
     /** Saves a view that is there, where it is. */
     replace: (view: ViewInfo) =>
       run(
-        async () => (view.personal ? (await replacePersonalView(view)).code : share(view)),
+        async () => (view.personal ? (await replacePersonalView(view)).code : share(view, false)),
         t(view.personal ? "views.savedMine" : "views.savedShared"),
       ),
     remove: (view: ViewInfo) =>

@@ -17,6 +17,7 @@ import { MenuButton } from "@/app/menu-button";
 import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { useToast } from "@/app/toast";
+import { forgetUploads } from "@/begin/kept-upload";
 import { initials } from "@/core/initials";
 import { changeLanguage, useLanguage } from "@/i18n";
 import { type ThemeChoice, useTheme } from "@/theme/theme";
@@ -29,6 +30,7 @@ function useSignOut() {
     try {
       endPreview();
       await signOut();
+      forgetUploads();
       // Who is signed in is told first, to those who watch it; only then may the rest go.
       cache.setQueryData(keys.me, null);
       cache.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });

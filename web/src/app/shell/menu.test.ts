@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AppInfo, EntityInfo, ViewInfo } from "@/api/types";
 import { CUSTOMER } from "@/testing/render";
-import { isSection, menuGroups } from "./menu";
+import { isSection, menuGroups, offeredEntities } from "./menu";
 
 const RICH: ViewInfo = {
   code: "rich",
@@ -61,12 +61,13 @@ describe("the menus", () => {
     expect(groups[0]?.parts.map((part) => (isSection(part) ? part.links.length : part.to))).toEqual(["/e/customer", 2]);
   });
 
-  it("end with the entities that no known app holds", () => {
+  it("end with the entities that no app holds, and offer none of an app that is not there for somebody", () => {
     const stray = { ...CUSTOMER, code: "stray", app: null };
     const lost = { ...CUSTOMER, code: "lost", app: "unknown" };
     const kept = { ...CUSTOMER, code: "kept", app: "crm" };
     const groups = menuGroups([app], [CUSTOMER, owned, stray, lost, kept], [], "其他");
     expect(groups.map((group) => group.label)).toEqual(["CRM", "其他"]);
-    expect(groups[1]?.links.map((link) => link.entity)).toEqual(["stray", "lost"]);
+    expect(groups[1]?.links.map((link) => link.entity)).toEqual(["stray"]);
+    expect(offeredEntities([stray, lost, kept], [app]).map((one) => one.code)).toEqual(["stray", "kept"]);
   });
 });

@@ -44,7 +44,8 @@ function groupOf(code: string, label: Label, parts: (MenuLink | MenuSection)[]):
 }
 
 /**
- * The menus of all apps, and at the end the entities that no known app holds. Child entities are reached through the
+ * The menus of all apps, and at the end the entities that no app holds: those of an app that is not there for somebody are
+ * not offered. Child entities are reached through the
  * record that owns them; a view that is gone is passed over.
  */
 export function menuGroups(apps: AppInfo[], entities: EntityInfo[], views: ViewInfo[], other: Label): MenuGroup[] {
@@ -56,14 +57,19 @@ export function menuGroups(apps: AppInfo[], entities: EntityInfo[], views: ViewI
       menu.flatMap((item) => partsOf(item, views, owned)),
     ),
   );
-  const known = new Set(apps.map((app) => app.code));
   const listed = new Set(
     apps.flatMap((app) => app.menu.flatMap((item) => [item, ...(item.items ?? [])]).map((item) => item.entity)),
   );
   const loose = entities
-    .filter((one) => !known.has(one.app ?? OTHER) && !listed.has(one.code) && !owned.has(one.code))
+    .filter((one) => (one.app ?? OTHER) === OTHER && !listed.has(one.code) && !owned.has(one.code))
     .map((one) => ({ to: paths.list(one.code), label: one.label, entity: one.code, outside: false }));
   return loose.length === 0 ? groups : [...groups, groupOf(OTHER, other, loose)];
+}
+
+/** The entities that are offered where somebody chooses one: those of the apps that are there, and of none. */
+export function offeredEntities(entities: readonly EntityInfo[], apps: readonly AppInfo[]): EntityInfo[] {
+  const there = new Set(apps.map((app) => app.code));
+  return entities.filter((one) => one.app == null || there.has(one.app));
 }
 
 /** Whether there is anything that people follow up, so that a plan can have something in it. */

@@ -3,9 +3,9 @@ import { Drawer } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { placesFor } from "@/admin/places";
+import { useBuilding } from "@/app/builds";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
-import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import { isSection, type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
@@ -22,7 +22,7 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const isHere = useIsHere();
-  const builds = useMe().admin;
+  const building = useBuilding();
   const follows = useFollows();
   const inApp = pathname.startsWith("/e/");
   const sheetLink = (link: MenuLink) => (
@@ -78,17 +78,17 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("week.title")}
         </Link>
-        {builds && (
-          <>
-            <Link to={paths.build} className={css.sheetLink} onClick={() => setOpen(false)}>
-              {t("builder.build")}
-            </Link>
-            <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
-              {t("app.nav.begin")}
-            </Link>
-          </>
+        {building.any && (
+          <Link to={paths.build} className={css.sheetLink} onClick={() => setOpen(false)}>
+            {t("builder.build")}
+          </Link>
         )}
-        {placesFor(builds).map((place) => (
+        {building.all && (
+          <Link to={paths.begin} className={css.sheetLink} onClick={() => setOpen(false)}>
+            {t("app.nav.begin")}
+          </Link>
+        )}
+        {placesFor(building.all).map((place) => (
           <Link key={place.path} to={place.path} className={css.sheetLink} onClick={() => setOpen(false)}>
             <NamedIcon name={place.icon} />
             {t(place.label)}

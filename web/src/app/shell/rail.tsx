@@ -11,9 +11,9 @@ import {
 import { lazy, type ReactNode, Suspense } from "react";
 import { NavLink } from "react-router";
 import { placesFor } from "@/admin/places";
+import { useBuilding } from "@/app/builds";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
-import { useMe } from "@/app/signed-in";
 import { labelText, useLanguage } from "@/i18n";
 import { isSection, type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
@@ -75,7 +75,7 @@ type Props = { menus: MenuGroup[]; narrow: boolean; toggle: () => void };
 
 export function Rail({ menus, narrow, toggle }: Props) {
   const { t } = useLanguage();
-  const builds = useMe().admin;
+  const building = useBuilding();
   const follows = useFollows();
   return (
     <nav className={narrow ? `${css.rail} ${css.narrow}` : css.rail} aria-label={t("app.nav.label")}>
@@ -105,19 +105,13 @@ export function Rail({ menus, narrow, toggle }: Props) {
         ))}
       </div>
       <div className={css.foot}>
-        {builds && (
-          <>
-            <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
-            <RailLink
-              link={within(paths.begin)}
-              end
-              icon={<PlusOutlined />}
-              text={t("app.nav.begin")}
-              narrow={narrow}
-            />
-          </>
+        {building.any && (
+          <RailLink link={within(paths.build)} icon={<BuildOutlined />} text={t("builder.build")} narrow={narrow} />
         )}
-        {placesFor(builds).map((place) => (
+        {building.all && (
+          <RailLink link={within(paths.begin)} end icon={<PlusOutlined />} text={t("app.nav.begin")} narrow={narrow} />
+        )}
+        {placesFor(building.all).map((place) => (
           <RailLink
             key={place.path}
             link={within(place.path)}

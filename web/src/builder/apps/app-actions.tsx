@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { packageAddress } from "@/api/catalogue";
 import { type DefinitionInfo, deleteDefinition } from "@/api/definitions";
 import { keys } from "@/api/keys";
+import { useBuilding } from "@/app/builds";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
@@ -42,7 +43,8 @@ export function AppActions({ app, own, definitions, deleted }: Props) {
       okButtonProps: { danger: true },
       onOk: remove,
     });
-  const items = [
+  const everything = useBuilding().all;
+  const forAdministrators = [
     {
       key: "copy",
       icon: <CopyOutlined />,
@@ -58,13 +60,18 @@ export function AppActions({ app, own, definitions, deleted }: Props) {
         </a>
       ),
     },
+  ];
+  const items = [
+    ...(everything ? forAdministrators : []),
     {
       key: "revisions",
       icon: <HistoryOutlined />,
       label: t("builder.revisions.title"),
       onClick: () => void navigate(paths.revisions),
     },
-    { key: "delete", danger: true, icon: <DeleteOutlined />, label: t("builder.app.delete"), onClick: ask },
+    ...(everything
+      ? [{ key: "delete", danger: true, icon: <DeleteOutlined />, label: t("builder.app.delete"), onClick: ask }]
+      : []),
   ];
   return (
     <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">

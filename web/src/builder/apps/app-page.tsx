@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
 import { type DefinitionInfo, definitionsQuery } from "@/api/definitions";
+import { useBuilding } from "@/app/builds";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
@@ -75,6 +76,7 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
   const [adding, setAdding] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const wayTo = useIssueLink(app, definitions);
+  const building = useBuilding();
   const change = useAppDraft(own, app);
   const drafts = definitions.filter((one) => one.state !== "published");
   const entities = definitions.filter((one) => one.kind === "entity");
@@ -105,9 +107,9 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       )}
       <PublicForms app={app} definitions={definitions} />
       <PrintTemplates app={app} definitions={definitions} />
-      <Roles app={app} definitions={definitions} />
-      <Sharings app={app} definitions={definitions} />
-      <Trash entities={new Set(entities.map((one) => one.code))} />
+      {building.all && <Roles app={app} definitions={definitions} />}
+      {building.all && <Sharings app={app} definitions={definitions} />}
+      {building.all && <Trash entities={new Set(entities.map((one) => one.code))} />}
       {adding && <NewForm app={app} own={own} definitions={definitions} close={() => setAdding(false)} />}
       {publishing && <PublishDialog app={app} close={() => setPublishing(false)} wayTo={wayTo} />}
     </div>

@@ -6,6 +6,7 @@ import { appsQuery, entitiesQuery, installPackage } from "@/api/catalogue";
 import { draftsQuery } from "@/api/definitions";
 import { keys } from "@/api/keys";
 import type { AppInfo } from "@/api/types";
+import { useBuilding } from "@/app/builds";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { FileButton } from "@/app/file-button";
@@ -58,9 +59,11 @@ function AppsPage() {
   const entities = useQuery(entitiesQuery).data ?? [];
   const drafts = useQuery(draftsQuery).data ?? [];
   const install = useInstall();
+  const building = useBuilding();
   if (apps.isPending) return <PageSkeleton />;
   if (apps.isError) return <Failure error={apps.error} retry={() => void apps.refetch()} />;
-  const add = (
+  const mine = apps.data.filter((app) => building.app(app.code));
+  const add = building.all && (
     <span className={css.buttons}>
       <FileButton
         icon={<UploadOutlined />}
@@ -84,11 +87,11 @@ function AppsPage() {
           <h1>{t("builder.build")}</h1>
           <p className="muted">{t("builder.apps.text")}</p>
         </div>
-        {apps.data.length > 0 && add}
+        {mine.length > 0 && add}
       </div>
-      {apps.data.length === 0 && <Empty title={t("builder.apps.none")} action={add} />}
+      {mine.length === 0 && <Empty title={t("builder.apps.none")} action={add} />}
       <div className={css.cards}>
-        {apps.data.map((app) => (
+        {mine.map((app) => (
           <AppCard
             key={app.code}
             app={app}

@@ -9,6 +9,7 @@ import { useSortable } from "../properties/use-sortable";
 import css from "./apps.module.css";
 import { IconChoice } from "./icon-choice";
 import { isGroup, type MenuRow, moveRow, newCode, removeRow, rowsOf, setRow, takeOut } from "./menu-doc";
+import { MenuRoles, withRoles } from "./menu-roles";
 import type { MenuDoc } from "./use-app-draft";
 
 const sameTarget = (a: MenuDoc, b: MenuDoc) => a.entity === b.entity && a.view === b.view && a.url === b.url;
@@ -87,6 +88,11 @@ function Row({ row, at, name, move, change, rename }: RowProps) {
         <span className="ellipsis">{name}</span>
         <What item={item} />
       </button>
+      <MenuRoles
+        name={name}
+        roles={item.roles ?? []}
+        set={(roles) => change((menu) => setRow(menu, row, withRoles(item, roles)))}
+      />
       {row.inner !== null && (
         <Button
           type="text"

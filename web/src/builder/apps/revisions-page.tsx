@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { comparisonQuery, listRevisions, type RevisionInfo, restoreRevision } from "@/api/definitions";
 import { keys } from "@/api/keys";
+import { useBuilding } from "@/app/builds";
 import { Failure } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
@@ -49,7 +50,13 @@ function useRestore() {
     });
 }
 
-type RowProps = { revision: RevisionInfo; current: boolean; chosen: boolean; choose: () => void; restore: () => void };
+type RowProps = {
+  revision: RevisionInfo;
+  current: boolean;
+  chosen: boolean;
+  choose: () => void;
+  restore: (() => void) | null;
+};
 
 function RevisionRow({ revision, current, chosen, choose, restore }: RowProps) {
   const { t } = useLanguage();
@@ -69,7 +76,7 @@ function RevisionRow({ revision, current, chosen, choose, restore }: RowProps) {
       <Button size="small" type={chosen ? "primary" : "default"} aria-pressed={chosen} onClick={choose}>
         {t("builder.revisions.compare")}
       </Button>
-      {!current && (
+      {!current && restore !== null && (
         <Button size="small" onClick={restore}>
           {t("builder.revisions.restore")}
         </Button>
@@ -81,6 +88,7 @@ function RevisionRow({ revision, current, chosen, choose, restore }: RowProps) {
 function RevisionsPage() {
   const { t } = useLanguage();
   const restore = useRestore();
+  const everything = useBuilding().all;
   const [chosen, setChosen] = useState<number | null>(null);
   const [other, setOther] = useState<number | null>(null);
   const pages = useInfiniteQuery({
@@ -130,7 +138,7 @@ function RevisionsPage() {
               setChosen(revision.number);
               setOther(null);
             }}
-            restore={() => restore(revision.number)}
+            restore={everything ? () => restore(revision.number) : null}
           />
         ))}
         {pages.hasNextPage && (

@@ -12,6 +12,8 @@ export type MenuDoc = {
   url?: string;
   label?: { zh?: string; en?: string };
   icon?: string;
+  /** Whom it is meant for; nobody named is everybody. */
+  roles?: string[];
 };
 
 /** Changes the app's own document as a draft; where somebody else was quicker, theirs is shown and said. */

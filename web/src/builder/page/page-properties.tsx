@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useId } from "react";
-import { rolesQuery } from "@/api/roles";
-import { labelText, useLanguage } from "@/i18n";
+import { RoleChoice } from "@/app/role-choice";
+import { useLanguage } from "@/i18n";
 import { LabelField } from "../properties/label-field";
 import css from "../properties/properties.module.css";
 import type { Building } from "./kinds";
@@ -12,20 +11,12 @@ import { OrderList } from "./properties/order-list";
 const HEADER = 6;
 
 function Roles({ design, edit }: Building) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const id = useId();
-  const roles = useQuery(rolesQuery).data ?? [];
   return (
     <div className={css.property}>
       <label htmlFor={id}>{t("page.build.roles")}</label>
-      <Select
-        id={id}
-        mode="multiple"
-        value={design.roles}
-        status={design.roles.length === 0 ? "error" : undefined}
-        options={roles.map((one) => ({ value: one.code, label: labelText(one.label, language) }))}
-        onChange={(chosen: string[]) => edit((one) => ({ ...one, roles: chosen }))}
-      />
+      <RoleChoice id={id} needed value={design.roles} set={(roles) => edit((one) => ({ ...one, roles }))} />
       <p className={css.hint}>{t("page.build.rolesHint")}</p>
     </div>
   );

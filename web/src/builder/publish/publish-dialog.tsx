@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Modal, Skeleton } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { type PublishStep, planPublish, publish } from "@/api/definitions";
+import { type LeftDraft, type PublishStep, planPublish, publish } from "@/api/definitions";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
 import { failureText } from "@/app/failure";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
-import { useLanguage } from "@/i18n";
+import { labelText, useLanguage } from "@/i18n";
 import css from "./publish.module.css";
 import { ReleaseOffer } from "./release-offer";
 
@@ -61,6 +61,15 @@ function Plan({ steps, accepted, accept }: PlanProps) {
       ))}
     </ul>
   );
+}
+
+/** What a publish leaves, since it is not this person's to publish. */
+function Left({ drafts }: { drafts: LeftDraft[] }) {
+  const { t, language } = useLanguage();
+  const nameOf = ({ kindName, label }: LeftDraft) =>
+    label === undefined ? t("builder.leftHidden", { kind: kindName }) : labelText(label, language);
+  const names = [...new Set(drafts.map(nameOf))].join(t("role.comma"));
+  return <Alert type="info" showIcon title={t("builder.leftOthers", { names })} />;
 }
 
 /** What publishing would do, in sentences; what loses data is consented to one by one, what is wrong is shown in its place. */
@@ -122,6 +131,7 @@ export function PublishDialog({ app, entity, close, wayTo }: Props) {
       width={560}
     >
       {plan.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
+      {plan.data?.left && <Left drafts={plan.data.left} />}
       {plan.isSuccess && <Plan steps={steps} accepted={accepted} accept={accept} />}
       {listed && <Alert type="error" showIcon title={problem.detail} />}
       {listed && plan.isError && (

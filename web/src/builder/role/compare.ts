@@ -31,7 +31,7 @@ function ofEntity(a: EntityRights, b: EntityRights, about: About, t: TFunction):
       ),
     ),
     both("deny", t("role.deny"), (rights) => {
-      const denied = deniedWords(rights.deny ?? {}, about.buttons, t).map(({ text }) => text);
+      const denied = deniedWords(rights.deny ?? {}, about.fields, about.buttons, t).map(({ text }) => text);
       return denied.length === 0 ? t("role.denyNothing") : denied.join(t("role.comma"));
     }),
   ]);

@@ -1,10 +1,39 @@
-import { Checkbox } from "antd";
-import { useState } from "react";
+import { Checkbox, Select } from "antd";
+import { useId, useState } from "react";
 import { useLanguage } from "@/i18n";
+import props from "../properties/properties.module.css";
 import type { Part } from "./entity-rights";
+import { CAPS, type Cap, capOf, withCapped } from "./field-rights";
 import { deniesButton, FLAGS, SCOPED, scopeOf, withDenied } from "./model";
 import css from "./role.module.css";
 import { ScopeChoice } from "./scope-choice";
+import type { Named } from "./words";
+
+/** The fields of which no more is left than that. */
+function FieldCaps({
+  cap,
+  fields,
+  rights,
+  set,
+}: Pick<Part, "rights" | "set"> & { cap: Cap; fields: readonly Named[] }) {
+  const { t } = useLanguage();
+  const capped = rights.deny?.fields ?? {};
+  const id = useId();
+  return (
+    <div className={props.property}>
+      <label htmlFor={id}>{t(`role.denyFields.${cap}`)}</label>
+      <Select
+        id={id}
+        mode="multiple"
+        placeholder={t("role.denyNothing")}
+        value={Object.keys(capped).filter((code) => capOf(capped[code] ?? "write") === cap)}
+        options={fields.map(({ code, name }) => ({ value: code, label: name }))}
+        showSearch={{ optionFilterProp: "label" }}
+        onChange={(codes: string[]) => set(withDenied(rights, { fields: withCapped(capped, cap, codes) }))}
+      />
+    </div>
+  );
+}
 
 /** What the role takes away, whatever other roles or shares give: behind a switch, since few need it. */
 export function Denials({ about, rights, set }: Part) {
@@ -47,6 +76,9 @@ export function Denials({ about, rights, set }: Part) {
         ))}
       </div>
       <div className={css.scopes}>
+        {CAPS.map((cap) => (
+          <FieldCaps key={cap} cap={cap} fields={about.fields} rights={rights} set={set} />
+        ))}
         {SCOPED.map((right) => (
           <ScopeChoice
             key={right}

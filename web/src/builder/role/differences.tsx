@@ -1,6 +1,8 @@
 import { Alert } from "antd";
 import { labelText, useLanguage } from "@/i18n";
 import apps from "../apps/apps.module.css";
+import { compareApps } from "./app-rights";
+import { useNamedApps } from "./app-rights-panel";
 import { type About, compareRoles } from "./compare";
 import type { RoleDoc } from "./model";
 import css from "./role.module.css";
@@ -12,7 +14,11 @@ export function Differences({ mine, other, entities }: Props) {
   const { t, language } = useLanguage();
   const names = [labelText(mine.label, language), labelText(other.label, language)] as const;
   const admins = [mine.admin === true, other.admin === true] as const;
-  const found = compareRoles(mine, other, entities, t);
+  const ofApps = compareApps(mine, other, useNamedApps(), t);
+  const found = [
+    ...(ofApps.length > 0 ? [{ entity: { code: "", name: t("role.appsTitle") }, differences: ofApps }] : []),
+    ...compareRoles(mine, other, entities, t),
+  ];
   return (
     <section className={apps.panel} aria-label={t("role.differences")}>
       <div className={css.compared}>

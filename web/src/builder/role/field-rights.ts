@@ -10,6 +10,30 @@ export type FieldRight = { see: See; change: Change };
 /** A right as a role holds it: a word for both, or each by itself. */
 export type FieldWord = "none" | "read" | "write" | { see: See; change?: Change };
 
+/** The most that a denial leaves of the right on a field; what it does not say is left alone. */
+export type FieldCap = "none" | "read" | "write" | { see?: See; change?: Change };
+
+/** The caps that the builder offers, from the hardest. */
+export const CAPS = ["none", "masked", "read"] as const;
+export type Cap = (typeof CAPS)[number];
+const CAP_WORDS: Record<Cap, FieldCap> = { none: "none", masked: { see: "masked" }, read: "read" };
+
+/** Which of the caps that the builder offers this is; null for one that was written by hand. */
+export function capOf(word: FieldCap): Cap | null {
+  const same = (one: Cap) => JSON.stringify(CAP_WORDS[one]) === JSON.stringify(word);
+  return CAPS.find(same) ?? null;
+}
+
+/** Caps just `codes` so: each field has one cap, the last that was chosen. */
+export function withCapped(
+  fields: Record<string, FieldCap>,
+  cap: Cap,
+  codes: readonly string[],
+): Record<string, FieldCap> {
+  const others = Object.entries(fields).filter(([code, word]) => capOf(word) !== cap && !codes.includes(code));
+  return Object.fromEntries([...others, ...codes.map((code) => [code, CAP_WORDS[cap]] as const)]);
+}
+
 const WORDS = {
   none: { see: "none", change: "none" },
   read: { see: "read", change: "none" },

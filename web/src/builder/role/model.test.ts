@@ -2,7 +2,7 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeLanguage } from "@/i18n";
 import { compareRoles } from "./compare";
-import { fieldRight, withFields } from "./field-rights";
+import { capOf, fieldRight, withCapped, withFields } from "./field-rights";
 import {
   type Denied,
   type EntityRights,
@@ -255,5 +255,17 @@ describe("two roles", () => {
     ]);
     const masked: EntityRights = { read: "all", fields: { "*": "write", phone: { see: "reveal" } } };
     expect(compared({ read: "all" }, masked)).toEqual([["字段「电话」", "可改", "脱敏可点开、只读"]]);
+  });
+});
+
+describe("caps on fields", () => {
+  it("leave a field the last cap that was chosen for it", () => {
+    const masked = withCapped({}, "masked", ["phone", "cost"]);
+    expect(masked).toEqual({ phone: { see: "masked" }, cost: { see: "masked" } });
+    const both = withCapped(masked, "none", ["cost"]);
+    expect(both).toEqual({ phone: { see: "masked" }, cost: "none" });
+    expect(withCapped(both, "masked", [])).toEqual({ cost: "none" });
+    expect(capOf({ see: "masked" })).toBe("masked");
+    expect(capOf({ see: "reveal", change: "fill" })).toBeNull();
   });
 });

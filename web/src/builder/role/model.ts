@@ -1,7 +1,8 @@
 import type { DefinitionInfo, Document } from "@/api/definitions";
 import type { Words } from "@/core/layout/layout";
 import { waysOfOne } from "../draft/one-document";
-import type { FieldWord } from "./field-rights";
+import { type AppsSaid, tidyApps } from "./app-rights";
+import type { FieldCap, FieldWord } from "./field-rights";
 
 export const REACHES = ["none", "own", "shared", "department", "department_tree", "all"] as const;
 export type Reach = (typeof REACHES)[number];
@@ -23,8 +24,9 @@ export type Flag = (typeof FLAGS)[number];
 export const OTHERS = "*";
 
 /** What is taken away, whatever other roles or shares give. */
-export type Denied = Partial<Record<Scoped, Scope>> & Partial<Record<Flag, boolean>> & { buttons?: Buttons };
-export type EntityRights = Denied & { fields?: Record<string, FieldWord>; deny?: Denied };
+export type Denied = Partial<Record<Scoped, Scope>> &
+  Partial<Record<Flag, boolean>> & { buttons?: Buttons; fields?: Record<string, FieldCap> };
+export type EntityRights = Omit<Denied, "fields"> & { fields?: Record<string, FieldWord>; deny?: Denied };
 
 /** A definition of kind `role`. */
 export type RoleDoc = {
@@ -35,12 +37,13 @@ export type RoleDoc = {
   description?: Words;
   admin?: boolean;
   entities?: Record<string, EntityRights>;
-} & Document;
+} & AppsSaid &
+  Document;
 
 export const rightsOf = (doc: RoleDoc, entity: string): EntityRights => doc.entities?.[entity] ?? {};
 /** A condition that is not written yet lets nothing through. */
 export const isBlank = (one: One): boolean => typeof one === "object" && one.where.trim() === "";
-export const scopeOf = (rights: Denied, right: Scoped): Scope => rights[right] ?? "none";
+export const scopeOf = (rights: Partial<Record<Scoped, Scope>>, right: Scoped): Scope => rights[right] ?? "none";
 /** The reaches that a scope is made of, those that reach nothing left out. */
 export const listOf = (scope: Scope): One[] => (Array.isArray(scope) ? scope : [scope]).filter((one) => one !== "none");
 /** All records is all there is to say. */
@@ -75,6 +78,7 @@ function tidyDenied(denied: Denied | undefined): Denied | undefined {
   for (const right of SCOPED) plain[right] = tidyScope(plain[right]);
   for (const flag of FLAGS) plain[flag] = plain[flag] || undefined;
   if (plain.buttons === "none" || plain.buttons?.length === 0) plain.buttons = undefined;
+  if (Object.keys(plain.fields ?? {}).length === 0) plain.fields = undefined;
   const kept = without(plain);
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
@@ -91,7 +95,7 @@ function tidyRights(rights: EntityRights): EntityRights {
 export function tidy(doc: RoleDoc): RoleDoc {
   const entities = Object.entries(doc.entities ?? {}).map(([code, rights]) => [code, tidyRights(rights)] as const);
   const kept = Object.fromEntries(entities.filter(([, rights]) => Object.keys(rights).length > 0));
-  const all = { ...doc, admin: doc.admin || undefined, entities: kept };
+  const all = { ...tidyApps(doc), admin: doc.admin || undefined, entities: kept };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as RoleDoc;
 }
 

@@ -78,9 +78,9 @@ describe("the page of a role", () => {
     await waitFor(() => expect(saved(sent)?.fields).toEqual({ "*": "write", budget: "none" }), { timeout: 3000 });
     expect(saved(sent)?.buttons).toEqual([]);
     fireEvent.keyDown(line, { key: "z", ctrlKey: true });
-    expect(line.textContent).not.toContain("按钮");
+    await waitFor(() => expect(line.textContent).not.toContain("按钮"));
     fireEvent.keyDown(line, { key: "z", ctrlKey: true });
-    expect(line.textContent).not.toContain("预算");
+    await waitFor(() => expect(line.textContent).not.toContain("预算"));
   });
 
   it("offers nobody to change what is computed", async () => {

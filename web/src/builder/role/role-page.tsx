@@ -18,6 +18,7 @@ import { usePublishing } from "../draft/use-publishing";
 import { useUndoKeys } from "../draft/use-undo-keys";
 import { WorkBar } from "../draft/work-bar";
 import { PublishDialog } from "../publish/publish-dialog";
+import { AppRightsPanel } from "./app-rights-panel";
 import type { About } from "./compare";
 import { Differences } from "./differences";
 import { EntityRightsLine } from "./entity-rights";
@@ -134,7 +135,10 @@ function Loaded({ app, first }: { app: string; first: DocumentCopy<RoleDoc> }) {
         {other ? (
           <Differences mine={doc} other={docOf(other)} entities={abouts} />
         ) : (
-          <Lines app={app} doc={doc} abouts={abouts} issues={work.issues} edit={work.edit} />
+          <>
+            <AppRightsPanel app={app} said={doc} set={(said) => work.edit((all) => ({ ...all, ...said }))} />
+            <Lines app={app} doc={doc} abouts={abouts} issues={work.issues} edit={work.edit} />
+          </>
         )}
       </div>
       {publishing.open && <PublishDialog app={app} close={publishing.close} wayTo={() => null} />}
@@ -157,7 +161,7 @@ function RolePage() {
 
 export function Component() {
   return (
-    <BuildersOnly>
+    <BuildersOnly rights>
       <RolePage />
     </BuildersOnly>
   );

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { CHANGES, type FieldRight, fieldRight, isNamed, SEES, sameRight } from "./field-rights";
+import { CAPS, CHANGES, capOf, type FieldRight, fieldRight, isNamed, SEES, sameRight } from "./field-rights";
 import {
   buttonsOf,
   type Denied,
@@ -96,7 +96,12 @@ function buttonWords(rights: EntityRights, buttons: readonly Named[], t: TFuncti
 }
 
 /** What a role takes away, whatever others give. */
-export function deniedWords(denied: Denied, buttons: readonly Named[], t: TFunction): Phrase[] {
+export function deniedWords(
+  denied: Denied,
+  fields: readonly Named[],
+  buttons: readonly Named[],
+  t: TFunction,
+): Phrase[] {
   const flags = FLAGS.filter((flag) => denied[flag]).map((flag) => ({
     about: `deny.${flag}`,
     text: t(`role.denied.${flag}`),
@@ -108,13 +113,19 @@ export function deniedWords(denied: Denied, buttons: readonly Named[], t: TFunct
   const names = buttons.filter(({ code }) => deniesButton(denied, code)).map(({ name }) => name);
   const pressed =
     names.length === 0 ? [] : [{ about: "deny.buttons", text: t("role.denied.buttons", { names: namesOf(names, t) }) }];
-  return [...flags, ...scoped, ...pressed];
+  const capped = CAPS.flatMap((cap) => {
+    const of = fields.filter(({ code }) => capOf(denied.fields?.[code] ?? "write") === cap).map(({ name }) => name);
+    return of.length === 0
+      ? []
+      : [{ about: `deny.fields.${cap}`, text: t(`role.denied.fields.${cap}`, { names: namesOf(of, t) }) }];
+  });
+  return [...flags, ...scoped, ...pressed, ...capped];
 }
 
 /** What a role may do with an entity, as a person would say it; what goes without saying is left out. */
 export function say(rights: EntityRights, fields: readonly Named[], buttons: readonly Named[], t: TFunction): Phrase[] {
   const readable = listOf(scopeOf(rights, "read")).length > 0;
-  const denied = deniedWords(rights.deny ?? {}, buttons, t);
+  const denied = deniedWords(rights.deny ?? {}, fields, buttons, t);
   if (!readable && !sees(rights)) return [{ about: "read", text: t("role.unseen") }, ...denied];
   const scoped = SCOPED.map((right) => ({ about: right, text: scopedWords(right, scopeOf(rights, right), t) }));
   const flag = (name: "create" | "import" | "export" | "share") =>

@@ -175,7 +175,7 @@ function SharingPage() {
 
 export function Component() {
   return (
-    <BuildersOnly>
+    <BuildersOnly rights>
       <SharingPage />
     </BuildersOnly>
   );

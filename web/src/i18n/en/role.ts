@@ -10,6 +10,12 @@ export default {
   admin: "Administrator role",
   adminWarning:
     "Whoever has this role can see, change, delete and export every record of every app; nothing below limits them.",
+  appsTitle: "Apps",
+  apps: { title: "Apps it uses", all: "All apps", some: "Only these apps", none: "No apps" },
+  build: { title: "Apps it may build", all: "All apps", some: "Only these apps", none: "None" },
+  appsChosen: "{{what}}: which",
+  appsHint:
+    "What it does not use is in no menu, view or home card; rights to records are said below all the same. Whoever builds changes and publishes these apps, but neither roles and rights, nor begins, imports or deletes apps.",
   entities: "Rights by form",
   addEntity: "Add a form of another app",
   colon: ": ",
@@ -20,6 +26,7 @@ export default {
   denyHint:
     "What is denied stays denied, whatever other roles, sharing rules or shares give. Only administrators are not bound.",
   denyNothing: "Nothing denied",
+  denyFields: { none: "Fields not seen", masked: "Fields seen as masks only", read: "Fields not changed" },
   denyScope: { read: "May not see", update: "May not change", delete: "May not delete" },
   denied: {
     create: "may not add",
@@ -31,6 +38,11 @@ export default {
     update: "may not change {{which}}",
     delete: "may not delete {{which}}",
     buttons: "may not press “{{names}}”",
+    fields: {
+      none: "sees nothing of the fields {{names}}",
+      masked: "sees only masks of the fields {{names}}",
+      read: "may not change the fields {{names}}",
+    },
   },
   unseen: "not there for them",
   can: {
@@ -97,7 +109,7 @@ export default {
   more: "{{names}} and others, {{n}} in all",
   compare: "Compare with another role",
   differences: "What differs between two roles",
-  alike: "Their rights on forms do not differ.",
+  alike: "Their apps and their rights on forms do not differ.",
   isAdmin: "“{{name}}” is an administrator role and may do everything, whatever is said below.",
   what: "Right",
   yes: "yes",

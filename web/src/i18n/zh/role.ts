@@ -9,6 +9,12 @@ export default {
   name: "角色名称",
   admin: "管理员角色",
   adminWarning: "拥有这个角色的人可以查看、修改、删除和导出所有应用的全部记录，下面的设置不再限制他们。",
+  appsTitle: "应用",
+  apps: { title: "可用的应用", all: "全部应用", some: "只有这些应用", none: "没有应用" },
+  build: { title: "可搭建的应用", all: "全部应用", some: "只有这些应用", none: "不能搭建" },
+  appsChosen: "{{what}}：哪些",
+  appsHint:
+    "不可用的应用不出现在菜单、视图和首页里，记录的权限仍看下面。能搭建的人可以修改并发布这些应用，但不能改角色和权限，也不能新建、导入或删除应用。",
   entities: "各表单的权限",
   addEntity: "添加其他应用的表单",
   colon: "：",
@@ -18,6 +24,7 @@ export default {
   denyMore: "设置禁止…",
   denyHint: "禁止优先：就算其他角色、共享规则或别人的共享允许，也不行。只有管理员不受限制。",
   denyNothing: "不禁止",
+  denyFields: { none: "看不到的字段", masked: "只能看脱敏的字段", read: "不能改的字段" },
   denyScope: { read: "禁止查看", update: "禁止修改", delete: "禁止删除" },
   denied: {
     create: "禁止新建",
@@ -29,6 +36,7 @@ export default {
     update: "禁止修改{{which}}",
     delete: "禁止删除{{which}}",
     buttons: "禁止按钮「{{names}}」",
+    fields: { none: "看不到字段「{{names}}」", masked: "字段「{{names}}」只能看脱敏", read: "不能改字段「{{names}}」" },
   },
   unseen: "看不到",
   can: {
@@ -95,7 +103,7 @@ export default {
   more: "{{names}} 等 {{n}} 个",
   compare: "与其他角色比较",
   differences: "两个角色的不同",
-  alike: "各表单的权限没有不同。",
+  alike: "应用和各表单的权限没有不同。",
   isAdmin: "「{{name}}」是管理员角色，可以做一切，不受下面的限制。",
   what: "权限",
   yes: "可以",

@@ -22,7 +22,8 @@ public class ZhikeApplication {
     public static void main(String[] args) {
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "audit", "backup", "restore", "secrets" -> System.exit(command(words.getFirst(), words.subList(1, words.size())));
+            case "audit", "backup", "restore", "secrets" ->
+                System.exit(command(words.getFirst(), words.subList(1, words.size())));
             default -> SpringApplication.run(ZhikeApplication.class, args);
         }
     }

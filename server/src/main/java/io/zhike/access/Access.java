@@ -11,7 +11,6 @@ import io.zhike.workspace.Caller;
 import io.zhike.workspace.KnownCallers;
 import io.zhike.workspace.Origin;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,20 +58,28 @@ public class Access {
         return grants(caller, standing(caller), RoleBook.of(set).everything());
     }
 
+    private AppRights apps(Caller caller, Standing standing) {
+        return caller.isSystem() || standing.admin()
+                ? AppRights.EVERYTHING
+                : AppRights.of(definitions.published(caller.workspace()), standing.roles());
+    }
+
     private Grants grants(Caller caller, Standing standing, SharedRights rights) {
-        return new Grants(rights, standing, caller.workspace().schema(), environment(caller, caller.member()));
+        return new Grants(
+                rights,
+                standing,
+                caller.workspace().schema(),
+                environment(caller, caller.member()),
+                apps(caller, standing));
     }
 
     private Standing standing(Caller caller) {
         UUID member = caller.member();
-        return member == null ? Standing.outside(NOBODY) : standing(caller, member);
+        Standing standing = member == null ? Standing.outside(NOBODY) : standing(caller, member);
+        return caller.origin() instanceof Origin.Preview preview ? standing.previewing(preview.role()) : standing;
     }
 
-    /** A preview shows what a role allows to whoever could give that role, and nothing to others. */
     private static SharedRights rights(Caller caller, RoleBook book, Standing standing) {
-        if (caller.origin() instanceof Origin.Preview preview) {
-            return book.of(standing.admin() ? Set.of(preview.role()) : Set.of());
-        }
         return caller.isSystem() || standing.admin() ? book.everything() : book.of(standing.roles());
     }
 

@@ -78,12 +78,16 @@ final class CombinedRights {
         return may(entity, Ability.CREATE) || reads;
     }
 
-    /** The right that is said of a field; what a computed one is computed from is not looked at. */
+    /** The right that is said of a field, as far as none denies it; what a computed one is computed from is not looked at. */
     FieldRight said(String entity, String field) {
         if (admin) {
             return FieldRight.WRITE;
         }
-        return on(entity).stream().map(rights -> rights.on(field)).reduce(FieldRight.NONE, FieldRight::or);
+        FieldRight right = on(entity).stream().map(rights -> rights.on(field)).reduce(FieldRight.NONE, FieldRight::or);
+        for (EntityRights rights : on(entity)) {
+            right = rights.denied().leaves(field, right);
+        }
+        return right;
     }
 
     private List<EntityRights> on(String entity) {

@@ -18,13 +18,15 @@ public final class Grants {
     private final Standing standing;
     private final WorkspaceSchema schema;
     private final Environment environment;
+    private final AppRights apps;
     private final Map<String, EntityGrant> entities;
 
-    Grants(SharedRights rights, Standing standing, WorkspaceSchema schema, Environment environment) {
+    Grants(SharedRights rights, Standing standing, WorkspaceSchema schema, Environment environment, AppRights apps) {
         this.rights = rights;
         this.standing = standing;
         this.schema = schema;
         this.environment = environment;
+        this.apps = apps;
         this.entities = rights.bound(standing);
     }
 
@@ -63,6 +65,11 @@ public final class Grants {
     /** The codes of the caller's roles, published or not. */
     public Set<String> roles() {
         return standing.roles();
+    }
+
+    /** Which apps are there for the caller, and which the caller may build. */
+    public AppRights apps() {
+        return apps;
     }
 
     /** The caller's main department; null where there is none. */

@@ -53,7 +53,8 @@ record Role(String code, Label label, boolean admin, Map<String, EntityRights> e
                         scope(deny.path("read")),
                         scope(deny.path("update")),
                         scope(deny.path("delete")),
-                        buttons(deny.path("buttons"), false))
+                        buttons(deny.path("buttons"), false),
+                        caps(deny.path("fields")))
                 : Denied.NOTHING;
     }
 
@@ -96,6 +97,25 @@ record Role(String code, Label label, boolean admin, Map<String, EntityRights> e
         Map<String, FieldRight> rights = new LinkedHashMap<>();
         fields.forEachEntry((field, right) -> rights.put(field, right(right)));
         return rights;
+    }
+
+    /** As {@link #fields}; what is not said of a field is left alone. What is not seen is not changed either. */
+    private static Map<String, FieldRight> caps(JsonNode fields) {
+        Map<String, FieldRight> caps = new LinkedHashMap<>();
+        fields.forEachEntry((field, right) -> caps.put(field, cap(right)));
+        return caps;
+    }
+
+    private static FieldRight cap(JsonNode right) {
+        if (right.isString()) {
+            return right(right);
+        }
+        FieldRight.See see = FieldRight.See.of(right.path(FieldRight.SEE).asString(FieldRight.See.READ.code()));
+        return see == FieldRight.See.NONE
+                ? FieldRight.NONE
+                : new FieldRight(
+                        see,
+                        FieldRight.Change.of(right.path(FieldRight.CHANGE).asString(FieldRight.Change.WRITE.code())));
     }
 
     /** A word for both, or each by itself; what is not said is none. */

@@ -1,5 +1,6 @@
 package io.zhike.access;
 
+import io.zhike.definition.BuiltBy;
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
@@ -141,14 +142,12 @@ class RoleKind implements DefinitionKind {
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         EntityCatalog catalog = EntityCatalog.of(all);
-        Set<Reference> references = new LinkedHashSet<>();
+        Set<Reference> references = new LinkedHashSet<>(AppRights.references(definition));
         Role.of(definition).entities().forEach((entity, rights) -> {
             String path = "entities." + entity;
             references.add(Reference.to(ENTITY, entity, path));
-            rights.fields().keySet().stream()
-                    .filter(field -> !field.equals(EntityRights.OTHERS))
-                    .filter(field -> !SystemFields.ALL.contains(field))
-                    .forEach(field -> references.add(field(entity, field, path + ".fields." + field)));
+            references.addAll(fields(entity, rights.fields().keySet(), path + ".fields."));
+            references.addAll(fields(entity, rights.denied().caps().keySet(), path + ".deny.fields."));
             JsonNode said = definition.get("entities").path(entity);
             references.addAll(buttons(path + ".buttons", said.path("buttons")));
             references.addAll(buttons(path + ".deny.buttons", said.path("deny").path("buttons")));
@@ -156,6 +155,14 @@ class RoleKind implements DefinitionKind {
                     .forEach((place, text) -> references.addAll(inCondition(catalog, entity, text, place)));
         });
         return List.copyOf(references);
+    }
+
+    private static List<Reference> fields(String entity, Set<String> named, String path) {
+        return named.stream()
+                .filter(field -> !field.equals(EntityRights.OTHERS))
+                .filter(field -> !SystemFields.ALL.contains(field))
+                .map(field -> field(entity, field, path + field))
+                .toList();
     }
 
     private static List<Reference> buttons(String path, JsonNode named) {
@@ -176,11 +183,19 @@ class RoleKind implements DefinitionKind {
 
     @Override
     public List<LoosePart> loose() {
-        return List.of(
+        List<LoosePart> parts = new ArrayList<>(AppRights.loose());
+        parts.addAll(List.of(
                 LoosePart.of("按钮权限", "rights to buttons", "entities.*.buttons[]"),
                 LoosePart.of("禁止的按钮", "buttons denied", "entities.*.deny.buttons[]"),
                 LoosePart.of("字段权限", "rights over fields", "entities.*.fields.*"),
-                LoosePart.of("表单权限", "rights over entities", "entities.*"));
+                LoosePart.of("禁止的字段", "fields denied", "entities.*.deny.fields.*"),
+                LoosePart.of("表单权限", "rights over entities", "entities.*")));
+        return parts;
+    }
+
+    @Override
+    public BuiltBy builtBy() {
+        return BuiltBy.ADMINISTRATORS;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class RoleSchema {
         ObjectNode entities = properties.putObject("entities").put("type", "object");
         entities.set("propertyNames", DocumentSchema.code());
         entities.set("additionalProperties", rights());
+        AppRights.describe(properties);
         return DocumentSchema.of(RoleKind.KIND, properties);
     }
 
@@ -47,6 +48,9 @@ final class RoleSchema {
                 .forEach(ability -> properties.putObject(ability.code()).put("type", "boolean"));
         SCOPED.forEach(right -> properties.set(right, scope()));
         properties.set("buttons", buttons());
+        ObjectNode caps = properties.putObject("fields").put("type", "object");
+        caps.set("propertyNames", DocumentSchema.code());
+        caps.set("additionalProperties", fieldRight());
         return denied.put("additionalProperties", false);
     }
 

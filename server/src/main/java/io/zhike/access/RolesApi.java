@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The published roles, and which of them members have. For administrators. */
+/** The published roles by name, for builders, and which of them members have, for administrators. */
 @RestController
 class RolesApi {
     private final Database database;
@@ -41,7 +41,7 @@ class RolesApi {
 
     @GetMapping("/api/v1/roles")
     Page<RoleName> roles(Caller caller) {
-        members.requireAdmin(caller);
+        definitions.requireBuilder(caller);
         return Page.whole(book(caller).all().stream()
                 .map(role -> new RoleName(role.code(), role.label(), role.admin()))
                 .toList());

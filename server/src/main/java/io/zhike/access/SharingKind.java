@@ -1,5 +1,6 @@
 package io.zhike.access;
 
+import io.zhike.definition.BuiltBy;
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
@@ -37,6 +38,11 @@ class SharingKind implements DefinitionKind {
     @Override
     public Label label() {
         return new Label("共享规则", "sharing rule");
+    }
+
+    @Override
+    public BuiltBy builtBy() {
+        return BuiltBy.ADMINISTRATORS;
     }
 
     @Override

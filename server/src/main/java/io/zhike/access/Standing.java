@@ -36,6 +36,11 @@ record Standing(
                 member, false, null, Set.of(), List.of(), List.of(), new Audience(Set.of(member), Set.of()));
     }
 
+    /** Here with {@code role} alone, for whoever could give that role; nobody else is shown anything. */
+    Standing previewing(String role) {
+        return new Standing(member, false, department, admin ? Set.of(role) : Set.of(), departments, below, audience);
+    }
+
     /** What {@code reach} means for this member but for what is shared. The own records are among those of the departments. */
     RowScope scope(ScopeRule.Reach reach) {
         return switch (reach) {

@@ -33,6 +33,11 @@ final class AppKind implements DefinitionKind {
     }
 
     @Override
+    public BuiltBy builtBy() {
+        return BuiltBy.BUILDERS_WHERE_PRESENT;
+    }
+
+    @Override
     public ObjectNode schema() {
         ObjectNode properties = JSON.objectNode();
         properties.set("icon", DocumentSchema.code());
@@ -53,6 +58,7 @@ final class AppKind implements DefinitionKind {
         properties.set("url", DocumentSchema.text(2000).put("pattern", "^(https?://|/)"));
         properties.set("label", DocumentSchema.label());
         properties.set("icon", DocumentSchema.code());
+        properties.set(MenuItem.ROLES, DocumentSchema.roles());
         if (outer) {
             properties.set("code", DocumentSchema.code());
             properties
@@ -111,19 +117,23 @@ final class AppKind implements DefinitionKind {
     @Override
     public List<Reference> references(Definition definition, DefinitionSet all) {
         List<Reference> references = new ArrayList<>();
-        places(definition)
-                .forEach((path, item) -> TARGETS.forEach(target -> {
-                    String code = item.path(target).stringValue(null);
-                    if (code != null) {
-                        references.add(Reference.to(target, code, DocumentPath.join(path, target)));
-                    }
-                }));
+        places(definition).forEach((path, item) -> {
+            TARGETS.forEach(target -> {
+                String code = item.path(target).stringValue(null);
+                if (code != null) {
+                    references.add(Reference.to(target, code, DocumentPath.join(path, target)));
+                }
+            });
+            references.addAll(Reference.toRoles(item.path(MenuItem.ROLES), DocumentPath.join(path, MenuItem.ROLES)));
+        });
         return references;
     }
 
     @Override
     public List<LoosePart> loose() {
         return List.of(
+                LoosePart.of("可见的角色", "roles", "menu[].roles[]"),
+                LoosePart.of("可见的角色", "roles", "menu[].items[].roles[]"),
                 LoosePart.of("菜单项", "menu item", "menu[]", ".entity"),
                 LoosePart.of("菜单项", "menu item", "menu[]", ".view"),
                 LoosePart.of("菜单项", "menu item", "menu[].items[]", ".entity"),

@@ -77,7 +77,7 @@ public final class Apps {
      * @throws io.zhike.message.ProblemException where a code is taken, or a definition is wrong
      */
     public PublishResult install(Caller caller, AppPackage content, @Nullable String template, boolean sample) {
-        builders.require(caller);
+        builders.requireAdmin(caller);
         refuseWrongShapes(content);
         if (sample && !content.samples().isEmpty() && samples.getIfAvailable() == null) {
             throw DefinitionError.NO_SAMPLES.problem();
@@ -142,7 +142,7 @@ public final class Apps {
     }
 
     private AppPackage content(Caller caller, String app) {
-        builders.require(caller);
+        builders.requireAdmin(caller);
         DefinitionSet present = sets.of(caller.workspace());
         DefinitionKey key = new DefinitionKey(AppKind.KIND, checkedCode(app));
         Definition definition = present.find(key).orElseThrow(() -> DefinitionError.UNKNOWN_APP.problem(app));
@@ -154,7 +154,7 @@ public final class Apps {
 
     /** Takes away the sample data of an app. */
     public void removeSample(Caller caller, String app) {
-        builders.require(caller);
+        builders.requireAdmin(caller);
         Workspace workspace = caller.workspace();
         UUID batch = installations(workspace).stream()
                 .filter(installation -> installation.app().equals(app))

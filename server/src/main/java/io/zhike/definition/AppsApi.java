@@ -3,6 +3,7 @@ package io.zhike.definition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.http.Page;
 import io.zhike.message.Label;
+import io.zhike.workspace.Builds;
 import io.zhike.workspace.Caller;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +37,15 @@ class AppsApi {
     private final Apps apps;
     private final Templates templates;
     private final Definitions definitions;
+    private final Builders builders;
+    private final MenuSight sight;
 
-    AppsApi(Apps apps, Templates templates, Definitions definitions) {
+    AppsApi(Apps apps, Templates templates, Definitions definitions, Builders builders, MenuSight sight) {
         this.apps = apps;
         this.templates = templates;
         this.definitions = definitions;
+        this.builders = builders;
+        this.sight = sight;
     }
 
     /** @param sample whether sample data of the app is in the workspace */
@@ -78,6 +83,7 @@ class AppsApi {
             @Nullable String code,
             @Nullable String copyOf) {}
 
+    /** Those that the caller builds, and those that the caller uses and finds something in. */
     @GetMapping("/apps")
     Page<AppView> list(Caller caller) {
         Set<String> sampled = apps.installations(caller.workspace()).stream()
@@ -85,8 +91,12 @@ class AppsApi {
                 .map(Installation::app)
                 .collect(Collectors.toSet());
         DefinitionSet present = definitions.published(caller.workspace());
+        Builds builds = builders.of(caller);
+        MenuSight.Seen seen = sight.of(caller);
         return Page.whole(present.ofKind(AppKind.KIND).stream()
-                .map(app -> view(app, present, sampled.contains(app.key().code())))
+                .filter(app -> seen.uses(app.key().code()))
+                .map(app -> view(app, present, seen, sampled.contains(app.key().code())))
+                .filter(app -> builds.app(app.code()) || !app.menu().isEmpty())
                 .toList());
     }
 
@@ -164,17 +174,17 @@ class AppsApi {
         DefinitionSet present = definitions.published(caller.workspace());
         boolean sample = apps.installations(caller.workspace()).stream()
                 .anyMatch(installation -> installation.app().equals(code) && installation.sampleBatch() != null);
-        return view(present.get(new DefinitionKey(AppKind.KIND, code)), present, sample);
+        return view(present.get(new DefinitionKey(AppKind.KIND, code)), present, sight.of(caller), sample);
     }
 
-    private static AppView view(Definition app, DefinitionSet present, boolean sample) {
+    private static AppView view(Definition app, DefinitionSet present, MenuSight.Seen seen, boolean sample) {
         return new AppView(
                 app.key().code(),
                 app.label(),
                 description(app),
                 app.get("icon").stringValue(null),
                 app.get("version").stringValue(null),
-                MenuItem.of(app, present),
+                MenuItem.of(app, present, seen),
                 sample);
     }
 

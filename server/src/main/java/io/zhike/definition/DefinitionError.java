@@ -27,6 +27,18 @@ public enum DefinitionError implements ErrorCode {
             Fault.INVALID,
             "定义「{0}/{1}」有 {2} 处不符合格式，草稿没有保存。",
             "The definition '{0}/{1}' breaks its format in {2} places; the draft was not saved."),
+    NOT_YOURS_TO_BUILD(
+            Fault.FORBIDDEN,
+            "你不能搭建「{0}/{1}」（所属应用：{2}）。你可以搭建哪些应用由角色决定，角色和权限本身只有管理员能改。请联系管理员。",
+            "You may not build '{0}/{1}' (of the app {2}). Roles say which apps you may build, and only administrators change roles and rights. Ask one of them."),
+    NOT_YOURS_TO_READ(
+            Fault.FORBIDDEN,
+            "草稿没有保存：有 {0} 处用到了你不能查看的字段。",
+            "The draft was not saved: in {0} places it uses fields that you may not read."),
+    NOT_YOUR_APP(
+            Fault.FORBIDDEN,
+            "你不能搭建应用「{0}」，所以也不能发布它。请联系管理员。",
+            "You may not build the app '{0}', nor publish it. Ask an administrator."),
     DRAFT_CONFLICT(
             Fault.CONFLICT,
             "「{0}」已被 {1} 修改（{2}）。请重新载入后再改，以免覆盖对方的修改。",

@@ -27,6 +27,9 @@ public enum DefinitionIssue implements MessageCode {
     BREAKS_SCHEMA("不符合格式：{0}", "Breaks the format: {0}"),
     LABEL_EMPTY("标签至少需要中文（zh）或英文（en）之一。", "A label needs a text in zh or in en."),
     DUPLICATE_CODE("代码「{0}」出现了两次。请改掉其中一个。", "The code '{0}' is there twice. Change one of them."),
+    HIDDEN_FROM_BUILDER(
+            "你不能查看「{0}」，所以也不能在这里用到它。请让管理员来改这一处，或给你查看它的权限。",
+            "You may not read '{0}', so it cannot be used here. Ask an administrator to do it, or for the right to read it."),
     REFERENCE_MISSING("没有{0}「{1}」。", "There is no {0} '{1}'."),
     REFERENCE_MISSPELT("没有{0}「{1}」，你是否想写 {2}？", "There is no {0} '{1}'. Did you mean {2}?"),
     ELEMENT_MISSING("{0}「{1}」中没有「{2}」。", "There is no '{2}' in the {0} '{1}'."),

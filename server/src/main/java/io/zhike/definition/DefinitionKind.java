@@ -37,6 +37,27 @@ public interface DefinitionKind {
      */
     List<Reference> references(Definition definition, DefinitionSet all);
 
+    /** Who may save and publish documents of this kind. */
+    default BuiltBy builtBy() {
+        return BuiltBy.BUILDERS;
+    }
+
+    /**
+     * The definitions that people meet {@code definition} as a part of, such as the entity of a form: it is built by those
+     * who build these too.
+     */
+    default List<DefinitionKey> partOf(Definition definition) {
+        return List.of();
+    }
+
+    /**
+     * Whether fields that its documents name may come out without the rights of whoever reads, as through the default of
+     * another field: then nobody but administrators may name what they cannot read.
+     */
+    default boolean bringsOut() {
+        return false;
+    }
+
     /**
      * The parts of its documents that can go when what they name is deleted, those to be tried first in front; see
      * {@link LoosePart}. None that guards anything: a row scope stays until a person has decided.

@@ -32,36 +32,38 @@ final class DefinitionListing {
                 .toList();
     }
 
-    /** The drafts, by kind and code. */
-    List<DefinitionView> drafts(Workspace workspace) {
+    /** The drafts that {@code scope} shows, by kind and code. */
+    List<DefinitionView> drafts(Workspace workspace, BuildScope scope) {
         return database.read(ctx -> {
             Map<DefinitionKey, Published> published = byKey(new DefinitionStore(workspace.schema()).published(ctx));
             return new DraftStore(workspace.schema())
                     .all(ctx).stream()
+                            .filter(draft -> scope.seesDrafts(draft.key()))
                             .map(draft -> DefinitionView.of(draft, definition(published.get(draft.key()))))
                             .toList();
         });
     }
 
-    /** What is published with the drafts laid over it, by kind and code. */
-    List<DefinitionView> all(Workspace workspace) {
+    /** What is published with the drafts laid over it that {@code scope} shows, by kind and code. */
+    List<DefinitionView> all(Workspace workspace, BuildScope scope) {
         Map<DefinitionKey, DefinitionView> views = new TreeMap<>();
         for (DefinitionView view : published(workspace)) {
             views.put(new DefinitionKey(view.kind(), view.code()), view);
         }
-        for (DefinitionView view : drafts(workspace)) {
+        for (DefinitionView view : drafts(workspace, scope)) {
             views.put(new DefinitionKey(view.kind(), view.code()), view);
         }
         return List.copyOf(views.values());
     }
 
-    /** A draft, or what is published where there is none. */
-    Optional<DefinitionView> find(Workspace workspace, DefinitionKey key) {
+    /** A draft, or what is published where there is none that {@code scope} shows. */
+    Optional<DefinitionView> find(Workspace workspace, BuildScope scope, DefinitionKey key) {
         return database.read(ctx -> {
             Optional<Published> published =
                     new DefinitionStore(workspace.schema()).find(ctx, key).filter(found -> found.deletedAt() == null);
             return new DraftStore(workspace.schema())
                     .find(ctx, key)
+                    .filter(draft -> scope.seesDrafts(draft.key()))
                     .map(draft -> DefinitionView.of(draft, definition(published.orElse(null))))
                     .or(() -> published.map(DefinitionView::of));
         });

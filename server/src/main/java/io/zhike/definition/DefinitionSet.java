@@ -40,6 +40,11 @@ public final class DefinitionSet {
         return Optional.ofNullable(byKey.get(key));
     }
 
+    /** By a name that somebody sent; empty where no definition could be called so. */
+    public Optional<Definition> find(String kind, String name) {
+        return Optional.of(name).filter(DefinitionKey::isCode).flatMap(code -> find(new DefinitionKey(kind, code)));
+    }
+
     /** @throws io.zhike.message.ProblemException where there is none */
     public Definition get(DefinitionKey key) {
         return find(key).orElseThrow(() -> DefinitionError.UNKNOWN_DEFINITION.problem(key.kind(), key.code()));

@@ -3,12 +3,14 @@ package io.zhike.definition;
 import io.zhike.message.Issue;
 import io.zhike.message.Language;
 import io.zhike.store.Database;
+import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ public final class Definitions {
     private final PublishedSets sets;
     private final Drafts drafts;
     private final Publisher publisher;
+    private final BuildGate gate;
 
     Definitions(
             Database database,
@@ -40,6 +43,7 @@ public final class Definitions {
         this.sets = sets;
         this.drafts = drafts;
         this.publisher = publisher;
+        this.gate = new BuildGate(kinds, builders);
     }
 
     /**
@@ -55,10 +59,15 @@ public final class Definitions {
         return Publisher.after(published(workspace), drafts(workspace));
     }
 
-    /** As {@link #drafted(Workspace)}, for a builder. */
+    /** As {@link #drafted(Workspace)}, for a builder: without drafts that this one is not shown, such as those of roles. */
     public DefinitionSet drafted(Caller caller) {
         builders.require(caller);
-        return drafted(caller.workspace());
+        return Publisher.after(published(caller.workspace()), gate.shown(caller, drafts(caller.workspace())));
+    }
+
+    /** What {@code caller} may do to definitions just now. */
+    BuildScope scope(Caller caller) {
+        return gate.scope(caller);
     }
 
     /** All drafts, by kind and code. */
@@ -81,14 +90,14 @@ public final class Definitions {
     public DraftResult put(Caller caller, String kind, String code, ObjectNode document, @Nullable Long version) {
         builders.require(caller);
         Definition definition = drafts.put(caller, kind, code, document, version);
-        return result(caller.workspace(), definition.key());
+        return result(caller, definition.key());
     }
 
     /** Makes a draft that deletes, with what still refers to it as issues; a definition never published goes at once. */
     public DraftResult delete(Caller caller, DefinitionKey key, @Nullable Long version) {
         builders.require(caller);
         drafts.delete(caller, key, version);
-        return result(caller.workspace(), key);
+        return result(caller, key);
     }
 
     /** Throws a draft away; what is published stays as it is. */
@@ -126,13 +135,38 @@ public final class Definitions {
         return publish(caller, draft -> app == null || app.equals(draft.app()), dry, accepted);
     }
 
-    /** As {@link #publish(Caller, boolean, Set)}, only the drafts that {@code which} holds for. */
+    /** As {@link #publish(Caller, boolean, Set)}, only the drafts that {@code which} holds for and that the caller builds. */
     PublishResult publish(Caller caller, Predicate<Draft> which, boolean dry, Set<String> accepted) {
         builders.require(caller);
-        DraftStore store = new DraftStore(caller.workspace().schema());
-        PublishOrder order =
-                new PublishOrder(ctx -> store.all(ctx).stream().filter(which).toList(), accepted, ctx -> {});
+        PublishOrder order = new PublishOrder(
+                ctx -> allowed(ctx, caller).stream().filter(which).toList(), accepted, ctx -> {});
         return dry ? publisher.dry(caller.workspace(), order) : publisher.publish(caller, order);
+    }
+
+    private List<Draft> allowed(DSLContext ctx, Caller caller) {
+        WorkspaceSchema schema = caller.workspace().schema();
+        List<Draft> all = new DraftStore(schema).all(ctx);
+        BuildScope scope = gate.scope(caller);
+        if (scope.everything()) {
+            return all;
+        }
+        DefinitionSet before = new DefinitionStore(schema).load(ctx);
+        DefinitionSet after = Publisher.after(before, all);
+        return all.stream()
+                .filter(draft -> scope.mayPublish(draft, before, after))
+                .toList();
+    }
+
+    /** The drafts that {@code which} holds for and that a publish of {@code caller} leaves as they are, by kind and code. */
+    List<Draft> left(Caller caller, Predicate<Draft> which) {
+        builders.require(caller);
+        Set<DefinitionKey> allowed = database.read(ctx -> allowed(ctx, caller)).stream()
+                .map(Draft::key)
+                .collect(Collectors.toSet());
+        return drafts(caller.workspace()).stream()
+                .filter(which)
+                .filter(draft -> !allowed.contains(draft.key()))
+                .toList();
     }
 
     /**
@@ -192,7 +226,7 @@ public final class Definitions {
      * @throws io.zhike.message.ProblemException where there are drafts already
      */
     public List<DefinitionChange> restore(Caller caller, long revision) {
-        builders.require(caller);
+        builders.requireAdmin(caller);
         DefinitionSet wanted = at(caller.workspace(), revision);
         return drafts.restore(caller, published(caller.workspace()), wanted);
     }
@@ -209,7 +243,7 @@ public final class Definitions {
         return kinds.schema(kind);
     }
 
-    /** @throws io.zhike.message.ProblemException where {@code caller} may not see and change definitions */
+    /** @throws io.zhike.message.ProblemException where {@code caller} builds nothing */
     public void requireBuilder(Caller caller) {
         builders.require(caller);
     }
@@ -228,9 +262,10 @@ public final class Definitions {
         return database.read((DSLContext ctx) -> new DefinitionStore(workspace.schema()).find(ctx, key));
     }
 
-    private DraftResult result(Workspace workspace, DefinitionKey key) {
+    private DraftResult result(Caller caller, DefinitionKey key) {
+        Workspace workspace = caller.workspace();
         List<Issue> issues = new SetCheck(kinds)
-                .check(published(workspace), drafted(workspace), List.of(key)).stream()
+                .check(published(workspace), drafted(caller), List.of(key)).stream()
                         .map(issue -> inside(issue, key))
                         .toList();
         return new DraftResult(draft(workspace, key).orElse(null), version(workspace, key), issues);

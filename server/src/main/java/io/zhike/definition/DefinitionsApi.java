@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reading definitions, and saving drafts of them. Members see what is published, builders the drafts too. */
+/**
+ * Reading definitions, and saving drafts of them: for those who build something, since documents name what is hidden from
+ * others. They read those of all apps, which point at each other.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class DefinitionsApi {
@@ -36,13 +39,14 @@ class DefinitionsApi {
         this.builders = builders;
     }
 
-    /** Without a state, builders see the drafts laid over what is published. */
+    /** Without a state, the drafts laid over what is published. */
     @GetMapping("/definitions")
     Page<DefinitionView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String app,
             @RequestParam(required = false) @Nullable String state) {
+        builders.require(caller);
         List<DefinitionView> found = inState(caller, state).stream()
                 .filter(view -> kind == null || kind.equals(view.kind()))
                 .filter(view -> app == null || app.equals(view.app()))
@@ -51,36 +55,30 @@ class DefinitionsApi {
     }
 
     private List<DefinitionView> inState(Caller caller, @Nullable String state) {
+        BuildScope scope = definitions.scope(caller);
         return switch (state) {
-            case null ->
-                builders.includes(caller) ? listing.all(caller.workspace()) : listing.published(caller.workspace());
+            case null -> listing.all(caller.workspace(), scope);
             case PUBLISHED -> listing.published(caller.workspace());
-            case DRAFT -> {
-                builders.require(caller);
-                yield listing.drafts(caller.workspace());
-            }
-            case TRASH -> {
-                builders.require(caller);
-                yield listing.trash(caller.workspace());
-            }
+            case DRAFT -> listing.drafts(caller.workspace(), scope);
+            case TRASH -> listing.trash(caller.workspace());
             default -> throw DefinitionError.UNKNOWN_STATE.problem(state);
         };
     }
 
-    /** The document, its version as {@code ETag}: for builders that of the draft where there is one. */
+    /** The document, its version as {@code ETag}: the draft where there is one. */
     @GetMapping("/definitions/{kind}/{code}")
     ResponseEntity<ObjectNode> get(
             Caller caller,
             @PathVariable String kind,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String state) {
+        builders.require(caller);
         DefinitionKey key = key(kind, code);
-        boolean published = PUBLISHED.equals(state) || !builders.includes(caller);
-        if (published) {
+        if (PUBLISHED.equals(state)) {
             Definition definition = definitions.published(caller.workspace()).get(key);
             return ResponseEntity.ok(definition.body());
         }
-        DefinitionView view = listing.find(caller.workspace(), key)
+        DefinitionView view = listing.find(caller.workspace(), definitions.scope(caller), key)
                 .filter(found -> found.definition() != null)
                 .orElseThrow(() -> DefinitionError.UNKNOWN_DEFINITION.problem(kind, code));
         return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(Objects.requireNonNull(view.definition()));
@@ -123,7 +121,7 @@ class DefinitionsApi {
     }
 
     private ResponseEntity<DefinitionView> answer(Caller caller, DefinitionKey key, DraftResult result) {
-        DefinitionView view = listing.find(caller.workspace(), key)
+        DefinitionView view = listing.find(caller.workspace(), definitions.scope(caller), key)
                 .orElseThrow(() -> DefinitionError.UNKNOWN_DEFINITION.problem(key.kind(), key.code()));
         return ResponseEntity.ok()
                 .eTag(IfMatch.etag(view.version()))

@@ -13,6 +13,7 @@ public final class DocumentSchema {
     /** The longest text of a description. */
     public static final int DESCRIPTION_LENGTH = 2000;
 
+    private static final int MOST_ROLES = 50;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private DocumentSchema() {}
@@ -56,6 +57,13 @@ public final class DocumentSchema {
         languages.set("zh", text(length).put("minLength", 1));
         languages.set("en", text(length).put("minLength", 1));
         return label.put("minProperties", 1).put("additionalProperties", false);
+    }
+
+    /** The schema of the roles that something is meant for; not the empty list, which would be nobody or everybody. */
+    public static ObjectNode roles() {
+        ObjectNode roles = JSON.objectNode().put("type", "array").put("uniqueItems", true);
+        roles.put("minItems", 1).put("maxItems", MOST_ROLES).set("items", code());
+        return roles;
     }
 
     /** The schema of a text of at most {@code length} characters. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,12 +27,14 @@ final class Drafts {
     private final Database database;
     private final DefinitionKinds kinds;
     private final Builders builders;
+    private final BuildGate gate;
     private final Clock clock;
 
     Drafts(Database database, DefinitionKinds kinds, Builders builders, Clock clock) {
         this.database = database;
         this.kinds = kinds;
         this.builders = builders;
+        this.gate = new BuildGate(kinds, builders);
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ final class Drafts {
             DraftStore drafts = new DraftStore(caller.workspace().schema());
             drafts.nextVersion(ctx);
             State state = state(ctx, caller.workspace(), key);
+            gate.require(ctx, caller, key, state.wanted(), state.definitions());
             if (state.draft == null) {
                 throw DefinitionError.UNKNOWN_DRAFT.problem(key.kind(), key.code());
             }
@@ -95,10 +99,12 @@ final class Drafts {
         WorkspaceSchema schema = caller.workspace().schema();
         Function<DSLContext, LettingGo.Outcome> work = ctx -> {
             DefinitionSet before = new DefinitionStore(schema).load(ctx);
-            List<Draft> all = new DraftStore(schema).all(ctx);
+            List<Draft> all = gate.shown(caller, new DraftStore(schema).all(ctx));
+            BuildScope scope = gate.scope(caller);
+            DefinitionSet after = Publisher.after(before, all);
             List<DefinitionKey> changed =
                     all.stream().filter(which).map(Draft::key).toList();
-            return LettingGo.of(kinds, before, Publisher.after(before, all), changed);
+            return LettingGo.of(kinds, before, after, changed, each -> mayChange(scope, each, before, after));
         };
         return dry
                 ? database.read(work::apply)
@@ -112,6 +118,13 @@ final class Drafts {
                     }
                     return outcome;
                 });
+    }
+
+    private static boolean mayChange(BuildScope scope, DefinitionKey key, DefinitionSet before, DefinitionSet after) {
+        List<Definition> states = Stream.of(before.find(key), after.find(key))
+                .flatMap(Optional::stream)
+                .toList();
+        return scope.maySave(key, after.find(key).orElse(null), states, List.of(before, after));
     }
 
     private static void refuseIfAny(DSLContext ctx, Workspace workspace) {
@@ -148,6 +161,7 @@ final class Drafts {
         DraftStore drafts = new DraftStore(caller.workspace().schema());
         long next = drafts.nextVersion(ctx);
         State state = state(ctx, caller.workspace(), key);
+        gate.require(ctx, caller, key, wanted, state.definitions());
         refuseIfChanged(ctx, caller, key, state, version);
         if (wanted == null && state.isNowhere()) {
             throw DefinitionError.UNKNOWN_DEFINITION.problem(key.kind(), key.code());
@@ -206,6 +220,20 @@ final class Drafts {
      * @param revision the present one
      */
     private record State(@Nullable Draft draft, @Nullable Published published, long revision) {
+
+        /** The draft's document; null where there is none. */
+        @Nullable
+        Definition wanted() {
+            return draft == null ? null : draft.definition();
+        }
+
+        List<Definition> definitions() {
+            return Stream.of(
+                            Optional.ofNullable(wanted()),
+                            Optional.ofNullable(published).map(Published::definition))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
 
         long version() {
             if (draft != null) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class LettingGo {
     private final DefinitionKinds kinds;
     private final DefinitionSet before;
+    private final Predicate<DefinitionKey> may;
     private final Map<DefinitionKey, Set<Label>> parts = new LinkedHashMap<>();
     private final Set<DefinitionKey> changed;
     private DefinitionSet after;
     private Gone gone;
 
     private LettingGo(
-            DefinitionKinds kinds, DefinitionSet before, DefinitionSet after, Collection<DefinitionKey> changed) {
+            DefinitionKinds kinds,
+            DefinitionSet before,
+            DefinitionSet after,
+            Collection<DefinitionKey> changed,
+            Predicate<DefinitionKey> may) {
+        this.may = may;
         this.kinds = kinds;
         this.before = before;
         this.after = after;
@@ -48,10 +55,17 @@ final class LettingGo {
     /** @param left what is wrong with the set even so, as {@link SetCheck} says it */
     record Outcome(List<Released> released, List<Issue> left) {}
 
-    /** @param changed where {@code drafted} differs from {@code before} by what is to be published */
+    /**
+     * @param changed where {@code drafted} differs from {@code before} by what is to be published
+     * @param may which definitions may be changed; the others keep what they name
+     */
     static Outcome of(
-            DefinitionKinds kinds, DefinitionSet before, DefinitionSet drafted, Collection<DefinitionKey> changed) {
-        LettingGo run = new LettingGo(kinds, before, drafted, changed);
+            DefinitionKinds kinds,
+            DefinitionSet before,
+            DefinitionSet drafted,
+            Collection<DefinitionKey> changed,
+            Predicate<DefinitionKey> may) {
+        LettingGo run = new LettingGo(kinds, before, drafted, changed, may);
         while (run.round()) {
             // what goes may itself be named somewhere
         }
@@ -67,7 +81,7 @@ final class LettingGo {
     private boolean round() {
         int count = 0;
         for (Definition definition : gone.nothing() ? List.<Definition>of() : after.all()) {
-            count += settle(definition.key());
+            count += may.test(definition.key()) ? settle(definition.key()) : 0;
         }
         gone = Gone.between(kinds, before, after, changed);
         return count > 0;

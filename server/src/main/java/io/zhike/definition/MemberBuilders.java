@@ -1,6 +1,8 @@
 package io.zhike.definition;
 
 import io.zhike.message.Label;
+import io.zhike.workspace.BuildRights;
+import io.zhike.workspace.Builds;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Member;
 import io.zhike.workspace.Members;
@@ -9,26 +11,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The administrators of a workspace build; the system may too. */
+/** Members, who build what their roles say. */
 @Component
 final class MemberBuilders implements Builders {
     private static final Label SYSTEM = new Label("系统", "the system");
     private static final Label UNKNOWN = new Label("已离开的成员", "a former member");
 
     private final Members members;
+    private final BuildRights rights;
 
-    MemberBuilders(Members members) {
+    MemberBuilders(Members members, BuildRights rights) {
         this.members = members;
+        this.rights = rights;
     }
 
     @Override
-    public void require(Caller caller) {
-        members.requireAdmin(caller);
+    public Builds of(Caller caller) {
+        return rights.of(caller);
     }
 
     @Override
-    public boolean includes(Caller caller) {
-        return members.isAdmin(caller);
+    public boolean reads(Caller caller, String entity, String element) {
+        return rights.reads(caller, entity, element);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,7 +71,19 @@ class PublishApi {
             boolean gone,
             List<String> parts) {}
 
-    record Outcome(long revision, List<Step> steps) {}
+    /** @param left the drafts that were asked for and that somebody else has to publish */
+    record Outcome(
+            long revision,
+            List<Step> steps,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Left> left) {}
+
+    /** @param code null where the caller is not shown the draft, as {@code label} */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Left(
+            String kind,
+            String kindName,
+            @Nullable String code,
+            @Nullable Label label) {}
 
     record Step(String key, String kind, String title, boolean lossy, long rowsLost, JsonNode detail) {
 
@@ -123,12 +136,38 @@ class PublishApi {
             @RequestParam(defaultValue = "false") boolean dry,
             @RequestBody(required = false) @Nullable Order order) {
         Set<String> accepted = order == null || order.accept() == null ? Set.of() : order.accept();
-        PublishResult result = definitions.publish(caller, draft -> order == null || order.takes(draft), dry, accepted);
+        Predicate<Draft> which = draft -> order == null || order.takes(draft);
+        refuseOtherApp(caller, order);
+        List<Left> left = definitions.left(caller, which).stream()
+                .map(draft -> left(caller, draft))
+                .toList();
+        PublishResult result = definitions.publish(caller, which, dry, accepted);
         return new Outcome(
                 result.revision(),
                 result.steps().stream()
                         .map(step -> Step.of(step, caller.language()))
-                        .toList());
+                        .toList(),
+                left);
+    }
+
+    /** Whoever names an app means to publish it, and is told where that is not theirs to do. */
+    private void refuseOtherApp(Caller caller, @Nullable Order order) {
+        builders.require(caller);
+        String app = order == null ? null : order.app();
+        if (app != null && !builders.of(caller).app(app)) {
+            throw DefinitionError.NOT_YOUR_APP.problem(app);
+        }
+    }
+
+    private Left left(Caller caller, Draft draft) {
+        String kind = draft.key().kind();
+        String name = definitions.kindName(kind, caller.language());
+        if (!definitions.scope(caller).seesDrafts(draft.key())) {
+            return new Left(kind, name, null, null);
+        }
+        Definition definition = draft.definition();
+        Label label = definition == null ? Label.of(draft.key().code()) : definition.label();
+        return new Left(kind, name, draft.key().code(), label);
     }
 
     /** Takes what these drafts delete out of the definitions that still name it, as drafts of those. */
@@ -137,6 +176,7 @@ class PublishApi {
             Caller caller,
             @RequestParam(defaultValue = "false") boolean dry,
             @RequestBody(required = false) @Nullable Order order) {
+        refuseOtherApp(caller, order);
         LettingGo.Outcome outcome = definitions.letGo(caller, draft -> order == null || order.takes(draft), dry);
         return new Release(
                 outcome.released().stream().map(each -> released(caller, each)).toList(),

@@ -34,6 +34,11 @@ final class EntityKind implements DefinitionKind {
     }
 
     @Override
+    public boolean bringsOut() {
+        return true;
+    }
+
+    @Override
     public ObjectNode schema() {
         return EntitySchema.make();
     }

@@ -25,7 +25,7 @@ class EdgeFilter extends OncePerRequestFilter {
             "connect-src 'self'",
             "worker-src 'self' blob:",
             "object-src 'none'",
-            "base-uri 'self'",
+            "base-uri 'none'",
             "form-action 'self'");
 
     /** Pages for people outside, which stand in the websites of those who hand them out. All others stand alone. */
@@ -37,6 +37,20 @@ class EdgeFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** What every answer says, whatever it is and whoever makes it. */
+    static void secure(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
+    }
+
+    /** Also what the container refuses before any filter, and tells as an error: {@code TRACE} for one. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -44,18 +58,15 @@ class EdgeFilter extends OncePerRequestFilter {
         response.setHeader(
                 "Content-Security-Policy",
                 CONTENT_SECURITY_POLICY + (embedded ? "; frame-ancestors *" : "; frame-ancestors 'self'"));
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (!embedded) {
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
         }
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
+        secure(response);
         if (ApiPath.covers(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         try {
             chain.doFilter(request, response);

@@ -30,6 +30,8 @@ import tools.jackson.core.JacksonException;
 /** What any throwable means to the person who sent the request. Nothing of our insides is told. */
 final class Failures {
     private static final int MOST_CAUSES = 20;
+    private static final String UNKNOWN_CHARACTER = "22021";
+    private static final String TIME_OUT_OF_RANGE = "22008";
 
     private Failures() {}
 
@@ -103,7 +105,7 @@ final class Failures {
         return HttpError.WRONG_PARAMETER.problem(List.of(issue), name, String.valueOf(value));
     }
 
-    /** A lost or overloaded database, a deadlock, a lock that came too late, a doubled key: not our mistake. Else empty. */
+    /** A lost or overloaded database, a deadlock, a lock that came too late, a doubled key, what cannot be stored: not our mistake. Else empty. */
     private static Optional<ProblemException> database(Throwable failure) {
         return causes(failure)
                 .filter(SQLException.class::isInstance)
@@ -123,6 +125,9 @@ final class Failures {
         }
         if (state.equals("23505")) {
             return Optional.of(HttpError.DUPLICATE.problem());
+        }
+        if (state.equals(UNKNOWN_CHARACTER) || state.equals(TIME_OUT_OF_RANGE)) {
+            return Optional.of(HttpError.NOT_STORABLE.problem());
         }
         boolean clash = state.startsWith("40") || state.equals("55P03");
         return clash ? Optional.of(HttpError.BUSY.problem()) : Optional.empty();

@@ -45,6 +45,10 @@ public enum HttpError implements ErrorCode {
             "The answer cannot be given in the type that Accept asks for. Types that can: {0}."),
     UNSUPPORTED_MEDIA_TYPE(
             Fault.INVALID, 415, "不支持内容类型「{0}」。请使用：{1}。", "The content type '{0}' is not taken here. Use: {1}."),
+    NOT_STORABLE(
+            Fault.INVALID,
+            "内容中有无法保存的字符（如空字符），或超出范围的时间。请改正后再发送。",
+            "The request holds a character that cannot be stored, such as a null character, or a time out of range."),
     BODY_TOO_LARGE(Fault.TOO_LARGE, "请求体超过 {0} 字节的上限。", "The body is larger than the {0} bytes that are taken."),
     UPLOAD_TOO_LARGE(Fault.TOO_LARGE, "上传的文件太大。", "The upload is too large."),
     TOO_MANY_REQUESTS(Fault.TOO_MANY, "请求过于频繁，请在 {0} 秒后再试。", "Too many requests; try again in {0} seconds."),

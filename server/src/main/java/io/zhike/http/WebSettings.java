@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -55,6 +56,13 @@ class WebSettings implements WebMvcConfigurer {
         // A page is made of many small scripts; those below 2 KB, which are most of them, are worth it together.
         compression.setMinResponseSize(DataSize.ofBytes(512));
         return factory -> factory.setCompression(compression);
+    }
+
+    /** Else Tomcat would tell of requests that it cannot read by a page of its own. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareAnswers() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new BareAnswers()));
     }
 
     @Override

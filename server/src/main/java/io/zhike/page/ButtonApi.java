@@ -2,7 +2,6 @@ package io.zhike.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.access.Grants;
-import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
@@ -116,7 +115,7 @@ class ButtonApi {
     private static @Nullable String viewEntity(DefinitionSet published, Button button) {
         return button.action() instanceof ButtonAction.OpenView(String view)
                 ? published
-                        .find(new DefinitionKey(ViewKind.KIND, view))
+                        .find(ViewKind.KIND, view)
                         .map(found -> found.get("entity").asString())
                         .orElse(null)
                 : null;
@@ -131,7 +130,7 @@ class ButtonApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "false") boolean draft) {
         Grants grants = buttons.grants(caller);
-        Button button = draft ? drafted(caller, entity, code) : usable(caller, grants, entity, code);
+        Button button = draft ? drafted(caller, grants, entity, code) : usable(caller, grants, entity, code);
         ButtonReader.Found found = database.read(ctx -> reading.find(ctx, caller, grants, button, List.of(id)))
                 .getFirst();
         String filled = button.filled(button.action());
@@ -215,17 +214,20 @@ class ButtonApi {
         DefinitionSet published = definitions.published(caller.workspace());
         ButtonRights rights = new ButtonRights(grants, published);
         return published
-                .find(new DefinitionKey(ButtonKind.KIND, code))
+                .find(ButtonKind.KIND, code)
                 .map(Button::of)
                 .filter(button -> button.entity().equals(entity) && rights.allow(button))
                 .orElseThrow(() -> ButtonError.UNKNOWN_BUTTON.problem(code));
     }
 
-    /** A draft as the builder has it now, over what is published: a draft's fields have no values yet. */
-    private Button drafted(Caller caller, String entity, String code) {
+    /**
+     * A draft as the builder has it now, over what is published: a draft's fields have no values yet. Who builds sees by it
+     * no more of a record than otherwise.
+     */
+    private Button drafted(Caller caller, Grants grants, String entity, String code) {
         DefinitionSet drafts = definitions.drafted(caller);
         DefinitionSet published = definitions.published(caller.workspace());
-        return drafts.find(new DefinitionKey(ButtonKind.KIND, code))
+        return drafts.find(ButtonKind.KIND, code)
                 .filter(found -> Button.of(found).entity().equals(entity))
                 .map(found -> {
                     Button button = Button.of(found);
@@ -236,6 +238,7 @@ class ButtonApi {
                     }
                     return button;
                 })
+                .filter(new ButtonRights(grants, published)::reaches)
                 .orElseThrow(() -> ButtonError.UNKNOWN_BUTTON.problem(code));
     }
 }

@@ -1,6 +1,7 @@
 package io.zhike.page;
 
 import io.zhike.definition.Definition;
+import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionKind;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Element;
@@ -30,6 +31,11 @@ final class ButtonKind implements DefinitionKind {
     @Override
     public Label label() {
         return new Label("按钮", "button");
+    }
+
+    @Override
+    public List<DefinitionKey> partOf(Definition definition) {
+        return List.of(new DefinitionKey("entity", definition.get("entity").asString("")));
     }
 
     @Override

@@ -43,6 +43,11 @@ final class FormKind implements DefinitionKind {
     }
 
     @Override
+    public List<DefinitionKey> partOf(Definition definition) {
+        return List.of(new DefinitionKey(ENTITY, definition.get(ENTITY).asString("")));
+    }
+
+    @Override
     public ObjectNode schema() {
         ObjectNode properties = JSON.objectNode();
         properties.set(ENTITY, DocumentSchema.code());

@@ -2,7 +2,6 @@ package io.zhike.page;
 
 import io.zhike.access.Access;
 import io.zhike.access.Grants;
-import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.EntityCatalog;
@@ -68,7 +67,7 @@ class RecordPageApi {
     Page<FigureAnswer> figures(Caller caller, @PathVariable String code, @PathVariable UUID id) {
         RecordLayout page = definitions
                 .published(caller.workspace())
-                .find(new DefinitionKey(RecordPageKind.KIND, code))
+                .find(RecordPageKind.KIND, code)
                 .map(RecordLayoutReader::read)
                 .orElseThrow(() -> RecordPageError.NO_SUCH_PAGE.problem(code));
         return figures(caller, page.entity(), id, page.figures());

@@ -40,6 +40,11 @@ final class RecordPageKind implements DefinitionKind {
     }
 
     @Override
+    public List<DefinitionKey> partOf(Definition definition) {
+        return List.of(new DefinitionKey(ENTITY, definition.get(ENTITY).asString("")));
+    }
+
+    @Override
     public ObjectNode schema() {
         return RecordPageSchema.schema();
     }
@@ -98,9 +103,7 @@ final class RecordPageKind implements DefinitionKind {
         RecordPageCheck check = RecordPageCheck.of(all);
         List<Reference> references = new ArrayList<>();
         references.add(Reference.to(ENTITY, page.entity(), ENTITY));
-        for (int i = 0; i < page.roles().size(); i++) {
-            references.add(Reference.to("role", page.roles().get(i), "roles[" + i + "]"));
-        }
+        references.addAll(Reference.toRoles(definition.get("roles"), "roles"));
         EntityCatalog catalog = EntityCatalog.of(all);
         page.uses().forEach(use -> refer(page.entity(), use, check, catalog, references));
         return references.stream().distinct().toList();

@@ -1,6 +1,7 @@
 package io.zhike.page;
 
 import io.zhike.access.Access;
+import io.zhike.access.Grants;
 import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Definitions;
@@ -46,8 +47,8 @@ class UsualViewApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void set(Caller caller, @PathVariable String entity, @RequestBody Wanted wanted) {
         UUID member = caller.memberOrThrow();
-        ViewCheck check = ViewCheck.of(access.of(caller));
-        if (!check.knows(entity)) {
+        Grants grants = access.of(caller);
+        if (!grants.on(entity).visible()) {
             throw ViewError.UNKNOWN_ENTITY.problem(entity);
         }
         String view = wanted.view();
@@ -57,7 +58,7 @@ class UsualViewApi {
         }
         if (find(caller, member, view)
                 .filter(found -> found.entity().equals(entity)
-                        && ViewAnswer.shared(found, check).isPresent())
+                        && ViewAnswer.shared(found, grants).isPresent())
                 .isEmpty()) {
             throw ViewError.UNKNOWN_VIEW.problem(view);
         }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param group fields whose equal values stand together, the outer one first
  * @param height how high a row is; empty for what the person is used to
  * @param quick fields that are offered as filters without opening any menu
+ * @param roles whom it is meant for; none for all
  * @param totals what stands below a column, by its field
  */
 record View(
@@ -35,6 +36,7 @@ record View(
         Optional<String> height,
         List<String> quick,
         Map<String, Total> totals,
+        List<String> roles,
         ViewLayout layout) {
 
     View {
@@ -43,6 +45,7 @@ record View(
         group = List.copyOf(group);
         colors = List.copyOf(colors);
         quick = List.copyOf(quick);
+        roles = List.copyOf(roles);
         totals = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(totals));
     }
 
@@ -67,6 +70,7 @@ record View(
                 text(definition, "height"),
                 texts(definition, "quick"),
                 totals,
+                texts(definition, "roles"),
                 layout(definition));
     }
 

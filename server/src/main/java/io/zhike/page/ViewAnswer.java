@@ -2,6 +2,7 @@ package io.zhike.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.zhike.access.Grants;
 import io.zhike.expression.Expressions;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A view as one person can use it: without what that person may not read, and without what is no longer there.
  *
+ * @param roles whom it is meant for, told to those who build it
  * @param personal whether it is the caller's own
  * @param usable false where something essential is gone, so that it cannot be shown until it is mended
  * @param leftOut what is not there any more, each with its place; told of a person's own views only
@@ -39,6 +41,7 @@ record ViewAnswer(
         List<String> quick,
         Map<String, Total> totals,
         @JsonUnwrapped Layout layout,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> roles,
         boolean personal,
         boolean usable,
         List<LeftOut> leftOut) {
@@ -64,10 +67,18 @@ record ViewAnswer(
     /** A part of the document that does not hold any more, and why. */
     record LeftOut(String path, String message) {}
 
-    /** A view that people share: nobody is told what is hidden from them. Empty where the caller cannot use it. */
-    static Optional<ViewAnswer> shared(View view, ViewCheck check) {
-        ViewAnswer answer = of(view, check, check.issues(view), false, List.of());
-        return answer.usable() ? Optional.of(answer) : Optional.empty();
+    /**
+     * A view that people share: nobody is told what is hidden from them. Empty where the caller cannot use it, or is not
+     * meant to.
+     */
+    static Optional<ViewAnswer> shared(View view, Grants grants) {
+        ViewCheck check = ViewCheck.of(grants);
+        Offer offer = new Offer(grants);
+        List<String> roles = offer.tellsRoles(view) ? view.roles() : List.of();
+        return Optional.of(view)
+                .filter(offer::has)
+                .map(offered -> of(offered, check, check.issues(offered), roles, false, List.of()))
+                .filter(ViewAnswer::usable);
     }
 
     /** The caller's own view. */
@@ -76,11 +87,16 @@ record ViewAnswer(
         List<LeftOut> leftOut = issues.stream()
                 .map(issue -> new LeftOut(issue.path(), issue.message().in(language)))
                 .toList();
-        return of(view, check, issues, true, leftOut);
+        return of(view, check, issues, List.of(), true, leftOut);
     }
 
     private static ViewAnswer of(
-            View view, ViewCheck check, List<Issue> issues, boolean personal, List<LeftOut> leftOut) {
+            View view,
+            ViewCheck check,
+            List<Issue> issues,
+            List<String> roles,
+            boolean personal,
+            List<LeftOut> leftOut) {
         Set<String> wrong = issues.stream().map(Issue::path).collect(Collectors.toSet());
         Parts parts = new Parts(wrong);
         return new ViewAnswer(
@@ -98,6 +114,7 @@ record ViewAnswer(
                 parts.of("quick", view.quick()),
                 totals(view, wrong),
                 layout(view.layout(), parts),
+                roles,
                 personal,
                 usable(view, check, wrong),
                 leftOut);

@@ -1,6 +1,7 @@
 package io.zhike.page;
 
 import io.zhike.access.Access;
+import io.zhike.access.Grants;
 import io.zhike.definition.Definitions;
 import io.zhike.http.Page;
 import io.zhike.workspace.Caller;
@@ -27,11 +28,11 @@ class ViewApi {
      */
     @GetMapping
     Page<ViewAnswer> views(Caller caller, @RequestParam(required = false) @Nullable String entity) {
-        ViewCheck check = ViewCheck.of(access.of(caller));
+        Grants grants = access.of(caller);
         return Page.whole(definitions.published(caller.workspace()).ofKind(ViewKind.KIND).stream()
                 .map(View::of)
                 .filter(view -> entity == null || entity.equals(view.entity()))
-                .flatMap(view -> ViewAnswer.shared(view, check).stream())
+                .flatMap(view -> ViewAnswer.shared(view, grants).stream())
                 .toList());
     }
 }

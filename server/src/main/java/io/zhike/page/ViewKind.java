@@ -54,6 +54,7 @@ final class ViewKind implements DefinitionKind {
         DefinitionKey entity = new DefinitionKey(ENTITY, view.entity());
         List<Reference> references = new ArrayList<>();
         references.add(new Reference(entity, null, ENTITY));
+        references.addAll(Reference.toRoles(definition.get("roles"), "roles"));
         view.uses().forEach(use -> references.add(new Reference(entity, element(use.path()), use.place())));
         view.where().ifPresent(where -> references.addAll(read(catalog, entity, where, "where")));
         for (int i = 0; i < view.colors().size(); i++) {
@@ -85,6 +86,7 @@ final class ViewKind implements DefinitionKind {
     public List<LoosePart> loose() {
         return List.of(
                 LoosePart.all(ENTITY),
+                LoosePart.of("可见的角色", "roles", "roles[]"),
                 LoosePart.of("列", "columns", "columns[]"),
                 LoosePart.of("排序", "sort", "sort[]"),
                 LoosePart.of("分组", "groups", "group[]"),

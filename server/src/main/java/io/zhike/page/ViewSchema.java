@@ -29,6 +29,7 @@ final class ViewSchema {
         properties.set("colors", colors());
         properties.set("height", oneOf(HEIGHTS));
         properties.set("quick", paths(10));
+        properties.set("roles", DocumentSchema.roles());
         ObjectNode totals = properties.putObject("totals").put("type", "object").put("maxProperties", 20);
         totals.set("propertyNames", DocumentSchema.code());
         totals.set("additionalProperties", oneOf(Total.codes()));

@@ -78,7 +78,7 @@ class FavouriteApi {
             @Nullable UUID record,
             @Nullable String view) {}
 
-    record Order(@Nullable List<@Nullable UUID> ids) {}
+    record Order(@Nullable List<UUID> ids) {}
 
     @GetMapping
     Page<Answer> all(Caller caller) {
@@ -143,20 +143,18 @@ class FavouriteApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void order(Caller caller, @RequestBody Order body) {
         UUID member = caller.memberOrThrow();
-        List<@Nullable UUID> ids = body.ids() == null ? List.of() : body.ids();
-        if (ids.size() > MOST || ids.contains(null) || new HashSet<>(ids).size() < ids.size()) {
+        List<UUID> ids = body.ids() == null ? List.of() : body.ids();
+        if (ids.size() > MOST || new HashSet<>(ids).size() < ids.size()) {
             throw PersonalError.ORDER_UNCLEAR.problem();
         }
         database.writing(ctx -> {
             FavouriteStore store = store(ctx, caller);
             List<UUID> before = store.of(member).stream().map(Favourite::id).toList();
-            List<@Nullable UUID> named = ids.stream().filter(before::contains).toList();
+            List<UUID> named = ids.stream().filter(before::contains).toList();
             int next = 0;
             for (int place = 0; place < before.size(); place++) {
                 UUID id = named.contains(before.get(place)) ? named.get(next++) : before.get(place);
-                if (id != null) {
-                    store.place(member, id, place + 1);
-                }
+                store.place(member, id, place + 1);
             }
         });
     }

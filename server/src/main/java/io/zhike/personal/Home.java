@@ -22,7 +22,7 @@ record Home(int version, @Nullable List<HomeCard> cards) {
     static final Home USUAL = new Home(0, null);
 
     /** @throws io.zhike.message.ProblemException {@code home-refused} with every place that is wrong */
-    static void check(List<@Nullable HomeCard> cards) {
+    static void check(List<HomeCard> cards) {
         List<Issue> issues = new ArrayList<>();
         if (cards.size() > MOST_CARDS) {
             issues.add(Issue.at("cards", PersonalError.TOO_MANY_CARDS, MOST_CARDS));
@@ -31,10 +31,6 @@ record Home(int version, @Nullable List<HomeCard> cards) {
         for (int i = 0; i < cards.size() && i <= MOST_CARDS; i++) {
             String place = "cards[" + i + "]";
             HomeCard card = cards.get(i);
-            if (card == null) {
-                issues.add(Issue.at(place, PersonalError.CARD_NEEDS, "type"));
-                continue;
-            }
             card.issues().forEach(issue -> issues.add(issue.under(place)));
             if (card.id() != null && !ids.add(card.id())) {
                 issues.add(Issue.at(place + ".id", PersonalError.CARD_ID));

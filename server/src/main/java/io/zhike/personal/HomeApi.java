@@ -4,7 +4,6 @@ import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ class HomeApi {
     }
 
     /** @param version the one that was changed; absent for 0 */
-    record Body(@Nullable Integer version, @Nullable List<@Nullable HomeCard> cards) {}
+    record Body(@Nullable Integer version, @Nullable List<HomeCard> cards) {}
 
     @GetMapping
     Home home(Caller caller) {
@@ -42,9 +41,8 @@ class HomeApi {
     Home arrange(Caller caller, @RequestBody Body body) {
         UUID member = caller.memberOrThrow();
         int version = body.version() == null ? 0 : body.version();
-        List<@Nullable HomeCard> sent = body.cards() == null ? List.of() : body.cards();
-        Home.check(sent);
-        List<HomeCard> cards = sent.stream().filter(Objects::nonNull).toList();
+        List<HomeCard> cards = body.cards() == null ? List.of() : body.cards();
+        Home.check(cards);
         return database.write(ctx -> {
             HomeStore store = store(ctx, caller);
             if (!store.put(member, version, cards, clock.instant())) {

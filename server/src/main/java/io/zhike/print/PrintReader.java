@@ -58,7 +58,7 @@ final class PrintReader {
 
     private void each(JsonNode parent, String place, Visitor visitor) {
         JsonNode content = parent.path("content");
-        for (int i = 0; i < content.size(); i++) {
+        for (int i = 0; content.isArray() && i < content.size(); i++) {
             if (++parts == MOST_PARTS) {
                 issues.add(Issue.at(place, PrintIssue.TOO_MANY_PARTS, MOST_PARTS));
             }

@@ -42,6 +42,11 @@ final class PrintTemplateKind implements DefinitionKind {
     }
 
     @Override
+    public List<DefinitionKey> partOf(Definition definition) {
+        return List.of(new DefinitionKey(ENTITY, definition.get(ENTITY).asString("")));
+    }
+
+    @Override
     public ObjectNode schema() {
         ObjectNode properties = JSON.objectNode();
         properties.set(ENTITY, DocumentSchema.code());

@@ -111,6 +111,7 @@ class Prints {
         return access.of(caller)
                 .catalog()
                 .find(template.entity())
+                .filter(_ -> prints(caller, template))
                 .flatMap(entity -> record.or(() -> reading.newest(caller, entity)))
                 .map(id -> order(caller, template, List.of(id), address));
     }

@@ -30,7 +30,7 @@ class FiguresApi {
         this.reader = reader;
     }
 
-    record Body(@Nullable List<@Nullable Asked> figures) {}
+    record Body(@Nullable List<Asked> figures) {}
 
     /**
      * One figure.
@@ -51,7 +51,7 @@ class FiguresApi {
     @Reads
     @PostMapping("/api/v1/query/figures")
     Figures figures(Caller caller, @RequestBody Body body) {
-        List<@Nullable Asked> asked = body.figures() == null ? List.of() : body.figures();
+        List<Asked> asked = body.figures() == null ? List.of() : body.figures();
         if (asked.size() > MOST) {
             throw QueryError.TOO_MANY.problem("figures", MOST);
         }
@@ -70,10 +70,7 @@ class FiguresApi {
         return new Figures(List.of(answers));
     }
 
-    private static Groups query(@Nullable Asked asked) {
-        if (asked == null) {
-            throw QueryError.ENTITY_MISSING.problem();
-        }
+    private static Groups query(Asked asked) {
         var measure = new QueryBody.MeasureBody(asked.fn() == null ? "count" : asked.fn(), asked.of());
         QueryBody body = new QueryBody(
                 asked.entity(), null, asked.where(), null, null, null, null, null, null, List.of(measure), null, null);

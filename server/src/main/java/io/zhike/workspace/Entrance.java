@@ -19,8 +19,9 @@ class Entrance {
         this.profile = profile;
     }
 
-    /** Hands the session of {@code token} to the browser, and tells who is signed in where. */
+    /** Hands the session of {@code token} to the browser in place of the one it had, and tells who is signed in where. */
     Me welcome(String token, HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.token(request).ifPresent(sessions::endReplaced);
         SessionCookie.set(request, response, token);
         Sessions.Found session = sessions.find(token).orElseThrow(WorkspaceError.SIGN_IN_NEEDED::problem);
         Workspace workspace = session.place().workspace();

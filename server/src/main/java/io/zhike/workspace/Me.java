@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language that answers are in
  * @param chosenLanguage what the member has chosen; null follows the browser
  * @param admin of the workspace
+ * @param builds what the member may build: {@code all}, or codes of apps
  * @param installationAdmin may make workspaces
  * @param workspaces the others that the account may enter
  * @param confined what must be done before anything else; null for nothing
@@ -26,6 +27,7 @@ record Me(
         @Nullable Language chosenLanguage,
         List<InDepartment> departments,
         boolean admin,
+        Builds builds,
         boolean installationAdmin,
         List<Named> workspaces,
         @Nullable Confinement confined,

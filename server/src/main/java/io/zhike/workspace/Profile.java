@@ -12,13 +12,16 @@ class Profile {
     private final Accounts accounts;
     private final Confinements confinements;
     private final Watermarks watermarks;
+    private final BuildRights building;
 
     Profile(
             Members members,
             Departments departments,
             Accounts accounts,
             Confinements confinements,
-            Watermarks watermarks) {
+            Watermarks watermarks,
+            BuildRights building) {
+        this.building = building;
         this.watermarks = watermarks;
         this.members = members;
         this.departments = departments;
@@ -40,6 +43,7 @@ class Profile {
                 member.language(),
                 departments(workspace, member),
                 members.isAdmin(caller),
+                building.of(caller),
                 account.filter(Accounts.Account::admin).isPresent(),
                 account.map(known -> others(known, workspace)).orElse(List.of()),
                 caller.origin() instanceof Origin.Session

@@ -169,6 +169,11 @@ public class Sessions {
         });
     }
 
+    /** Ends the session of a token whose browser gets another one; nothing happens where there is none. */
+    void endReplaced(String token) {
+        end(Columns.TOKEN_HASH.eq(Secret.hash(token)));
+    }
+
     /** Ends all sessions of an account but {@code kept}. */
     void endOthers(UUID account, UUID kept) {
         end(Columns.ACCOUNT.eq(account).and(Columns.ID.ne(kept)));

@@ -64,6 +64,19 @@ class FieldReachTest {
     }
 
     @Test
+    void aFieldThatOneRoleDeniesIsDeniedWhateverOthersGive() {
+        Role all = role("{customer: {read: 'all'}, sale: {read: 'all'}}");
+        Role denies = role("{customer: {deny: {fields: {cost: 'none', price: 'read'}}}}");
+        for (Role[] roles : new Role[][] {{all, denies}, {denies, all}}) {
+            assertThat(readable("customer", roles)).contains("name", "price").doesNotContain("cost", "margin", "good");
+            assertThat(writable("customer", roles)).contains("name").doesNotContain("cost", "price");
+        }
+        Role admin = Role.of(Definition.of(
+                TestEntities.json("{kind: 'role', code: 'a', label: {zh: '管理'}, admin: true, entities: {}}")));
+        assertThat(writable("customer", admin, denies)).contains("cost", "price");
+    }
+
+    @Test
     void hidesWhatIsComputedOverRelationsAndChildren() {
         Role role = role("""
                 {customer: {read: 'all', fields: {'*': 'read', price: 'none'}},

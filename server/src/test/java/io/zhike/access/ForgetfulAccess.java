@@ -79,7 +79,8 @@ public class ForgetfulAccess extends Access {
                 new SharedRights(catalog, book.sharings(), CombinedRights.of(roles)),
                 standing,
                 sound.schema(),
-                sound.environment());
+                sound.environment(),
+                sound.apps());
     }
 
     private Standing standing(Caller caller, Grants sound) {

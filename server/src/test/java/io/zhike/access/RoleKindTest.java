@@ -148,6 +148,29 @@ class RoleKindTest {
     }
 
     @Test
+    void capsFieldsAndLeavesAloneWhatItDoesNotSay() {
+        Denied denied = onCustomer("{read: 'all', deny: {fields: {a: 'none', b: 'read', c: {see: 'masked'},"
+                        + " d: {see: 'none', change: 'fill'}}}}")
+                .denied();
+        assertThat(denied.leaves("a", FieldRight.WRITE)).isEqualTo(FieldRight.NONE);
+        assertThat(denied.leaves("b", FieldRight.WRITE)).isEqualTo(FieldRight.READ);
+        assertThat(denied.leaves("b", FieldRight.NONE)).isEqualTo(FieldRight.NONE);
+        assertThat(denied.leaves("c", FieldRight.WRITE))
+                .isEqualTo(new FieldRight(FieldRight.See.MASKED, FieldRight.Change.WRITE));
+        assertThat(denied.leaves("d", FieldRight.WRITE)).isEqualTo(FieldRight.NONE);
+        assertThat(denied.leaves("other", FieldRight.WRITE)).isEqualTo(FieldRight.WRITE);
+    }
+
+    @Test
+    void namesTheFieldsThatItDenies() {
+        Definition role = role("{customer: {read: 'all', deny: {fields: {name: 'none', owner: 'read'}}}}");
+        assertThat(kind.references(role, new DefinitionSet(1, List.of(CUSTOMER, role))))
+                .extracting(Reference::toString)
+                .anyMatch(text -> text.contains("element=name") && text.contains("deny.fields.name"))
+                .noneMatch(text -> text.contains("element=owner"));
+    }
+
+    @Test
     void deniesOnlyWhatIsNamed() {
         Denied denied = onCustomer("{read: 'all', deny: {export: true, delete: 'all', buttons: ['win']}}")
                 .denied();

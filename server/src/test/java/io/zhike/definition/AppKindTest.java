@@ -71,8 +71,8 @@ class AppKindTest {
                 + " menu: [{code: 'g', label: {zh: '资料'}, items: [{entity: 'deal'}]}]}"));
         Definition deal = Definition.of(Json.of("{kind: 'entity', code: 'deal', app: 'crm', label: {zh: '商机'}}"));
 
-        MenuItem group =
-                MenuItem.of(app, new DefinitionSet(1, List.of(app, deal))).getFirst();
+        MenuItem group = MenuItem.of(app, new DefinitionSet(1, List.of(app, deal)), TestBench.SEEN)
+                .getFirst();
 
         assertThat(group.label().zh()).isEqualTo("资料");
         assertThat(group.items()).extracting(item -> item.label().zh()).containsExactly("商机");
@@ -101,11 +101,13 @@ class AppKindTest {
         Definition other = Definition.of(Json.of("{kind: 'entity', code: 'bill', app: 'fin', label: {zh: '账单'}}"));
         DefinitionSet all = new DefinitionSet(1, List.of(app, own, other));
 
-        assertThat(MenuItem.of(app, all)).extracting(MenuItem::entity).containsExactly("deal");
+        assertThat(MenuItem.of(app, all, TestBench.SEEN))
+                .extracting(MenuItem::entity)
+                .containsExactly("deal");
         Definition named = Definition.of(
                 Json.of(
                         "{kind: 'app', code: 'crm', app: 'crm', menu: [{entity: 'deal'}, {entity: 'bill', label: {zh: '单'}}]}"));
-        assertThat(MenuItem.of(named, all))
+        assertThat(MenuItem.of(named, all, TestBench.SEEN))
                 .extracting(item -> item.label().zh())
                 .containsExactly("商机", "单");
     }

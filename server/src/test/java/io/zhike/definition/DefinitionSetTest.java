@@ -33,6 +33,14 @@ class DefinitionSetTest {
     }
 
     @Test
+    void findsNothingByWhatCouldNotBeACode() {
+        assertThat(set.find("form", "order")).contains(order);
+        for (String name : List.of("none", "", "'", "../order", "订单", "Order", "a".repeat(41))) {
+            assertThat(set.find("form", name)).isEmpty();
+        }
+    }
+
+    @Test
     void refusesTwoOfTheSameKey() {
         assertThatThrownBy(() -> new DefinitionSet(1, List.of(order, order))).hasMessageContaining("form/order");
     }

@@ -8,16 +8,17 @@ import io.zhike.store.Database;
 import io.zhike.store.Ids;
 import io.zhike.store.Jobs;
 import io.zhike.store.TestDatabase;
+import io.zhike.workspace.Builds;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Origin;
 import io.zhike.workspace.Workspace;
-import io.zhike.workspace.WorkspaceError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,24 @@ import tools.jackson.databind.JsonNode;
 
 /** One workspace on the shared database with the kinds {@code app} and {@code form}, and a part that writes a log. */
 final class TestBench {
+    /** For somebody from whom nothing is hidden. */
+    static final MenuSight.Seen SEEN = new MenuSight.Seen() {
+        @Override
+        public boolean uses(String app) {
+            return true;
+        }
+
+        @Override
+        public boolean leads(DefinitionKey target) {
+            return true;
+        }
+
+        @Override
+        public boolean meant(Collection<String> roles) {
+            return true;
+        }
+    };
+
     final SettableClock clock = new SettableClock();
     final Database database = TestDatabase.database();
     final Workspace workspace = new Workspace(
@@ -86,15 +105,14 @@ final class TestBench {
         final Set<UUID> admins = new HashSet<>();
 
         @Override
-        public void require(Caller caller) {
-            if (!includes(caller)) {
-                throw WorkspaceError.ADMIN_NEEDED.problem();
-            }
+        public Builds of(Caller caller) {
+            boolean admin = caller.member() == null || admins.contains(caller.member());
+            return admin ? Builds.EVERYTHING : Builds.NOTHING;
         }
 
         @Override
-        public boolean includes(Caller caller) {
-            return caller.member() == null || admins.contains(caller.member());
+        public boolean reads(Caller caller, String entity, String element) {
+            return true;
         }
 
         @Override

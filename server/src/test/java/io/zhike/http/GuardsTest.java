@@ -70,9 +70,9 @@ class GuardsTest {
         for (String path : new String[] {"/", "/api/v1/health", "/api/nothing", "/assets/app-1a2b3c4d.js"}) {
             Answer answer = TestServer.stranger().get(path);
             assertThat(answer.header("Content-Security-Policy"))
-                    .contains("script-src 'self'", "frame-ancestors 'self'");
+                    .contains("script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
         }
     }
@@ -121,6 +121,35 @@ class GuardsTest {
     void doesNotClimbOutOfThePages(String path) throws IOException {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(answer).doesNotContain("spring:").doesNotStartWith("HTTP/1.1 200");
+    }
+
+    /** Tomcat refuses these before any filter. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/me%2f HTTP/1.1\r\nHost: x",
+                "GET /%00 HTTP/1.1\r\nHost: x",
+                "GET /<script> HTTP/1.1\r\nHost: x",
+                "GET / HTTP/1.1",
+                "GET / HTTP/1.1\r\nHost: <script>",
+                "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2",
+                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: odd",
+                "TRACE / HTTP/1.1\r\nHost: x",
+                "GET / HTTP/9.9\r\nHost: x",
+                "<script> / HTTP/1.1\r\nHost: x"
+            })
+    void tellsOfRequestsThatCannotBeReadAsOfAllOthers(String request) throws IOException {
+        String answer = raw(request + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 ")
+                .contains("application/problem+json", "X-Content-Type-Options: nosniff", "Content-Security-Policy:")
+                .doesNotContain("<html", "<script", "Apache", "Tomcat", "\tat ");
+    }
+
+    @Test
+    void answersNoTrace() throws IOException {
+        String answer = raw("TRACE / HTTP/1.1\r\nHost: x\r\nCookie: secret\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 405").doesNotContain("secret");
     }
 
     @Test

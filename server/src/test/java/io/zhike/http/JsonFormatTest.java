@@ -7,8 +7,10 @@ import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +65,17 @@ class JsonFormatTest {
         }
         assertThatThrownBy(() -> json.readValue("{\"amount\":\"" + "9".repeat(500) + "\"}", Money.class))
                 .isInstanceOf(JacksonException.class);
+    }
+
+    record Ids(List<UUID> ids, UUID one) {}
+
+    @Test
+    void refusesBlanksInListsAndEmptyTextsForIds() {
+        for (String body :
+                new String[] {"{\"ids\":[null]}", "{\"ids\":[\"\"]}", "{\"ids\":[\" \"]}", "{\"one\":\"\"}"}) {
+            assertThatThrownBy(() -> json.readValue(body, Ids.class)).isInstanceOf(JacksonException.class);
+        }
+        assertThat(json.readValue("{\"ids\":[],\"one\":null}", Ids.class)).isEqualTo(new Ids(List.of(), null));
     }
 
     @Test

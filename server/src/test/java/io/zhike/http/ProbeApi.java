@@ -65,6 +65,8 @@ class ProbeApi {
             case "busy" -> throw HttpError.BUSY.problem();
             case "gone" -> throw new SQLTransientConnectionException("pool is empty at 10.0.0.5", "08001");
             case "deadlock" -> throw new IllegalStateException(new SQLException("deadlock", "40P01"));
+            case "null-character" -> throw new IllegalStateException(new SQLException("0x00", "22021"));
+            case "far-future" -> throw new IllegalStateException(new SQLException("year 999999999", "22008"));
             case "doubled" -> throw new IllegalStateException(new SQLException("key exists", "23505"));
             default -> throw new StackOverflowError();
         }

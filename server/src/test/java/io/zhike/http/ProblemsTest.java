@@ -2,13 +2,17 @@ package io.zhike.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.read.ListAppender;
 import io.zhike.workspace.Answer;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +154,22 @@ class ProblemsTest {
     }
 
     @Test
+    void nothingThatWasSentLooksLikeAnEntryOfTheLog() {
+        ch.qos.logback.classic.Logger root =
+                (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var console = (OutputStreamAppender<ILoggingEvent>) root.getAppender("CONSOLE");
+        Throwable sent = new IllegalStateException(
+                "not a code: a\r\n2026-11-22 ERROR forged", new IllegalArgumentException("b\n2026-11-22 ERROR forged"));
+        var event = new LoggingEvent("test", root, Level.ERROR, "failed", sent, null);
+        String[] lines = new String(console.getEncoder().encode(event), StandardCharsets.UTF_8).split("\\R");
+        assertThat(lines[0]).contains("failed");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("forged"))
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.startsWith("    | "));
+    }
+
+    @Test
     void tellsNothingOfOurInsidesButANumber() {
         for (String how : Arrays.asList("secret", "overflow")) {
             Answer answer = client.get("/api/probe/fail/" + how).expect(500, "internal");
@@ -167,6 +187,12 @@ class ProblemsTest {
         assertThat(gone.text()).doesNotContain("10.0.0.5");
         client.get("/api/probe/fail/deadlock").expect(503, "busy");
         client.get("/api/probe/fail/doubled").expect(409, "duplicate");
+    }
+
+    @Test
+    void refusesWhatCannotBeStoredInsteadOfFailing() {
+        client.get("/api/probe/fail/null-character").expect(400, "not-storable");
+        client.get("/api/probe/fail/far-future").expect(400, "not-storable");
     }
 
     @Test

@@ -99,7 +99,7 @@ class HomeApiTest {
     void refusesDoubledIdsTooManyCardsAndTooMuchText() {
         String plan = "{\"id\": \"a\", \"type\": \"plan\", \"width\": 1}";
         put(admin, 0, plan + "," + plan).expect(400, "home-refused");
-        put(admin, 0, "null").expect(400, "home-refused");
+        put(admin, 0, "null").expect(400, "wrong-value-type");
         String many = IntStream.rangeClosed(0, Home.MOST_CARDS)
                 .mapToObj(i -> plan.replace("\"a\"", "\"c" + i + "\""))
                 .collect(Collectors.joining(","));

@@ -80,7 +80,7 @@ class FiguresApiTest {
     @Test
     void thatCannotBeAnsweredSaySoInTheirPlace() {
         assertThat(figures(admin, """
-                {"entity": "gone"}, {"entity": "deal", "fn": "sum", "of": "name"}, null, {"entity": "deal", "fn": "pi"},
+                {"entity": "gone"}, {"entity": "deal", "fn": "sum", "of": "name"}, {}, {"entity": "deal", "fn": "pi"},
                 {"entity": "deal", "fn": "sum"}, {"entity": "deal", "where": "amount >"}, {"entity": "deal"}"""))
                 .startsWith("unknown-entity", "not-measurable", "entity-missing", "unknown-word", "measure-needs-field")
                 .endsWith("2");

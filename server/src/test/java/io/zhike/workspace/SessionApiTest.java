@@ -2,6 +2,7 @@ package io.zhike.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,15 @@ class SessionApiTest {
         TestWorkspace.Person person = acme.newMember("张三");
         Answer out = person.client().delete("/api/v1/session").expect(204);
         assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
+        person.client().get("/api/v1/me").expect(401, "sign-in-needed");
+    }
+
+    @Test
+    void signingInAgainEndsTheSessionThatTheBrowserHad() {
+        TestWorkspace.Person person = acme.newMember("李四");
+        person.client()
+                .post("/api/v1/session", Map.of("account", person.account(), "password", TestServer.PASSWORD))
+                .expect(200);
         person.client().get("/api/v1/me").expect(401, "sign-in-needed");
     }
 

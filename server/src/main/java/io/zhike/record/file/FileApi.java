@@ -80,6 +80,7 @@ class FileApi {
         StoredFile file = access.open(caller, id);
         boolean shown = io.zhike.record.file.MediaType.safeToShow(file.mediaType());
         return answer(file, file.mediaType(), shown)
+                .cacheControl(CacheControl.noStore())
                 .contentLength(file.size())
                 .body(out -> files.copy(caller.workspace(), id, out));
     }
@@ -93,7 +94,9 @@ class FileApi {
         Picture.Made made = thumbnails
                 .of(caller.workspace(), file, asked)
                 .orElseThrow(() -> FileError.NO_PREVIEW.problem(file.name()));
-        return answer(file, made.mediaType(), true).body(made.content());
+        return answer(file, made.mediaType(), true)
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
+                .body(made.content());
     }
 
     /** Nothing in it runs, whatever it is: no scripts, no frames, and no other type than the one that was found. */
@@ -105,7 +108,6 @@ class FileApi {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
                 .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                 .contentType(MediaType.parseMediaType(mediaType));
     }
 }

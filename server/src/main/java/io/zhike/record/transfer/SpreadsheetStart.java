@@ -5,6 +5,7 @@ import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.CodeSuggestion;
+import io.zhike.http.HttpError;
 import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.message.ProblemException;
@@ -43,6 +44,8 @@ final class SpreadsheetStart {
     }
 
     UploadApi.Started start(Caller caller, UUID upload, SheetFile file, UploadApi.NewEntity wanted) {
+        Label label =
+                Optional.ofNullable(wanted.label()).orElseThrow(() -> HttpError.MISSING_PARAMETER.problem("label"));
         String sheet = Optional.ofNullable(wanted.sheet())
                 .orElseGet(() ->
                         file.sheets().stream().map(SheetInfo::name).findFirst().orElseThrow());
@@ -52,14 +55,10 @@ final class SpreadsheetStart {
         List<SpreadsheetEntity.Column> columns = columns(file, sheet, header, wanted);
         DefinitionSet published = definitions.published(caller.workspace());
         String code = Optional.ofNullable(wanted.code())
-                .orElseGet(() ->
-                        CodeSuggestion.forEntity(wanted.label().in(caller.language()), codes(published, "entity")));
+                .orElseGet(() -> CodeSuggestion.forEntity(label.in(caller.language()), codes(published, "entity")));
         String app = Optional.ofNullable(wanted.app())
-                .orElseGet(() -> CodeSuggestion.from(wanted.label().in(caller.language()), codes(published, "app")));
-        publish(
-                caller,
-                SpreadsheetEntity.define(code, app, wanted.label(), columns),
-                app(published, app, wanted.label(), code));
+                .orElseGet(() -> CodeSuggestion.from(label.in(caller.language()), codes(published, "app")));
+        publish(caller, SpreadsheetEntity.define(code, app, label, columns), app(published, app, label, code));
         ImportPlan plan = new ImportPlan(
                 upload, file.name(), sheet, header.rowNumber(), code, mapping(columns), List.of(), ImportMode.CREATE);
         return new UploadApi.Started(

@@ -132,7 +132,7 @@ class UploadApi {
             @Nullable String app,
             @Nullable String sheet,
             @Nullable Long headerRow,
-            Label label,
+            @Nullable Label label,
             @Nullable String code,
             @Nullable List<NewField> columns) {}
 

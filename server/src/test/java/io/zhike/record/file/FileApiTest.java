@@ -137,6 +137,8 @@ class FileApiTest {
         assertThat(image.getHeight()).isEqualTo(128);
         assertThat(first.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(first.header("Cache-Control")).contains("private");
+        assertThat(admin.get("/api/v1/files/" + file).expect(200).header("Cache-Control"))
+                .isEqualTo("no-store");
         assertThat(admin.get(path).expect(200).response().body())
                 .isEqualTo(first.response().body());
         assertThat(rows("file_preview")).isEqualTo(1);
