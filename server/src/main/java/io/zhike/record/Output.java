@@ -38,7 +38,7 @@ record Output(
         ReadColumn column = new ReadColumn(name, leaf.label(), leaf.type(), leaf.fieldType());
         Optional<BiFunction<UUID, String, String>> open =
                 leaf instanceof Leaf.OfRecord of && of.field().type().encrypted()
-                        ? Optional.of((record, sealed) -> frame.open(of, record, sealed))
+                        ? Optional.of((record, text) -> frame.open(of, record, text))
                         : Optional.empty();
         return new Output(column, frame.columns(leaf), open, leaf.mask());
     }

@@ -84,7 +84,7 @@ final class SecretStart {
         for (SealedElsewhere elsewhere : places.elsewhere()) {
             moved += elsewhere.replace(
                     Sealing.beginning(old.id()),
-                    (column, row, sealed) -> anew(key, old, column.bound(row), sealed));
+                    (column, row, text) -> anew(key, old, column.bound(row), text));
         }
         for (SealedColumn column : places.columns()) {
             int step = -1;

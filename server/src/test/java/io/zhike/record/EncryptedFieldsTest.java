@@ -347,11 +347,11 @@ class EncryptedFieldsTest {
         assertThat(opened).containsExactlyInAnyOrder("后来的", "删掉的");
         List<String> told = new ArrayList<>();
         for (SealedElsewhere feed : TestServer.bean(SealedFeed.class).elsewhere()) {
-            feed.replace("s1.", (column, row, sealed) -> {
+            feed.replace("s1.", (column, row, text) -> {
                 if (!row.equals(record)) {
                     return Optional.empty();
                 }
-                String plain = secrets.open(column, row, sealed);
+                String plain = secrets.open(column, row, text);
                 told.add(plain);
                 return Optional.of(DATABASE.write(ctx -> secrets.seal(ctx, column, row, plain)));
             });
