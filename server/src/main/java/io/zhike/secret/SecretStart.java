@@ -59,9 +59,7 @@ final class SecretStart {
         static Places of(List<SealedColumns> modules) {
             return new Places(
                     modules.stream().flatMap(each -> each.all().stream()).toList(),
-                    modules.stream()
-                            .flatMap(each -> each.elsewhere().stream())
-                            .toList());
+                    modules.stream().flatMap(each -> each.elsewhere().stream()).toList());
         }
     }
 
@@ -83,8 +81,7 @@ final class SecretStart {
         int moved = 0;
         for (SealedElsewhere elsewhere : places.elsewhere()) {
             moved += elsewhere.replace(
-                    Sealing.beginning(old.id()),
-                    (column, row, text) -> anew(key, old, column.bound(row), text));
+                    Sealing.beginning(old.id()), (column, row, text) -> anew(key, old, column.bound(row), text));
         }
         for (SealedColumn column : places.columns()) {
             int step = -1;

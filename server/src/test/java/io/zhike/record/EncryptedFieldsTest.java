@@ -90,7 +90,9 @@ class EncryptedFieldsTest {
         DATABASE.read(ctx -> {
             for (Table<?> table : ctx.meta().getTables()) {
                 if (table.getSchema() != null
-                        && table.getSchema().getName().equals(SCHEMA.table("patient").getSchema().getName())) {
+                        && table.getSchema()
+                                .getName()
+                                .equals(SCHEMA.table("patient").getSchema().getName())) {
                     all.append(ctx.selectFrom(table).fetch().formatCSV());
                 }
             }
@@ -132,7 +134,9 @@ class EncryptedFieldsTest {
     void areToldOfInTheHistory() {
         String id = make(Map.of("name", "李四", "note", "第一次"));
         ADMIN.patch(path(id), Map.of("note", "第二次")).expect(200);
-        assertThat(ADMIN.get(path(id) + "/history").expect(200).text()).contains("第一次", "第二次").doesNotContain("s1.");
+        assertThat(ADMIN.get(path(id) + "/history").expect(200).text())
+                .contains("第一次", "第二次")
+                .doesNotContain("s1.");
     }
 
     @Test
@@ -157,7 +161,8 @@ class EncryptedFieldsTest {
                 "?where=host.mail%20%3D%20%22x%22"
             })
     void answerNoQuestion(String question) {
-        String text = ADMIN.get("/api/v1/records/patient" + question).expect(400).text();
+        String text =
+                ADMIN.get("/api/v1/records/patient" + question).expect(400).text();
         assertThat(text).doesNotContain("s1.");
     }
 
@@ -181,7 +186,8 @@ class EncryptedFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"unique", "searchable", "indexed", "lookalike", "title"})
     void areRefusedWhatTheDatabaseWouldHaveToRead(String flag) {
-        String field = "{\"code\": \"a\", \"type\": \"text\", \"label\": {\"zh\": \"甲\"}, \"encrypted\": true, \"%s\": true}";
+        String field =
+                "{\"code\": \"a\", \"type\": \"text\", \"label\": {\"zh\": \"甲\"}, \"encrypted\": true, \"%s\": true}";
         Answer answer = define("wrong", field.formatted(flag));
         assertThat(answer.text()).contains("encrypted-cannot", "fields[0]." + flag);
         ADMIN.delete("/api/v1/definitions/entity/wrong");
@@ -195,7 +201,9 @@ class EncryptedFieldsTest {
         Answer answer = define("wrong", more);
         assertThat(answer.text()).contains("fields[1].formula");
         ADMIN.delete("/api/v1/definitions/entity/wrong");
-        assertThat(define("wrong", "{\"code\": \"n\", \"type\": \"number\", \"label\": {\"zh\": \"数\"}, \"encrypted\": true}")
+        assertThat(define(
+                                "wrong",
+                                "{\"code\": \"n\", \"type\": \"number\", \"label\": {\"zh\": \"数\"}, \"encrypted\": true}")
                         .text())
                 .contains("fields[0]");
         ADMIN.delete("/api/v1/definitions/entity/wrong");
@@ -223,9 +231,9 @@ class EncryptedFieldsTest {
         JsonNode list = ADMIN.get("/api/v1/records/patient?fields=name,host.phone&limit=200")
                 .expect(200)
                 .json();
-        assertThat(list.path("items").valueStream().filter(row -> row.path("id")
-                                .asString()
-                                .equals(id))
+        assertThat(list.path("items")
+                        .valueStream()
+                        .filter(row -> row.path("id").asString().equals(id))
                         .findFirst()
                         .orElseThrow()
                         .toString())
@@ -261,8 +269,7 @@ class EncryptedFieldsTest {
         String one = make(Map.of("name", "一", "note", "原来一"));
         String two = make(Map.of("name", "二"));
         String batch = ADMIN.post(
-                        "/api/v1/records/patient/bulk",
-                        Map.of("ids", List.of(one, two), "set", Map.of("note", "一起改的")))
+                        "/api/v1/records/patient/bulk", Map.of("ids", List.of(one, two), "set", Map.of("note", "一起改的")))
                 .expect(200)
                 .json()
                 .path("batch")
@@ -284,7 +291,8 @@ class EncryptedFieldsTest {
                 "姓名,手机\n导入甲,13655556666\n".getBytes(StandardCharsets.UTF_8),
                 Map.of("mode", "create", "mapping", "{\"姓名\": \"name\", \"手机\": \"phone\"}"));
         assertThat(done.path("created").asInt()).as(done.toString()).isEqualTo(1);
-        assertThat(ADMIN.get("/api/v1/records/patient?fields=name,phone&limit=200").text())
+        assertThat(ADMIN.get("/api/v1/records/patient?fields=name,phone&limit=200")
+                        .text())
                 .contains("+8613655556666");
         assertThat(ADMIN.get("/api/v1/exports/patient?format=csv&fields=name,phone")
                         .expect(200)
@@ -294,7 +302,15 @@ class EncryptedFieldsTest {
                 "/api/v1/imports",
                 "m.csv",
                 "手机,姓名\n13655556666,新名\n".getBytes(StandardCharsets.UTF_8),
-                Map.of("entity", "patient", "mode", "update", "match", "[\"phone\"]", "mapping", "{\"手机\": \"phone\"}"));
+                Map.of(
+                        "entity",
+                        "patient",
+                        "mode",
+                        "update",
+                        "match",
+                        "[\"phone\"]",
+                        "mapping",
+                        "{\"手机\": \"phone\"}"));
         matched.expect(400);
     }
 
