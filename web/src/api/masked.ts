@@ -8,10 +8,23 @@ function asMask(field: FieldInfo, entity: string): FieldInfo {
   return { ...rest, type: "masked", valueType: "text", lookalike: false, hides: { field, entity } };
 }
 
+/** An encrypted field is read and typed as what it is, and nothing is asked by it: it is of no type that is looked for. */
+const asEncrypted = (field: FieldInfo, entity: string): FieldInfo => ({
+  ...field,
+  type: "encrypted",
+  lookalike: false,
+  hides: { field, entity },
+});
+
+function told(field: FieldInfo, entity: string): FieldInfo {
+  if (field.masked) return asMask(field, entity);
+  return field.encrypted ? asEncrypted(field, entity) : field;
+}
+
 /** The entity as the screens know it. */
 export function withMasks(entity: EntityInfo): EntityInfo {
-  if (!entity.fields.some((field) => field.masked)) return entity;
-  return { ...entity, fields: entity.fields.map((field) => (field.masked ? asMask(field, entity.code) : field)) };
+  if (!entity.fields.some((field) => field.masked || field.encrypted)) return entity;
+  return { ...entity, fields: entity.fields.map((field) => told(field, entity.code)) };
 }
 
 /** Whether a value is a mask and no value. */

@@ -60,8 +60,8 @@ export const FIELD_TYPES = [
   "signature",
   "barcode",
 ] as const;
-/** A field of which this person sees the mask alone is of no other type here, so that nothing asks anything by its values. */
-export type FieldType = (typeof FIELD_TYPES)[number] | "masked";
+/** What is seen as a mask alone, or is encrypted, is of no other type here, so that nothing asks anything by its values. */
+export type FieldType = (typeof FIELD_TYPES)[number] | "masked" | "encrypted";
 
 export type OptionInfo = {
   code: string;
@@ -84,7 +84,9 @@ export type FieldInfo = {
   /** Whether its mask alone is sent, and whether the value of one record may be had on request. */
   masked?: boolean;
   reveals?: boolean;
-  /** What a masked field hides: the field as it is, and the entity whose record it belongs to. */
+  /** Whether the database holds its values sealed, so that nobody can ask by them. */
+  encrypted?: boolean;
+  /** What a masked or encrypted field hides: the field as it is, and the entity whose record it belongs to. */
   hides?: { field: FieldInfo; entity: string };
   options?: OptionInfo[];
   entity?: string;

@@ -128,3 +128,20 @@ export function maskedKind(hidden: FieldKind): FieldKind {
     read: (text, field) => (isMask(text) ? undefined : hidden.read(text, field.hides?.field ?? field)),
   };
 }
+
+/** A field whose values the database cannot read: shown and typed as what it is, and nothing is asked by it. */
+export function encryptedKind(hidden: FieldKind): FieldKind {
+  const { Display: Shown, Input } = hidden;
+  const whole = (field: FieldInfo) => field.hides?.field ?? field;
+  return {
+    ...hidden,
+    types: ["encrypted"],
+    Display: (props) => <Shown {...props} field={whole(props.field)} />,
+    Input: Input && ((props) => <Input {...props} field={whole(props.field)} />),
+    operators: [],
+    sortable: false,
+    summable: false,
+    keep: (text, field) => hidden.keep(text, whole(field)),
+    read: (text, field) => hidden.read(text, whole(field)),
+  };
+}

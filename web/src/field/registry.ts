@@ -4,7 +4,7 @@ import { date, datetime, duration } from "./dates";
 import { file, image } from "./file";
 import { type FieldKind, kind } from "./kind";
 import { location } from "./location";
-import { maskedKind } from "./masked";
+import { encryptedKind, maskedKind } from "./masked";
 import { money, number, percent, rating } from "./numeric";
 import { department, member } from "./people";
 import { region } from "./region";
@@ -59,18 +59,22 @@ export function shownAs(field: FieldInfo): FieldInfo {
   return COMPUTED.has(field.type) ? { ...field, type: resultType(field), readonly: true } : field;
 }
 
-const maskedKinds = new Map<FieldKind, FieldKind>();
-
 /** One for each kind that is hidden: an input that changed its component would lose what is typed. */
-function masked(hidden: FieldKind): FieldKind {
-  const known = maskedKinds.get(hidden) ?? maskedKind(hidden);
-  maskedKinds.set(hidden, known);
-  return known;
+function remembered(make: (hidden: FieldKind) => FieldKind): (hidden: FieldKind) => FieldKind {
+  const made = new Map<FieldKind, FieldKind>();
+  return (hidden) => {
+    const known = made.get(hidden) ?? make(hidden);
+    made.set(hidden, known);
+    return known;
+  };
 }
+
+const masked = remembered(maskedKind);
+const encrypted = remembered(encryptedKind);
 
 /** Everything the screens know of a field's kind. A type from a newer server is shown as text and cannot be edited. */
 export function kindOf(field: FieldInfo): FieldKind {
-  if (field.hides) return masked(kindOf(field.hides.field));
+  if (field.hides) return (field.masked ? masked : encrypted)(kindOf(field.hides.field));
   const shown = shownAs(field);
   if (shown.type === "relation" && shown.many) return relationMany;
   return byType.get(shown.type) ?? UNKNOWN;

@@ -22,7 +22,8 @@ function Shown({ field, row }: { field: FieldInfo; row: Row }) {
   const value = row.values[field.code];
   if (isBlank(value) && field.type !== "boolean") return <span className={css.blank}>{t("record.empty")}</span>;
   if (field.type === "rich_text") return <RichText html={String(value)} />;
-  if (field.type === "long_text") return <span className={css.lines}>{String(value)}</span>;
+  const shown = field.encrypted && field.hides ? field.hides.field : field;
+  if (shown.type === "long_text") return <span className={css.lines}>{String(value)}</span>;
   return kindOf(field).types.length === 0 ? (
     <FieldValue field={field} value={value} />
   ) : (

@@ -43,7 +43,7 @@ export function fits(field: FieldInfo, need: Need): boolean {
 
 /** The figures that can stand below a column. A running number is a name and no amount. */
 export function totalsOf(field: FieldInfo): Total[] {
-  if (field.masked) return [];
+  if (field.masked || field.encrypted) return [];
   if (fits(field, "numeric")) return ["sum", "avg", "min", "max", "count"];
   if (fits(field, "day")) return ["min", "max", "count"];
   return ["count", "count_unique"];

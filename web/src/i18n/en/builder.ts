@@ -92,6 +92,7 @@ export default {
     checks: "Rules",
     lookalike: "Warn of look-alikes",
     personal: "Personal data",
+    encrypted: "Encrypted",
     mask: "Input mask",
   },
   propertyOf: {
@@ -119,6 +120,8 @@ export default {
   propertyHint: {
     default: "May be a formula such as TODAY(); put texts in double quotes.",
     types: "Endings such as pdf, png; none means all.",
+    encrypted:
+      "The database holds it encrypted; who may, reads and fills it in as usual. It cannot be searched, filtered, sorted, grouped, compared for duplicates or used in formulas and conditions. Fixed once there were values.",
   },
   value: {
     pattern: { id_card: "Identity card number", uscc: "Unified social credit code", postal_code: "Postal code" },

@@ -64,6 +64,7 @@ const en: typeof zh = {
     signature: "Signature",
     barcode: "Barcode",
     masked: "Masked field",
+    encrypted: "Encrypted field",
   },
 };
 export default en;

@@ -92,6 +92,7 @@ export default {
     checks: "校验规则",
     lookalike: "与已有记录相似时提醒",
     personal: "属于个人信息",
+    encrypted: "加密保存",
     mask: "输入掩码",
   },
   propertyOf: {
@@ -119,6 +120,8 @@ export default {
   propertyHint: {
     default: "可以写公式，如 TODAY()；文字请加双引号。",
     types: "扩展名，如 pdf、png；不填则不限。",
+    encrypted:
+      "内容在数据库里加密，有权限的人照常查看和填写。不能搜索、筛选、排序、分组、查重，也不能用在公式和条件里。有过内容后不能再改。",
   },
   value: {
     pattern: { id_card: "身份证号", uscc: "统一社会信用代码", postal_code: "邮政编码" },

@@ -62,5 +62,6 @@ export default {
     signature: "签字",
     barcode: "条码",
     masked: "脱敏字段",
+    encrypted: "加密字段",
   },
 };

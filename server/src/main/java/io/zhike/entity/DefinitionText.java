@@ -26,6 +26,8 @@ enum DefinitionText implements MessageCode {
     NO_OPEN_STAGE("至少要有一个既不是赢单也不是输单的阶段。", "At least one stage that is neither won nor lost is needed."),
     LEAST_OVER_MOST("最小值 {0} 大于最大值 {1}。", "The least, {0}, is more than the most, {1}."),
     CANNOT_BE_UNIQUE("「{0}」类型的字段不能要求唯一。", "A field of type '{0}' cannot be unique."),
+    ENCRYPTED_CANNOT(
+            "加密字段不能有「{0}」：数据库读不出它的值。", "An encrypted field cannot have '{0}': the database cannot read its values."),
     COMPUTED_CANNOT("计算的字段不能有「{0}」。", "A computed field cannot have '{0}'."),
     NO_SUCH_TITLE("标题字段「{0}」不存在。", "The title field '{0}' does not exist."),
     TITLE_UNFIT("「{0}」类型的字段不能作标题。", "A field of type '{0}' cannot be the title."),

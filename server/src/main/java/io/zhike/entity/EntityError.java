@@ -26,6 +26,10 @@ public enum EntityError implements ErrorCode {
             "找不到「{0}」当初的定义。请用同样的代码「{1}」和类型重新添加它并发布，数据会随之回来。",
             "The definition that '{0}' had is not found. Add it again with the same code '{1}' and type and publish; its data comes back."),
     NOT_UNIQUE(Fault.CONFLICT, "{0} 没有改动任何内容。", "{0} Nothing was changed."),
+    SEALING_HELD(
+            Fault.CONFLICT,
+            "「{0}」的「{1}」有过内容，不能改变是否加密。请另建一个字段，导出后再导入到新字段，然后删除旧字段并从回收站彻底删除。",
+            "'{1}' of '{0}' has had values, so whether it is encrypted cannot change. Add another field, export the values and import them into it, then delete the old field and purge it from the trash."),
     TABLE_BUSY(
             Fault.UNAVAILABLE,
             "表「{0}」正被长时间使用，结构没有改动。请稍后再发布。",

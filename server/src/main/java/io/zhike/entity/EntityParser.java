@@ -126,8 +126,8 @@ final class EntityParser {
                 type,
                 asked("required", type, from),
                 unique(type, from),
-                from.flag("searchable", title || type.searchedByDefault()),
-                from.flag("indexed", type.indexedByDefault()),
+                asking("searchable", title || type.searchedByDefault(), type, from),
+                asking("indexed", type.indexedByDefault(), type, from),
                 lookalike(type, from),
                 from.flag("personal", false),
                 initial(json.path("default"), type, from),
@@ -192,6 +192,10 @@ final class EntityParser {
         if (!from.flag("title", false)) {
             return false;
         }
+        if (type.encrypted()) {
+            from.wrong("title", DefinitionText.ENCRYPTED_CANNOT, "title");
+            return false;
+        }
         if (!type.canBeTitle()) {
             from.wrong("title", DefinitionText.TITLE_UNFIT, type.code());
             return false;
@@ -213,8 +217,22 @@ final class EntityParser {
         return asked;
     }
 
+    /** A flag by which records are found. */
+    private static boolean asking(String flag, boolean usual, FieldType type, FieldProperties from) {
+        boolean asked = from.flag(flag, usual);
+        if (asked && type.encrypted()) {
+            from.wrong(flag, DefinitionText.ENCRYPTED_CANNOT, flag);
+            return false;
+        }
+        return asked;
+    }
+
     private static boolean unique(FieldType type, FieldProperties from) {
         boolean asked = from.flag("unique", false);
+        if (asked && type.encrypted()) {
+            from.wrong("unique", DefinitionText.ENCRYPTED_CANNOT, "unique");
+            return false;
+        }
         if (asked && !type.canBeUnique()) {
             from.wrong("unique", DefinitionText.CANNOT_BE_UNIQUE, type.code());
             return false;
@@ -224,6 +242,10 @@ final class EntityParser {
 
     private static boolean lookalike(FieldType type, FieldProperties from) {
         boolean asked = from.flag("lookalike", false);
+        if (asked && type.encrypted()) {
+            from.wrong("lookalike", DefinitionText.ENCRYPTED_CANNOT, "lookalike");
+            return false;
+        }
         if (asked && type.likeness().isEmpty()) {
             from.wrong("lookalike", DefinitionText.NO_LOOKALIKE, type.code());
             return false;

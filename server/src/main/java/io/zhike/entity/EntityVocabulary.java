@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that expressions over the entities of a workspace may use. Within an entity a field's code wins over a
- * label, a definition's field over one of the system's, a field over records that point here.
+ * label, a definition's field over one of the system's, a field over records that point here. What is encrypted has no
+ * name here: no expression can use it.
  */
 final class EntityVocabulary implements Vocabulary {
     private static final Map<String, List<Symbol>> PEOPLE = Map.of(
@@ -107,7 +108,7 @@ final class EntityVocabulary implements Vocabulary {
 
         Names(EntityDefinition entity, Relations relations) {
             List<Many> many = relations.of(entity.code());
-            for (Field field : entity.fields()) {
+            for (Field field : entity.fields().where(each -> !each.type().encrypted())) {
                 byCode.put(
                         field.code(),
                         many.stream()

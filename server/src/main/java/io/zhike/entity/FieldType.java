@@ -61,6 +61,14 @@ public interface FieldType {
         return true;
     }
 
+    /**
+     * Whether the database holds the value sealed: it goes in and out through the gates, and no question may use it, whoever
+     * asks.
+     */
+    default boolean encrypted() {
+        return false;
+    }
+
     /** Whether {@code unique: true} can be asked of this field. */
     default boolean canBeUnique() {
         return false;

@@ -59,8 +59,9 @@ enum FieldNeed {
         return this == SHOWN || this == SHOWN_PATH;
     }
 
+    /** What is encrypted is shown and cannot be asked by. */
     boolean fits(Field field) {
-        return fits.test(field);
+        return fits.test(field) && (masked() || !field.type().encrypted());
     }
 
     private static Type value(Field field) {

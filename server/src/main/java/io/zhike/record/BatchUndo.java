@@ -64,6 +64,7 @@ public class BatchUndo {
     private final Members members;
     private final RecordWriter writer;
     private final CurrentValues current;
+    private final SealedValues sealed;
 
     BatchUndo(
             Database database,
@@ -71,7 +72,9 @@ public class BatchUndo {
             Access access,
             Members members,
             RecordWriter writer,
-            CurrentValues current) {
+            CurrentValues current,
+            SealedValues sealed) {
+        this.sealed = sealed;
         this.database = database;
         this.clock = clock;
         this.access = access;
@@ -260,7 +263,13 @@ public class BatchUndo {
             }
             switch (change.kind()) {
                 case CREATE, RESTORE -> writes.add(new RecordWrite.Delete(change.record(), version(present)));
-                case UPDATE -> oldValues(caller, entity, change, present).ifPresent(writes::add);
+                case UPDATE ->
+                    oldValues(
+                                    caller,
+                                    entity,
+                                    sealed.opened(schema, entity, change),
+                                    sealed.opened(schema, entity, change.record(), present))
+                            .ifPresent(writes::add);
                 case DELETE -> writes.add(new RecordWrite.Restore(change.record()));
                 case PURGE, COMPUTE -> throw new IllegalStateException("left out before: " + change.kind());
             }

@@ -35,6 +35,12 @@ final class ChangePhase implements WritePhase {
             SystemFields.UPDATED_BY,
             SystemFields.DELETED_AT);
 
+    private final SealedValues sealed;
+
+    ChangePhase(SealedValues sealed) {
+        this.sealed = sealed;
+    }
+
     @Override
     public void run(WriteRun run) {
         List<PendingWrite> done =
@@ -44,8 +50,9 @@ final class ChangePhase implements WritePhase {
         }
         Object tx = transaction(run, done.size());
         List<List<@Nullable Object>> rows = new ArrayList<>(done.size());
+        SealedValues.Sealer sealer = sealed.sealer(run.ctx(), run.schema(), run.entity());
         for (PendingWrite write : done) {
-            rows.add(row(run, write, tx));
+            rows.add(row(run, write, tx, sealer));
         }
         RowInsert.into(run.ctx(), run.schema().table(ChangeRows.TABLE), ChangeRows.ALL, rows);
         run.batch().batch().ifPresent(batch -> BatchRows.add(run, batch, rows.size()));
@@ -84,7 +91,7 @@ final class ChangePhase implements WritePhase {
                 : Transactions.current();
     }
 
-    private static List<@Nullable Object> row(WriteRun run, PendingWrite write, Object tx) {
+    private static List<@Nullable Object> row(WriteRun run, PendingWrite write, Object tx, SealedValues.Sealer sealer) {
         Instant at = write.at(run.now());
         @Nullable UUID actor = run.caller().member();
         return Arrays.asList(
@@ -99,8 +106,8 @@ final class ChangePhase implements WritePhase {
                 actor,
                 run.batch().batch().orElse(null),
                 causes(run.batch().causes()),
-                before(run.entity(), write),
-                after(run.entity(), write));
+                before(run.entity(), write, sealer),
+                after(run.entity(), write, sealer));
     }
 
     private static @Nullable JSONB causes(List<String> causes) {
@@ -112,18 +119,21 @@ final class ChangePhase implements WritePhase {
         return JSONB.valueOf(array.toString());
     }
 
-    private static @Nullable JSONB before(EntityDefinition entity, PendingWrite write) {
+    private static @Nullable JSONB before(EntityDefinition entity, PendingWrite write, SealedValues.Sealer sealer) {
         return switch (write.write()) {
-            case RecordWrite.Update _ ->
-                json(entity, write.loaded().values().only(write.changes().codes()), true);
+            case RecordWrite.Update _ -> {
+                RecordValues taken =
+                        write.loaded().values().only(write.changes().codes());
+                yield json(entity, sealer.sealed(write.id(), taken), true);
+            }
             case RecordWrite.Create _, RecordWrite.Delete _, RecordWrite.Restore _, RecordWrite.Purge _ -> null;
         };
     }
 
-    private static @Nullable JSONB after(EntityDefinition entity, PendingWrite write) {
+    private static @Nullable JSONB after(EntityDefinition entity, PendingWrite write, SealedValues.Sealer sealer) {
         return switch (write.write()) {
-            case RecordWrite.Create _ -> json(entity, write.after(), false);
-            case RecordWrite.Update _ -> json(entity, write.changes(), true);
+            case RecordWrite.Create _ -> json(entity, sealer.sealed(write.id(), write.after()), false);
+            case RecordWrite.Update _ -> json(entity, sealer.sealed(write.id(), write.changes()), true);
             case RecordWrite.Delete _, RecordWrite.Restore _, RecordWrite.Purge _ -> null;
         };
     }

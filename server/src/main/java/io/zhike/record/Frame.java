@@ -135,7 +135,7 @@ final class Frame {
         return SQL.compile(expression, new FrameScope(this, List.of()));
     }
 
-    /** All columns that the value of a path is read from. */
+    /** All columns that the value of a path is read from; of what is encrypted, the id of its record is the second. */
     List<org.jooq.Field<?>> columns(Leaf leaf) {
         if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field, boolean _)
                 && field.type().storage() instanceof Storage.Parts(Map<String, DataType<?>> parts)
@@ -144,7 +144,17 @@ final class Frame {
             parts.forEach((part, type) -> columns.add(scope(record).column(field.code() + "__" + part, type)));
             return columns;
         }
+        if (leaf instanceof Leaf.OfRecord(List<String> relations, EntityDefinition _, Field field, boolean _)
+                && field.type().encrypted()) {
+            return List.of(value(leaf), records(relations).column(SystemFields.ID, SQLDataType.UUID));
+        }
         return List.of(value(leaf));
+    }
+
+    /** What the column of an encrypted field of a record holds, plain. */
+    String open(Leaf.OfRecord leaf, UUID record, String sealed) {
+        return lens.sealed()
+                .open(lens.grants().schema(), leaf.entity().code(), leaf.field().code(), record, sealed);
     }
 
     /** What the record at the end of {@code relations} has beside single values. */

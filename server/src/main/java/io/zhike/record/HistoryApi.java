@@ -8,6 +8,7 @@ import static io.zhike.record.ChangeRows.RECORD;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.DefinitionSet;
 import io.zhike.definition.Definitions;
+import io.zhike.entity.EntityDefinition;
 import io.zhike.http.Cursor;
 import io.zhike.http.HttpError;
 import io.zhike.http.Page;
@@ -42,8 +43,10 @@ class HistoryApi {
     private final Database database;
     private final RecordReader reader;
     private final Definitions definitions;
+    private final SealedValues sealed;
 
-    HistoryApi(Database database, RecordReader reader, Definitions definitions) {
+    HistoryApi(Database database, RecordReader reader, Definitions definitions, SealedValues sealed) {
+        this.sealed = sealed;
         this.database = database;
         this.reader = reader;
         this.definitions = definitions;
@@ -97,7 +100,11 @@ class HistoryApi {
                 most,
                 last -> new Cursor(
                         ORDER, List.of(last.at().toString(), last.id().toString())));
-        return new Page<>(entries(caller, lens, entity, page.items()), page.next());
+        EntityDefinition found = lens.entity(entity);
+        List<Change> plain = page.items().stream()
+                .map(change -> sealed.opened(caller.workspace().schema(), found, change))
+                .toList();
+        return new Page<>(entries(caller, lens, entity, plain), page.next());
     }
 
     private static Condition older(@Nullable String after) {

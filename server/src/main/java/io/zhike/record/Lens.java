@@ -25,15 +25,22 @@ final class Lens {
     private static final Expressions LANGUAGE = new Expressions();
 
     private final Grants grants;
+    private final SealedValues sealed;
     private final Vocabulary vocabulary;
 
-    Lens(Grants grants) {
+    Lens(Grants grants, SealedValues sealed) {
+        this.sealed = sealed;
         this.grants = grants;
         this.vocabulary = new VisibleNames(grants);
     }
 
     Grants grants() {
         return grants;
+    }
+
+    /** Opens what columns of encrypted fields hold. */
+    SealedValues sealed() {
+        return sealed;
     }
 
     /** The names that the caller's expressions may use. */
@@ -84,7 +91,7 @@ final class Lens {
      * The end of a path of codes from {@code entity}, such as {@code parent.owner.name}, by which a question may ask: what is
      * masked is not there.
      *
-     * @throws ProblemException where a name on the way is not there, or leads nowhere
+     * @throws ProblemException where a name on the way is not there, or leads nowhere, or where it ends at what is encrypted
      */
     Leaf resolve(EntityDefinition entity, String path) {
         return resolve(entity, path, false);
@@ -127,6 +134,9 @@ final class Lens {
         List<String> relations = codes.subList(0, codes.size() - 1);
         boolean masked = outgoing && grant(at).masked().contains(codes.getLast());
         Field end = masked ? at.fields().get(codes.getLast()) : field(at, codes.getLast());
+        if (end.type().encrypted() && !outgoing) {
+            throw QueryError.ENCRYPTED.problem(end.label());
+        }
         return new Leaf.OfRecord(relations, at, end, masked);
     }
 

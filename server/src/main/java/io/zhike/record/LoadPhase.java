@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * other in a circle, and refuses those that are not there, not the caller's, changed since, or in the wrong state.
  */
 final class LoadPhase implements WritePhase {
+    private final SealedValues sealed;
+
+    LoadPhase(SealedValues sealed) {
+        this.sealed = sealed;
+    }
 
     @Override
     public void run(WriteRun run) {
@@ -25,6 +30,7 @@ final class LoadPhase implements WritePhase {
             return;
         }
         Map<UUID, StoredRecord> found = load(run, ids);
+        found.replaceAll((_, record) -> sealed.opened(run.schema(), run.entity(), record));
         for (PendingWrite write : run.all()) {
             if (write.kind() != CREATE) {
                 admit(run, write, found.get(write.id()));

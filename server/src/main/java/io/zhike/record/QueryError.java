@@ -27,6 +27,10 @@ enum QueryError implements ErrorCode {
             Fault.INVALID,
             "分组查询只能按分组字段或度量排序，「{0}」两者都不是。可用的有：{1}。",
             "Groups are sorted by what they are grouped by or measured by; '{0}' is neither. Use one of: {1}."),
+    ENCRYPTED(
+            Fault.INVALID,
+            "「{0}」是加密字段，不能用来筛选、排序、分组或计算。",
+            "'{0}' is encrypted: nothing can be filtered, sorted, grouped or computed by it."),
     EXPORT_FORBIDDEN(
             Fault.FORBIDDEN, "你无权导出「{0}」。请联系管理员开通导出权限。", "You may not export '{0}'. An administrator can grant it.");
 

@@ -12,8 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class RecordFeed {
     private final Database database;
+    private final SealedValues sealed;
 
-    RecordFeed(Database database) {
+    RecordFeed(Database database, SealedValues sealed) {
+        this.sealed = sealed;
         this.database = database;
     }
 
@@ -26,7 +28,8 @@ public class RecordFeed {
                         .and(ChangeRows.ENTITY.eq(part.entity().code()))
                         .orderBy(ChangeRows.AT, ChangeRows.ID)
                         .fetch(StoredChange::of))
-                .forEach(change -> {
+                .forEach(each -> {
+                    Change change = sealed.opened(caller.workspace().schema(), part.entity(), each);
                     ObjectNode node = all.addObject()
                             .put("record", change.record().toString())
                             .put("at", change.at().toString())

@@ -116,6 +116,7 @@ public class RecordFinder {
     /** Whether a field can be a part of a key: one value in one column. */
     public static boolean isKey(Field field) {
         return field.type().storage() instanceof Storage.Column
+                && !field.type().encrypted()
                 && !(field.type().valueType() instanceof Type.ListOf);
     }
 

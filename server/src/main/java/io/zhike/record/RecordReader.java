@@ -48,20 +48,22 @@ public class RecordReader {
 
     private final Database database;
     private final Access access;
+    private final SealedValues sealed;
 
-    RecordReader(Database database, Access access) {
+    RecordReader(Database database, Access access, SealedValues sealed) {
+        this.sealed = sealed;
         this.database = database;
         this.access = access;
     }
 
     /** What the caller sees of the workspace just now. */
     Lens lens(Caller caller) {
-        return new Lens(access.of(caller));
+        return new Lens(access.of(caller), sealed);
     }
 
     /** All of {@code definitions}, such as drafts, for somebody whose right to see them is known. */
     Lens lens(Caller caller, DefinitionSet definitions) {
-        return new Lens(access.toAll(caller, definitions));
+        return new Lens(access.toAll(caller, definitions), sealed);
     }
 
     /** One page of a list. */
@@ -214,7 +216,7 @@ public class RecordReader {
      */
     public List<ReadRecord> worked(
             DSLContext ctx, Grants grants, String entity, Collection<UUID> ids, List<String> texts) {
-        Lens lens = new Lens(grants);
+        Lens lens = new Lens(grants, sealed);
         EntityDefinition found = lens.entity(entity);
         RecordQuery.Rows none = RecordQuery.Rows.of(RecordQuery.Selection.of(entity));
         RowsPlan plan = new RowsPlan(

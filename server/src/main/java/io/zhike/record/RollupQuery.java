@@ -20,8 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class RollupQuery {
     private final Access access;
+    private final SealedValues sealed;
 
-    RollupQuery(Access access) {
+    RollupQuery(Access access, SealedValues sealed) {
+        this.sealed = sealed;
         this.access = access;
     }
 
@@ -33,7 +35,7 @@ final class RollupQuery {
     /** The figure of each parent over its living children that count; a parent without any is not in the answer. */
     Map<UUID, @Nullable Object> figures(WriteRun run, Rollup rollup, Collection<UUID> parents) {
         EntityDefinition child = run.catalog().get(rollup.child());
-        Lens lens = new Lens(access.of(Caller.system(run.caller().workspace(), "rollup")));
+        Lens lens = new Lens(access.of(Caller.system(run.caller().workspace(), "rollup")), sealed);
         Frame frame = new Frame(lens, child);
         Field<UUID> parent = frame.system(rollup.parent(), SQLDataType.UUID);
         Condition counts = rollup.where().map(frame::condition).orElseGet(DSL::noCondition);

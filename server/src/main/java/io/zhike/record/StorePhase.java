@@ -28,9 +28,11 @@ final class StorePhase implements WritePhase {
 
     private final Counters counters;
     private final List<PurgeFollower> followers;
+    private final SealedValues sealed;
     private final UniquePhase unique = new UniquePhase();
 
-    StorePhase(Counters counters, List<PurgeFollower> followers) {
+    StorePhase(Counters counters, List<PurgeFollower> followers, SealedValues sealed) {
+        this.sealed = sealed;
         this.counters = counters;
         this.followers = List.copyOf(followers);
     }
@@ -87,10 +89,11 @@ final class StorePhase implements WritePhase {
         run.table().columns().forEach(field -> fields.addAll(field.columns()));
         fields.add(EntityTable.SEARCH);
         List<List<@Nullable Object>> rows = new ArrayList<>(creates.size());
+        SealedValues.Sealer sealer = sealed.sealer(run.ctx(), run.schema(), run.entity());
         for (PendingWrite write : creates) {
             write.setNumber(next++);
             write.setAfter(write.after().overlaidBy(bookkeeping(run, write)));
-            rows.add(row(run, write));
+            rows.add(row(run, write, sealer));
         }
         RowInsert.into(run.ctx(), run.table().table(), fields, rows);
         for (EntityTable.Link link : run.table().links()) {
@@ -101,10 +104,11 @@ final class StorePhase implements WritePhase {
         }
     }
 
-    private static List<@Nullable Object> row(WriteRun run, PendingWrite write) {
+    private static List<@Nullable Object> row(WriteRun run, PendingWrite write, SealedValues.Sealer sealer) {
+        RecordValues values = sealer.sealed(write.id(), write.after());
         List<@Nullable Object> row = new ArrayList<>();
         for (EntityTable.FieldColumns field : run.table().columns()) {
-            row.addAll(field.toColumns(write.after().get(field.field().code())));
+            row.addAll(field.toColumns(values.get(field.field().code())));
         }
         row.add(SearchText.of(run.entity(), write.after().asMap()));
         return row;
@@ -132,13 +136,14 @@ final class StorePhase implements WritePhase {
         return RecordValues.of(values);
     }
 
-    private static void update(WriteRun run, List<PendingWrite> updates) {
+    private void update(WriteRun run, List<PendingWrite> updates) {
         List<Query> statements = new ArrayList<>();
+        SealedValues.Sealer sealer = sealed.sealer(run.ctx(), run.schema(), run.entity());
         for (PendingWrite write : updates) {
             RecordValues kept = bookkeeping(run, write);
             RecordValues changes = write.changes().overlaidBy(kept);
             write.setAfter(write.after().overlaidBy(kept));
-            statements.add(statement(run, write, changes));
+            statements.add(statement(run, write, sealer.sealed(write.id(), changes)));
             for (EntityTable.Link link : run.table().links()) {
                 if (changes.has(link.field().code())) {
                     new Links(run.ctx())

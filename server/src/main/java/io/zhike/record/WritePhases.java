@@ -8,13 +8,14 @@ import org.springframework.stereotype.Component;
 final class WritePhases {
     private final List<WritePhase> inOrder;
 
-    WritePhases(Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups) {
-        StorePhase store = new StorePhase(counters, followers);
-        ChangePhase change = new ChangePhase();
+    WritePhases(
+            Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups, SealedValues sealed) {
+        StorePhase store = new StorePhase(counters, followers, sealed);
+        ChangePhase change = new ChangePhase(sealed);
         UniquePhase unique = new UniquePhase();
         this.inOrder = List.of(
                 new RightsPhase(),
-                new LoadPhase(),
+                new LoadPhase(sealed),
                 new EmptiedPhase(),
                 new FillPhase(defaults, new AutoNumbers(counters)),
                 new TargetsPhase(),

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Records as they were just written, as far as the caller may read them: all that is stored, and formulas over that. What
- * reaches beyond the record is left out; who wants it reads the record.
+ * reaches beyond the record is left out, and what is encrypted too, as answers are kept for requests that come again; who
+ * wants it reads the record.
  */
 final class WrittenJson {
     private static final Evaluator EVALUATOR = new Evaluator();
@@ -45,6 +46,9 @@ final class WrittenJson {
         EntityGrant grant = grants.on(entity.code());
         for (Field field : entity.fields()) {
             String code = field.code();
+            if (field.type().encrypted()) {
+                continue;
+            }
             boolean known = written.values().has(code) || formulas.containsKey(field);
             if (known && !AHEAD.contains(code) && grant.readable().contains(code)) {
                 put(node, field, value(field, written.values()));

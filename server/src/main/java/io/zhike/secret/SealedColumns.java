@@ -7,4 +7,9 @@ public interface SealedColumns {
 
     /** Asked at a start on which the key is another one; the tables are there. */
     List<SealedColumn> all();
+
+    /** Sealed texts that are no columns of their own; asked when {@link #all} is. */
+    default List<SealedElsewhere> elsewhere() {
+        return List.of();
+    }
 }

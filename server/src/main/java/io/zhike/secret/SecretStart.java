@@ -36,9 +36,7 @@ final class SecretStart {
             secrets.use(there.get(), true);
             return;
         }
-        List<SealedColumn> columns = used.isEmpty()
-                ? List.of()
-                : modules.stream().flatMap(each -> each.all().stream()).toList();
+        Places columns = used.isEmpty() ? Places.NONE : Places.of(modules);
         for (String id : used) {
             if (there.flatMap(ring -> ring.find(id)).isEmpty()) {
                 refuseWhatItSealed(id, columns);
@@ -54,8 +52,24 @@ final class SecretStart {
         secrets.use(ring, !used.isEmpty());
     }
 
-    private void refuseWhatItSealed(String id, List<SealedColumn> columns) {
-        for (SealedColumn column : columns) {
+    /** Wherever something may be sealed. */
+    private record Places(List<SealedColumn> columns, List<SealedElsewhere> elsewhere) {
+        static final Places NONE = new Places(List.of(), List.of());
+
+        static Places of(List<SealedColumns> modules) {
+            return new Places(
+                    modules.stream().flatMap(each -> each.all().stream()).toList(),
+                    modules.stream().flatMap(each -> each.elsewhere().stream()).toList());
+        }
+    }
+
+    private void refuseWhatItSealed(String id, Places places) {
+        for (SealedElsewhere elsewhere : places.elsewhere()) {
+            if (database.read(ctx -> elsewhere.holds(ctx, Sealing.beginning(id)))) {
+                throw SecretError.KEY_MISSING.problem(id, settings.source());
+            }
+        }
+        for (SealedColumn column : places.columns()) {
             if (database.read(
                     ctx -> ctx.fetchExists(column.table(), column.sealed().startsWith(Sealing.beginning(id))))) {
                 throw SecretError.KEY_MISSING.problem(id, settings.source());
@@ -63,9 +77,13 @@ final class SecretStart {
         }
     }
 
-    private void sealAnew(KeyRing.Key key, KeyRing.Key old, List<SealedColumn> columns) {
+    private void sealAnew(KeyRing.Key key, KeyRing.Key old, Places places) {
         int moved = 0;
-        for (SealedColumn column : columns) {
+        for (SealedElsewhere elsewhere : places.elsewhere()) {
+            moved += elsewhere.replace(
+                    Sealing.beginning(old.id()), (column, row, text) -> anew(key, old, column.bound(row), text));
+        }
+        for (SealedColumn column : places.columns()) {
             int step = -1;
             while (step != 0) {
                 step = database.write(ctx -> sealSome(ctx, key, old, column));
@@ -85,13 +103,18 @@ final class SecretStart {
                 .fetch();
         for (Record2<UUID, String> row : rows) {
             String place = column.bound(row.value1());
-            String plain = Sealing.open(old, place, row.value2()).orElseThrow(SecretError.SEALED_BROKEN::problem);
             ctx.update(column.table())
-                    .set(column.sealed(), Sealing.seal(key, place, plain))
+                    .set(
+                            column.sealed(),
+                            anew(key, old, place, row.value2()).orElseThrow(SecretError.SEALED_BROKEN::problem))
                     .where(column.id().eq(row.value1()))
                     .execute();
         }
         return rows.size();
+    }
+
+    private static Optional<String> anew(KeyRing.Key key, KeyRing.Key old, String place, String sealed) {
+        return Sealing.open(old, place, sealed).map(plain -> Sealing.seal(key, place, plain));
     }
 
     private void forget(KeyRing.Key current, String id) {

@@ -39,11 +39,28 @@ public final class Secrets {
      * @throws ProblemException {@code key-of-another-node} where the database holds values that this node could not open
      */
     public String seal(DSLContext ctx, SealedColumn column, UUID row, String plain) {
+        return sealer(ctx).seal(column, row, plain);
+    }
+
+    /**
+     * Seals many texts that are stored in the transaction of {@code ctx}, and in no other; as {@link #seal}.
+     *
+     * @throws ProblemException {@code key-of-another-node} where the database holds values that this node could not open
+     */
+    public Sealer sealer(DSLContext ctx) {
         Keys found = keys();
         if (!found.noted()) {
             note(ctx, found.ring());
         }
-        return Sealing.seal(found.ring().current(), column.bound(row), plain);
+        KeyRing.Key key = found.ring().current();
+        return (column, row, plain) -> Sealing.seal(key, column.bound(row), plain);
+    }
+
+    /** Seals texts for rows of columns. */
+    @FunctionalInterface
+    public interface Sealer {
+        /** {@code plain} for one row of {@code column}. */
+        String seal(SealedColumn column, UUID row, String plain);
     }
 
     /**

@@ -31,7 +31,7 @@ class EntityKindTest {
                 "{code: '客户', type: 'text', label: '客户'} | 'ke_hu' would do.",
                 "{code: 'name', type: 'text'} | fields[1].code: The code 'name' is used already. 'name_2' would do.",
                 "{code: 'x', type: 'varchar'} | fields[1].type: There is no field type 'varchar'.",
-                "{code: 'x', type: 'text', decimals: 2} | fields[1].decimals: 'decimals' is no property of such a field. There are: length, format, pattern.",
+                "{code: 'x', type: 'text', decimals: 2} | fields[1].decimals: 'decimals' is no property of such a field. There are: length, format, pattern, encrypted.",
                 "{code: 'x', type: 'number', decimals: 99} | fields[1].decimals: 'decimals' must be a whole number from 0 to 10.",
                 "{code: 'x', type: 'number', min: 5, max: 1} | fields[1].min: The least, 5, is more than the most, 1.",
                 "{code: 'x', type: 'number', min: 'a'} | fields[1].min: 'min' must be a number.",

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -113,6 +116,67 @@ class SecretStartTest {
     }
 
     @Test
+    void sealsAnewWhatLiesInsideOtherValuesAndLeavesWhatOnlyLooksLikeIt() {
+        Secrets first = start();
+        UUID mine = UUID.randomUUID();
+        UUID typed = UUID.randomUUID();
+        Inside inside = new Inside(new HashMap<>());
+        inside.texts().put(mine, database.write(ctx -> first.seal(ctx, column, mine, "a secret")));
+        String old = Sealing.beginning(keys().getFirst());
+        inside.texts().put(typed, old + "typed");
+        new KeyFile(data.resolve("secret.key")).rotate();
+        Secrets second = start(inside);
+        assertThat(inside.texts().get(mine)).startsWith("s1.").doesNotStartWith(old);
+        assertThat(second.open(column, mine, inside.texts().get(mine))).isEqualTo("a secret");
+        assertThat(inside.texts()).containsEntry(typed, old + "typed");
+    }
+
+    @Test
+    void refusesToGoOnWithoutTheKeyOfWhatLiesInsideOtherValues() throws IOException {
+        Secrets first = start();
+        UUID mine = UUID.randomUUID();
+        Inside inside = new Inside(new HashMap<>());
+        inside.texts().put(mine, database.write(ctx -> first.seal(ctx, column, mine, "a secret")));
+        Files.delete(data.resolve("secret.key"));
+        assertThatThrownBy(() -> start(inside)).isInstanceOf(ProblemException.class);
+        assertThat(data.resolve("secret.key")).doesNotExist();
+    }
+
+    /** Texts by the rows they were sealed for. */
+    private final class Inside implements SealedColumns, SealedElsewhere {
+        private final Map<UUID, String> texts;
+
+        private Inside(Map<UUID, String> texts) {
+            this.texts = texts;
+        }
+
+        private Map<UUID, String> texts() {
+            return texts;
+        }
+
+        @Override
+        public List<SealedColumn> all() {
+            return List.of(column);
+        }
+
+        @Override
+        public List<SealedElsewhere> elsewhere() {
+            return List.of(this);
+        }
+
+        @Override
+        public boolean holds(DSLContext ctx, String beginning) {
+            return texts.values().stream().anyMatch(text -> text.startsWith(beginning));
+        }
+
+        @Override
+        public int replace(String beginning, Anew anew) {
+            texts.replaceAll((row, text) -> anew.seal(column, row, text).orElse(text));
+            return texts.size();
+        }
+    }
+
+    @Test
     void takesTheKeyThatIsGivenInPlaceOfAFile() {
         String given = KeyRing.newLine();
         SecretSettings settings = new SecretSettings(data, new SecretSettings.Given(given, ""));
@@ -142,9 +206,13 @@ class SecretStartTest {
     }
 
     private Secrets start() {
+        return start(() -> List.of(column));
+    }
+
+    private Secrets start(SealedColumns module) {
         SecretSettings settings = new SecretSettings(data, new SecretSettings.Given("", ""));
         Secrets secrets = new Secrets(settings.source());
-        new SecretStart(database, settings).begin(secrets, List.of(() -> List.of(column)));
+        new SecretStart(database, settings).begin(secrets, List.of(module));
         return secrets;
     }
 

@@ -18,7 +18,9 @@ enum ColumnKind {
     SMALLINT(SQLDataType.SMALLINT),
     UUID(SQLDataType.UUID),
     TEXT_LIST(SQLDataType.CLOB.array()),
-    UUID_LIST(SQLDataType.UUID.array());
+    UUID_LIST(SQLDataType.UUID.array()),
+    /** Texts that were sealed: of the same type as others, and never to be taken for them. */
+    SEALED(SQLDataType.CLOB.collation(DSL.collation(DSL.name("C"))));
 
     private final DataType<?> type;
 

@@ -6,6 +6,7 @@ import io.zhike.definition.DefinitionSet;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.EntityDescription;
+import io.zhike.entity.EntityError;
 import io.zhike.entity.Field;
 import io.zhike.entity.FieldType;
 import io.zhike.entity.TableNames;
@@ -117,6 +118,7 @@ final class Planner {
                             after.code(), after.label(), now.code(), old.label(), now.label()));
                 case Change.Retyped(Field old, Field now) -> retype(before, after, old, now);
                 case Change.Replaced(Field old, Field now) -> {
+                    refuseSealing(after, old, now);
                     remove(before, after.label(), old);
                     add(after, now);
                 }
@@ -136,6 +138,14 @@ final class Planner {
                             after.code(), after.label(), field.code(), field.label(), index.name()));
                 case Change.Recomputed(Field field) -> compute(after, field);
             }
+        }
+    }
+
+    /** In the trash and in the history the old values would stay as they were, plain or sealed by the field's name. */
+    private void refuseSealing(EntityDefinition entity, Field old, Field now) {
+        if (old.type().encrypted() != now.type().encrypted()
+                && facts.everHeld(entity.code(), TableShape.of(entity, old))) {
+            throw EntityError.SEALING_HELD.problem(entity.label(), old.label());
         }
     }
 

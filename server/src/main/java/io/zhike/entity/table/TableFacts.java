@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Result;
@@ -31,6 +32,10 @@ final class TableFacts {
     private static final int PAGE = 10_000;
     private static final int SAMPLES = 5;
     private static final org.jooq.Field<UUID> ID = DSL.field(quotedName(SystemFields.ID), SQLDataType.UUID);
+
+    private static final org.jooq.Field<String> ENTITY = DSL.field(quotedName("entity"), SQLDataType.CLOB);
+    private static final org.jooq.Field<JSONB> BEFORE = DSL.field(quotedName("before"), SQLDataType.JSONB);
+    private static final org.jooq.Field<JSONB> AFTER = DSL.field(quotedName("after"), SQLDataType.JSONB);
 
     private final DSLContext ctx;
     private final WorkspaceSchema schema;
@@ -64,6 +69,17 @@ final class TableFacts {
             any = any.or(column.field().isNotNull());
         }
         return ctx.fetchCount(schema.table(table), any);
+    }
+
+    /** Whether a record has a value of the field, or had one since its history began. Reads the history only where none has. */
+    boolean everHeld(String entity, FieldShape shape) {
+        if (held(TableNames.table(entity), shape) > 0) {
+            return true;
+        }
+        Condition said = DSL.jsonbGetAttributeAsText(BEFORE, shape.code())
+                .isNotNull()
+                .or(DSL.jsonbGetAttributeAsText(AFTER, shape.code()).isNotNull());
+        return ctx.fetchExists(schema.table("change"), ENTITY.eq(entity).and(said));
     }
 
     /** How many records that are not deleted have no value. */

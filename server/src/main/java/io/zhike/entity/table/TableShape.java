@@ -78,7 +78,7 @@ final class TableShape {
         @Nullable LinkShape links = null;
         switch (field.type().storage()) {
             case Storage.Column(var type) ->
-                columns.add(new ColumnShape(field.code(), ColumnKind.of(type), false, startsAtZero(field)));
+                columns.add(new ColumnShape(field.code(), kind(field, type), false, startsAtZero(field)));
             case Storage.Parts(var parts) ->
                 parts.forEach((part, type) ->
                         columns.add(ColumnShape.of(TableNames.part(field.code(), part), ColumnKind.of(type))));
@@ -90,6 +90,10 @@ final class TableShape {
         boolean points = columns.size() == 1 && field.type().target().isPresent();
         return new FieldShape(
                 field.code(), columns, indexes(entity, field, columns), points ? key(entity, field) : null, links);
+    }
+
+    private static ColumnKind kind(Field field, org.jooq.DataType<?> type) {
+        return field.type().encrypted() ? ColumnKind.SEALED : ColumnKind.of(type);
     }
 
     /** The foreign keys of a field with the tables they are on: its own, or those of both ends of its link table. */

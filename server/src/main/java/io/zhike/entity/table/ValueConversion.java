@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record ValueConversion(FieldType from, FieldType to, ValueContext context) {
 
-    /** Whether values of one field can mean something to the other. */
+    /** Whether values of one field can mean something to the other. What is sealed means nothing to anything. */
     static boolean possible(Field before, Field after) {
         return convertible(before) && convertible(after) && after.type().writable();
     }
@@ -32,6 +32,7 @@ record ValueConversion(FieldType from, FieldType to, ValueContext context) {
         boolean column = field.type().storage() instanceof Storage.Column;
         Optional<Computation> computed = field.type().computation();
         return column
+                && !field.type().encrypted()
                 && (computed.isEmpty() || computed.get() instanceof Computation.Numbered)
                 && plain(field.type().valueType());
     }

@@ -3,12 +3,12 @@ package io.zhike.entity.type;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
 import java.net.IDN;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,10 +25,10 @@ record EmailType() implements TextLike {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
-    static final FieldKind KIND = new Kind("email", "邮箱", "E-mail", List.of(), EmailType::parse);
+    static final FieldKind KIND = new Kind("email", "邮箱", "E-mail", EncryptedType.with(), EmailType::parse);
 
-    private static EmailType parse(FieldProperties from) {
-        return new EmailType();
+    private static FieldType parse(FieldProperties from) {
+        return EncryptedType.asked(from, new EmailType());
     }
 
     @Override

@@ -2,10 +2,10 @@ package io.zhike.entity.type;
 
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Text of several lines. */
@@ -13,11 +13,16 @@ record LongTextType(int length) implements TextLike {
     static final int LENGTH = 20_000;
     static final int MOST = 200_000;
 
-    static final FieldKind KIND =
-            new Kind("long_text", "多行文本", "Long text", List.of(Schemas.whole("length", 1, MOST)), LongTextType::parse);
+    static final FieldKind KIND = new Kind(
+            "long_text",
+            "多行文本",
+            "Long text",
+            EncryptedType.with(Schemas.whole("length", 1, MOST)),
+            LongTextType::parse);
 
-    private static LongTextType parse(FieldProperties from) {
-        return new LongTextType(from.whole("length", 1, MOST).orElse(LENGTH));
+    private static FieldType parse(FieldProperties from) {
+        return EncryptedType.asked(
+                from, new LongTextType(from.whole("length", 1, MOST).orElse(LENGTH)));
     }
 
     @Override

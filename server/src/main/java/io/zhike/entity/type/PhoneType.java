@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
@@ -55,13 +56,15 @@ record PhoneType(String region, boolean mobile) implements TextLike {
             "phone",
             "电话",
             "Phone",
-            List.of(Schemas.oneOf("region", REGIONS), Schemas.oneOf("format", List.of(MOBILE_FORMAT))),
+            EncryptedType.with(Schemas.oneOf("region", REGIONS), Schemas.oneOf("format", List.of(MOBILE_FORMAT))),
             PhoneType::parse);
 
-    private static PhoneType parse(FieldProperties from) {
-        return new PhoneType(
-                from.oneOf("region", REGIONS).orElse(REGION),
-                from.oneOf("format", List.of(MOBILE_FORMAT)).isPresent());
+    private static FieldType parse(FieldProperties from) {
+        return EncryptedType.asked(
+                from,
+                new PhoneType(
+                        from.oneOf("region", REGIONS).orElse(REGION),
+                        from.oneOf("format", List.of(MOBILE_FORMAT)).isPresent()));
     }
 
     @Override

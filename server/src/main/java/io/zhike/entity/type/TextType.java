@@ -3,11 +3,11 @@ package io.zhike.entity.type;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Likeness;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,17 +20,19 @@ record TextType(int length, Optional<TextForm> form, Optional<TextMask> mask) im
             "text",
             "文本",
             "Text",
-            List.of(
+            EncryptedType.with(
                     Schemas.whole("length", 1, MOST),
                     Schemas.oneOf("format", TextForm.codes()),
                     Schemas.text("pattern", TextMask.LONGEST)),
             TextType::parse);
 
-    private static TextType parse(FieldProperties from) {
-        return new TextType(
-                from.whole("length", 1, MOST).orElse(LENGTH),
-                from.oneOf("format", TextForm.codes()).map(TextForm::of),
-                mask(from));
+    private static FieldType parse(FieldProperties from) {
+        return EncryptedType.asked(
+                from,
+                new TextType(
+                        from.whole("length", 1, MOST).orElse(LENGTH),
+                        from.oneOf("format", TextForm.codes()).map(TextForm::of),
+                        mask(from)));
     }
 
     private static Optional<TextMask> mask(FieldProperties from) {

@@ -3,10 +3,10 @@ package io.zhike.entity.type;
 import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldKind;
 import io.zhike.entity.FieldProperties;
+import io.zhike.entity.FieldType;
 import io.zhike.entity.Reading;
 import io.zhike.entity.ValueContext;
 import io.zhike.message.Language;
-import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,10 +18,10 @@ record UrlType() implements TextLike {
     private static final Pattern DOTTED = Pattern.compile("(?i)https?://[^/?#]*(?:\\.|localhost).*");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:(?!\\d).*");
 
-    static final FieldKind KIND = new Kind("url", "网址", "Web address", List.of(), UrlType::parse);
+    static final FieldKind KIND = new Kind("url", "网址", "Web address", EncryptedType.with(), UrlType::parse);
 
-    private static UrlType parse(FieldProperties from) {
-        return new UrlType();
+    private static FieldType parse(FieldProperties from) {
+        return EncryptedType.asked(from, new UrlType());
     }
 
     @Override
