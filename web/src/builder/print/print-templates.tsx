@@ -1,59 +1,43 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown, Tag } from "antd";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { entitiesQuery } from "@/api/catalogue";
-import { type DefinitionInfo, deleteDefinition, newDefinition, suggestCode } from "@/api/definitions";
+import type { DefinitionInfo } from "@/api/definitions";
 import { formsQuery } from "@/api/forms";
-import { keys } from "@/api/keys";
 import { printTemplatesQuery } from "@/api/print";
 import type { EntityInfo } from "@/api/types";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import apps from "../apps/apps.module.css";
-import { words } from "../form/new-parts";
+import { useListed } from "../apps/use-listed";
 import { docOf, newPrintTemplate, relatedOf } from "./model";
 
 type Props = { app: string; definitions: DefinitionInfo[] };
 
-function useActions(app: string, definitions: DefinitionInfo[]) {
+function useTemplates(app: string, definitions: DefinitionInfo[]) {
   const { t, language } = useLanguage();
-  const toast = useToast();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
   const entities = useQuery(entitiesQuery).data ?? [];
   const forms = useQuery(formsQuery).data ?? [];
-  const settle = { onError: toast.failed };
-  const create = useMutation({
-    ...settle,
-    mutationFn: async (entity: EntityInfo) => {
-      const label = t("print.nameOf", { name: labelText(entity.label, language) });
-      const taken = definitions.filter((one) => one.kind === "print_template").map((one) => one.code);
-      const code = await suggestCode(label, taken);
+  const listed = useListed<EntityInfo>({
+    kind: "print_template",
+    definitions,
+    name: (entity) => t("print.nameOf", { name: labelText(entity.label, language) }),
+    make: (code, label, entity) => {
       const layout = forms.find((form) => form.standard && form.entity === entity.code)?.layout ?? null;
       const related = relatedOf(entities, entity.code);
       const say = { name: (name: EntityInfo["label"]) => labelText(name, language), footer: t("print.usualFooter") };
-      await newDefinition(newPrintTemplate({ code, app, label: words(label, language), entity, layout, related, say }));
-      return code;
+      return newPrintTemplate({ code, app, label, entity, layout, related, say });
     },
-    onSuccess: async (code) => {
-      await cache.invalidateQueries({ queryKey: keys.allDefinitions });
-      await navigate(paths.buildPrint(app, code));
-    },
+    path: (code) => paths.buildPrint(app, code),
   });
-  const remove = useMutation({
-    ...settle,
-    mutationFn: (code: string) => deleteDefinition("print_template", code),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.allDefinitions }),
-  });
-  return { create, remove, entities };
+  return { ...listed, entities };
 }
 
 /** The print templates of an app. */
 export function PrintTemplates({ app, definitions }: Props) {
   const { t, language } = useLanguage();
-  const { create, remove, entities } = useActions(app, definitions);
+  const { create, remove, entities } = useTemplates(app, definitions);
   const published = useQuery(printTemplatesQuery).data ?? [];
   const templates = definitions.filter((one) => one.kind === "print_template");
   const own = new Set(

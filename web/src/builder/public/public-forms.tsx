@@ -1,52 +1,28 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown, Tag } from "antd";
-import { Link, useNavigate } from "react-router";
-import { type DefinitionInfo, deleteDefinition, newDefinition, suggestCode } from "@/api/definitions";
-import { keys } from "@/api/keys";
+import { Link } from "react-router";
+import type { DefinitionInfo } from "@/api/definitions";
 import { publicFormsQuery } from "@/api/open-form";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import apps from "../apps/apps.module.css";
-import { words } from "../form/new-parts";
+import { useListed } from "../apps/use-listed";
 import type { EntityDoc } from "../model/design";
 import { docOf, isAskable, newPublicForm } from "./model";
 
 type Props = { app: string; definitions: DefinitionInfo[] };
 
-function useActions(app: string, definitions: DefinitionInfo[]) {
-  const { t, language } = useLanguage();
-  const toast = useToast();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
-  const settle = { onError: toast.failed };
-  const create = useMutation({
-    ...settle,
-    mutationFn: async (entity: DefinitionInfo) => {
-      const label = t("publicForm.nameOf", { name: labelText(entity.label, language) });
-      const taken = definitions.filter((one) => one.kind === "public_form").map((one) => one.code);
-      const code = await suggestCode(label, taken);
-      await newDefinition(newPublicForm(code, app, words(label, language), entity.definition as EntityDoc));
-      return code;
-    },
-    onSuccess: async (code) => {
-      await cache.invalidateQueries({ queryKey: keys.allDefinitions });
-      await navigate(paths.buildPublicForm(app, code));
-    },
-  });
-  const remove = useMutation({
-    ...settle,
-    mutationFn: (code: string) => deleteDefinition("public_form", code),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.allDefinitions }),
-  });
-  return { create, remove };
-}
-
 /** The forms of an app that people outside fill in. */
 export function PublicForms({ app, definitions }: Props) {
   const { t, language } = useLanguage();
-  const { create, remove } = useActions(app, definitions);
+  const { create, remove } = useListed<DefinitionInfo>({
+    kind: "public_form",
+    definitions,
+    name: (entity) => t("publicForm.nameOf", { name: labelText(entity.label, language) }),
+    make: (code, label, entity) => newPublicForm(code, app, label, entity.definition as EntityDoc),
+    path: (code) => paths.buildPublicForm(app, code),
+  });
   const published = useQuery(publicFormsQuery).data ?? [];
   const forms = definitions.filter((one) => one.kind === "public_form");
   const entities = definitions.filter(

@@ -1,54 +1,29 @@
 import { DeleteOutlined, EyeOutlined, PlusOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Tag } from "antd";
-import { Link, useNavigate } from "react-router";
-import { type DefinitionInfo, deleteDefinition, newDefinition, suggestCode } from "@/api/definitions";
-import { keys } from "@/api/keys";
+import { Link } from "react-router";
+import type { DefinitionInfo } from "@/api/definitions";
 import { startPreview } from "@/api/preview";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import apps from "../apps/apps.module.css";
-import { words } from "../form/new-parts";
+import { useListed } from "../apps/use-listed";
 import { docOf, newRole } from "./model";
 import css from "./role.module.css";
 
 type Props = { app: string; definitions: DefinitionInfo[] };
 
-function useActions(app: string, taken: string[]) {
-  const { t, language } = useLanguage();
-  const toast = useToast();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
-  const create = useMutation({
-    onError: toast.failed,
-    mutationFn: async () => {
-      const label = t("role.fresh");
-      const code = await suggestCode(`${app} ${label}`, taken);
-      await newDefinition(newRole(code, app, words(label, language)));
-      return code;
-    },
-    onSuccess: async (code) => {
-      await cache.invalidateQueries({ queryKey: keys.allDefinitions });
-      await navigate(paths.buildRole(app, code));
-    },
-  });
-  const remove = useMutation({
-    onError: toast.failed,
-    mutationFn: (code: string) => deleteDefinition("role", code),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.allDefinitions }),
-  });
-  return { create, remove };
-}
-
 /** The roles of an app: what they are for, what they look like to whoever has them, and the way to change them. */
 export function Roles({ app, definitions }: Props) {
   const { t, language } = useLanguage();
   const roles = definitions.filter((one) => one.kind === "role");
-  const { create, remove } = useActions(
-    app,
-    roles.map((one) => one.code),
-  );
+  const { create, remove } = useListed<void>({
+    kind: "role",
+    definitions,
+    name: () => t("role.fresh"),
+    before: app,
+    make: (code, label) => newRole(code, app, label),
+    path: (code) => paths.buildRole(app, code),
+  });
   const look = (role: DefinitionInfo) => {
     startPreview({ role: role.code, name: labelText(role.label, language) });
     window.location.assign(paths.home);

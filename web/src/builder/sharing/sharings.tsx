@@ -1,46 +1,17 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Tag } from "antd";
-import { Link, useNavigate } from "react-router";
-import { type DefinitionInfo, deleteDefinition, newDefinition, suggestCode } from "@/api/definitions";
-import { keys } from "@/api/keys";
+import { Link } from "react-router";
+import type { DefinitionInfo } from "@/api/definitions";
 import { paths } from "@/app/paths";
-import { useToast } from "@/app/toast";
 import { labelText, useLanguage } from "@/i18n";
 import { useChoices } from "@/share/use-choices";
 import apps from "../apps/apps.module.css";
-import { words } from "../form/new-parts";
+import { useListed } from "../apps/use-listed";
 import css from "../role/role.module.css";
 import { docOf, newSharing } from "./model";
 import { sentence } from "./words";
 
 type Props = { app: string; definitions: DefinitionInfo[] };
-
-function useActions(app: string, taken: string[]) {
-  const { t, language } = useLanguage();
-  const toast = useToast();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
-  const create = useMutation({
-    onError: toast.failed,
-    mutationFn: async (entity: string) => {
-      const label = t("sharing.fresh");
-      const code = await suggestCode(`${app} ${label}`, taken);
-      await newDefinition(newSharing(code, app, words(label, language), entity));
-      return code;
-    },
-    onSuccess: async (code) => {
-      await cache.invalidateQueries({ queryKey: keys.allDefinitions });
-      await navigate(paths.buildSharing(app, code));
-    },
-  });
-  const remove = useMutation({
-    onError: toast.failed,
-    mutationFn: (code: string) => deleteDefinition("sharing", code),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.allDefinitions }),
-  });
-  return { create, remove };
-}
 
 /** The sharing rules of an app, each as a sentence. */
 export function Sharings({ app, definitions }: Props) {
@@ -48,10 +19,14 @@ export function Sharings({ app, definitions }: Props) {
   const rules = definitions.filter((one) => one.kind === "sharing");
   const entities = definitions.filter((one) => one.kind === "entity" && one.state !== "deleted");
   const choices = useChoices("rule");
-  const { create, remove } = useActions(
-    app,
-    rules.map((one) => one.code),
-  );
+  const { create, remove } = useListed<string>({
+    kind: "sharing",
+    definitions,
+    name: () => t("sharing.fresh"),
+    before: app,
+    make: (code, label, entity) => newSharing(code, app, label, entity),
+    path: (code) => paths.buildSharing(app, code),
+  });
   const first = entities[0];
   const called = (code: string) => labelText(entities.find((one) => one.code === code)?.label, language) || code;
   if (first === undefined && rules.length === 0) return null;
