@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import io.zhike.store.TestDatabase;
+import io.zhike.workspace.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -73,7 +74,10 @@ class StartFailureTest {
     @Test
     void saysThatATemplateIsNotThere() {
         String[] arguments = {
-            "--server.port=0", "--zhike.database.url=" + TestDatabase.url(), "--zhike.template=nowhere"
+            "--server.port=0",
+            "--zhike.database.url=" + TestDatabase.url(),
+            "--zhike.secrets.key=" + TestServer.SECRETS_KEY,
+            "--zhike.template=nowhere"
         };
         assertThatThrownBy(() -> SpringApplication.run(ZhikeApplication.class, arguments))
                 .satisfies(failure -> assertThat(StartFailure.text(failure)).contains("nowhere"));

@@ -1,5 +1,7 @@
 package io.zhike.workspace;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.zhike.http.Patch;
 import io.zhike.message.Issue;
 import io.zhike.store.Database;
@@ -46,7 +48,7 @@ class HandOvers {
      */
     record Wanted(
             @Nullable UUID successor,
-            @Nullable Map<String, @Nullable UUID> successors,
+            @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable UUID> successors,
             @Nullable Boolean ends) {
 
         @Nullable

@@ -494,7 +494,8 @@ class ReadApiTest {
                 WORLD.as("li").get("/api/v1/entities/customer").expect(200).json();
         assertThat(customer.path("titleField").asString()).isEqualTo("name");
         assertThat(customer.path("rights").toString())
-                .isEqualTo("{\"create\":true,\"update\":true,\"delete\":true,\"import\":true,\"export\":true}");
+                .isEqualTo(
+                        "{\"create\":true,\"update\":true,\"delete\":true,\"import\":true,\"export\":true,\"share\":false}");
         JsonNode name = customer.path("fields")
                 .valueStream()
                 .filter(field -> field.path("code").asString().equals("name"))

@@ -279,7 +279,7 @@ class RecordWriteApiTest {
     void bulkEditsSayWhatIsWrongWithTheirValues() {
         LEDGER.bulk("buyer", "bulk", "{\"ids\": []}").expect(400);
         LEDGER.bulk("buyer", "bulk", "{\"ids\": [null], \"set\": {\"name\": \"x\"}}")
-                .expect(200);
+                .expect(400, "wrong-value-type");
         assertThat(paths(LEDGER.bulk("buyer", "bulk", "{\"ids\": [], \"set\": {\"nope\": 1}}")
                         .expect(400)))
                 .containsExactly("set.nope unknown-field");

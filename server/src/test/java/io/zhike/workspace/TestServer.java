@@ -32,7 +32,7 @@ public final class TestServer {
     public static final String PASSWORD = "correct horse battery";
 
     /** The key of stored secrets, so that no test writes a file. */
-    private static final String SECRETS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    public static final String SECRETS_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
