@@ -53,33 +53,4 @@ export async function settings(page: Page, language: "zh" | "en", save: (name: s
   await page.goto("/settings/audit");
   await page.getByText(NAMES[language].label).first().click();
   await save("audit");
-  await page.goto("/settings/security");
-  await page.getByRole("radio").first().waitFor();
-  await save("security");
-  await rights(page, language, save);
-}
-
-/** Who may do what with one record, from its menu. */
-async function rights(
-  page: Page,
-  language: "zh" | "en",
-  save: (name: string) => Promise<void>,
-): Promise<void> {
-  const list = (await (await page.request.get("/api/v1/records/customer?limit=1")).json()) as { items: { id: string }[] };
-  const menu = async (item: RegExp) => {
-    await page.goto(`/e/customer/${list.items[0]?.id}`);
-    await page.getByRole("button", { name: /^(更多|More)$/ }).last().click();
-    await page.getByRole("menuitem", { name: item }).click();
-    await page.getByRole("dialog").waitFor();
-  };
-  await menu(/^(共享|Share)/);
-  await save("share");
-  await menu(/个人数据|Personal data/);
-  await page.getByRole("textbox").last().waitFor();
-  await save("personal-data");
-  await menu(/谁能看|Who sees/);
-  await page.getByRole("dialog").getByRole("combobox").first().click();
-  await page.getByRole("option", { name: NAMES[language].people[1] }).or(page.getByTitle(NAMES[language].people[1])).last().click();
-  await page.getByRole("dialog").getByRole("heading").nth(1).waitFor();
-  await save("why");
 }
