@@ -1,8 +1,9 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { usePhone } from "@/app/use-phone";
 import { labelText, useLanguage } from "@/i18n";
 import type { Mode } from "../draft/work-bar";
 import { PropertiesPanel } from "../properties/properties-panel";
+import { usePartFocus } from "../use-part-focus";
 import { Canvas } from "./canvas";
 import css from "./canvas.module.css";
 import page from "./designer.module.css";
@@ -23,23 +24,17 @@ export function DesignerView({ app, designer, editing }: Props) {
   const [mode, setMode] = useState<Mode>("design");
   const [phone, setPhone] = useState(usePhone());
   const [adding, setAdding] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
+  const { root, focus, recoded } = usePartFocus();
   const { stage, selection, hover, add, rename, wanted, spanOf } = useStage(designer, phone);
-  const focus = (key: string | null) =>
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(key ?? "")}"]`)?.focus(),
-    );
   const openAdd = () => setAdding(true);
   const keys = useKeys({ designer, selection, widthOf: spanOf, openAdd, rename, focus }, mode === "design" && !adding);
   const show = (key: string) => {
     selection.only(key);
     focus(key);
   };
-  /** A part with another code is drawn anew; the focus goes with it, unless it went elsewhere meanwhile. */
-  const recoded = (from: string, to: string) => {
-    const focused = document.activeElement?.getAttribute("data-part") === from;
+  const renamed = (from: string, to: string) => {
     selection.rename(from, to);
-    if (focused) requestAnimationFrame(() => document.activeElement === document.body && focus(to));
+    recoded(from, to);
   };
   const bar = { app, designer, mode, setMode, phone, setPhone, editing, show };
   return (
@@ -60,7 +55,7 @@ export function DesignerView({ app, designer, editing }: Props) {
             />
           )}
         </div>
-        {mode === "design" && <PropertiesPanel designer={designer} stage={stage} wanted={wanted} recoded={recoded} />}
+        {mode === "design" && <PropertiesPanel designer={designer} stage={stage} wanted={wanted} recoded={renamed} />}
       </div>
       {hover && <div className={css.line} style={hover.line} data-testid="insertion-line" />}
       {adding && (

@@ -13,6 +13,7 @@ import { usePublishing } from "../draft/use-publishing";
 import { type Mode, WorkBar } from "../draft/work-bar";
 import { useDrop } from "../form/use-drop";
 import { PublishDialog } from "../publish/publish-dialog";
+import { usePartFocus } from "../use-part-focus";
 import { StageContext } from "./framing";
 import { blockCodes, blockOfIssue, type Origin, type PageDesign } from "./model";
 import css from "./page.module.css";
@@ -97,11 +98,7 @@ function SampleChoice({ sample }: { sample: ReturnType<typeof useSample> }) {
 /** Which block is selected, and the keyboard's way to it. */
 function useChosen() {
   const [selected, select] = useState<string | null>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const focus = (code: string | null) =>
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(code ?? "")}"]`)?.focus(),
-    );
+  const { root, focus } = usePartFocus();
   const show = (code: string | null) => {
     select(code);
     focus(code);
