@@ -14,18 +14,30 @@ import org.springframework.boot.logging.LoggingSystem;
 /** The server: one process, all modules, its own PostgreSQL unless it is given another. */
 @SpringBootApplication
 public class ZhikeApplication {
+    private static final int LEAST_CARRIERS = 8;
+
     static {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }
 
     public static void main(String[] args) {
+        keepCarriers();
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "audit", "backup", "restore", "secrets" ->
                 System.exit(command(words.getFirst(), words.subList(1, words.size())));
             default -> SpringApplication.run(ZhikeApplication.class, args);
         }
+    }
+
+    /**
+     * Virtual threads that wait for a class to be loaded hold the threads that carry them. With as few of those as small machines
+     * have cores, two that load a class while they log an error once held all of them, and the server for good.
+     */
+    private static void keepCarriers() {
+        int carriers = Math.max(LEAST_CARRIERS, Runtime.getRuntime().availableProcessors());
+        System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", Integer.toString(carriers));
     }
 
     /** A command beside the server; its answer is all that it prints. Returns the status to exit with. */

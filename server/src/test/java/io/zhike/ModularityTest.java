@@ -35,6 +35,7 @@ class ModularityTest {
             Map.entry("audit", 1.5),
             Map.entry("secret", 1.5),
             Map.entry("backup", 1.5),
+            Map.entry("outside", 1.5),
             Map.entry("workspace", 2.0),
             Map.entry("definition", 3.0),
             Map.entry("entity", 4.0),
@@ -43,6 +44,9 @@ class ModularityTest {
             Map.entry("page", 7.0),
             Map.entry("print", 7.0),
             Map.entry("personal", 7.0),
+            Map.entry("notice", 7.0),
+            Map.entry("action", 8.0),
+            Map.entry("rule", 9.0),
             Map.entry("api", 11.0));
 
     @Test

@@ -103,6 +103,11 @@ final class Client {
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 
+    /** Without a body, and without looking at the answer. */
+    void send(String method, String path) throws IOException, InterruptedException {
+        send(method, path, null);
+    }
+
     private HttpResponse<byte[]> send(String method, String path, @org.jspecify.annotations.Nullable String json)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path);

@@ -8,10 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Creates by eight clients over HTTP, beside eight threads that insert the same row and the same history by JDBC. */
@@ -36,11 +32,6 @@ final class CreateJdbc implements Scenario {
         return "create-jdbc";
     }
 
-    /** Does one thing again and again. */
-    private interface Repeated {
-        void once(long n) throws Exception;
-    }
-
     @Override
     public List<Outcome> run(Settings settings) throws Exception {
         double seconds = settings.quick() ? 3 : 10;
@@ -62,7 +53,7 @@ final class CreateJdbc implements Scenario {
 
     private static double http(CustomerWorld world, double seconds) throws Exception {
         List<Wire> wires = new ArrayList<>();
-        List<Repeated> clients = new ArrayList<>();
+        List<Crowd.Repeated> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {
                 Wire wire = world.clerk().wire("/api/v1/records/customer");
@@ -71,7 +62,7 @@ final class CreateJdbc implements Scenario {
                         {"name": "客户%d", "phone": "13800138000", "source": "website", "city": "杭州", "spent": "%d.50",
                          "orders": 3, "since": "2024-05-06"}""".formatted(n, n % 10_000)));
             }
-            return rate(clients, seconds);
+            return Crowd.rate(clients, seconds);
         } finally {
             for (Wire wire : wires) {
                 wire.close();
@@ -81,7 +72,7 @@ final class CreateJdbc implements Scenario {
 
     private double jdbc(Server server, CustomerWorld world, double seconds) throws Exception {
         List<Connection> connections = new ArrayList<>();
-        List<Repeated> clients = new ArrayList<>();
+        List<Crowd.Repeated> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {
                 Connection connection = server.connect();
@@ -89,7 +80,7 @@ final class CreateJdbc implements Scenario {
                 connections.add(connection);
                 clients.add(inserting(connection, world));
             }
-            return rate(clients, seconds);
+            return Crowd.rate(clients, seconds);
         } finally {
             for (Connection connection : connections) {
                 connection.close();
@@ -98,7 +89,7 @@ final class CreateJdbc implements Scenario {
     }
 
     /** The row and the change that the server writes for the same customer, with every value a parameter as there. */
-    private Repeated inserting(Connection connection, CustomerWorld world) throws Exception {
+    private Crowd.Repeated inserting(Connection connection, CustomerWorld world) throws Exception {
         PreparedStatement row = connection.prepareStatement("insert into " + world.table("customer")
                 + " (id, number, version, owner, department, created_at, created_by, updated_at, updated_by, search, name, phone,"
                 + " source, city, spent, orders, since) values (uuidv7(), ?, 1, ?, ?, now(), ?, now(), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -132,27 +123,5 @@ final class CreateJdbc implements Scenario {
             change.executeUpdate();
             connection.commit();
         };
-    }
-
-    /** How often a second all of them together get it done. */
-    private static double rate(List<Repeated> clients, double seconds) throws Exception {
-        long start = System.nanoTime();
-        long end = start + (long) (seconds * 1e9);
-        AtomicLong done = new AtomicLong();
-        List<Callable<Void>> loops = new ArrayList<>();
-        for (Repeated client : clients) {
-            loops.add(() -> {
-                while (System.nanoTime() < end) {
-                    client.once(done.incrementAndGet());
-                }
-                return null;
-            });
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients.size())) {
-            for (Future<Void> loop : threads.invokeAll(loops)) {
-                loop.get();
-            }
-        }
-        return done.get() / ((System.nanoTime() - start) / 1e9);
     }
 }

@@ -82,7 +82,10 @@ final class RestrictedList implements Scenario {
                 restricted.add(new Person(kind, server.client(kind, Server.PASSWORD), new Times()));
             }
             Outcome lists = measured(new Person("admin", admin, new Times()), restricted);
-            return List.of(lists, changes(admin, restricted.getFirst().client(), elsewhere(server)));
+            return List.of(
+                    lists,
+                    seenAs(admin, restricted.getLast().client(), people.get(restricted.size() - 1)),
+                    changes(admin, restricted.getFirst().client(), elsewhere(server)));
         }
     }
 
@@ -176,9 +179,9 @@ final class RestrictedList implements Scenario {
     /** Fifty with each on average, and some hundreds with each of those who are measured; shares are given one by one, by hand. */
     private void share(Connection connection, int shares) throws SQLException {
         String sql = "insert into " + table("record_share")
-                + " (id, entity, record, kind, principal, below, level, until, shared_by, shared_at)"
+                + " (id, entity, record, kind, principal, below, level, until, shared_by, shared_at, record_at)"
                 + " select uuidv7(), 'customer', id, 'member', (?::uuid[])[1 + case when at <= ? then at % ? else at % ? end],"
-                + " false, 'read', null, null, now() from (select id, row_number() over (order by hashint8(number + 19)) as at from "
+                + " false, 'read', null, null, now(), created_at from (select id, created_at, row_number() over (order by hashint8(number + 19)) as at from "
                 + table("customer") + ") c where at <= ?";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setArray(1, connection.createArrayOf("uuid", people.toArray()));
@@ -225,6 +228,27 @@ final class RestrictedList implements Scenario {
                 .orElseThrow();
         String said = all.stream().map(each -> each.kind() + " " + each.times()).collect(Collectors.joining("; "));
         return Outcome.atMost(name(), worst, "ratio of medians, the slowest role", said, 1.5);
+    }
+
+    /** The list as an administrator sees it who looks as somebody, beside that one's own. */
+    private Outcome seenAs(Client admin, Client own, UUID member) throws Exception {
+        String looked = LIST + "&seeAs=" + member;
+        Times direct = new Times();
+        Times looking = new Times();
+        for (int i = 0; i < WARM_UP; i++) {
+            own.read(LIST);
+            admin.read(looked);
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            direct.of(() -> own.read(LIST));
+            looking.of(() -> admin.read(looked));
+        }
+        return Outcome.atMost(
+                name() + "-see-as",
+                looking.percentile(50) / direct.percentile(50),
+                "ratio of medians",
+                "one's own " + direct + "; seen as that one " + looking,
+                1.15);
     }
 
     /** Roles and the tree are changed; the next request must know. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record, shared with one member, group or department.
  *
+ * @param made when the record was made, by which lists begin with the newest
  * @param until the last day on which it holds, in the zone of the workspace; null for no end
  * @param by who shared it; null for the system
  */
@@ -15,6 +16,7 @@ public record RecordShare(
         UUID id,
         String entity,
         UUID record,
+        Instant made,
         SharePrincipal principal,
         ShareLevel level,
         @Nullable LocalDate until,

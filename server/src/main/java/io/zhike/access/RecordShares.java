@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.QuantifiedSelect;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -22,12 +22,15 @@ import org.jooq.impl.SQLDataType;
 /** The shares of single records in one workspace. A record has one with each principal at most. */
 public final class RecordShares {
     private static final String NAME = "record_share";
+    private static final String RECORD = "record";
+    private static final String MADE = "record_at";
 
     private final WorkspaceSchema schema;
     private final Table<Record> table;
     private final Field<UUID> id;
     private final Field<String> entity;
     private final Field<UUID> record;
+    private final Field<OffsetDateTime> made;
     private final Field<String> kind;
     private final Field<UUID> principal;
     private final Field<Boolean> below;
@@ -41,7 +44,8 @@ public final class RecordShares {
         this.table = schema.table(NAME);
         this.id = column("id", SQLDataType.UUID);
         this.entity = column("entity", SQLDataType.CLOB);
-        this.record = column("record", SQLDataType.UUID);
+        this.record = column(RECORD, SQLDataType.UUID);
+        this.made = column(MADE, SQLDataType.TIMESTAMPWITHTIMEZONE);
         this.kind = column("kind", SQLDataType.CLOB);
         this.principal = column("principal", SQLDataType.UUID);
         this.below = column("below", SQLDataType.BOOLEAN);
@@ -57,15 +61,28 @@ public final class RecordShares {
 
     /** The ids of the records of {@code of} that are shared so on {@code today}: one question to an index. */
     Select<Record1<UUID>> reached(String of, RowScope.Shared with, LocalDate today) {
-        Condition named = principal.eq(any(with.audience().all()));
+        return DSL.select(record).from(table).where(gives(of, with, today));
+    }
+
+    /** The records of {@link #reached}, each once, as a table in the order in which lists show the newest first. */
+    NewestShared newest(String of, RowScope.Shared with, LocalDate today) {
+        Name name = DSL.quotedName("s");
+        return new NewestShared(
+                DSL.selectDistinct(made, record)
+                        .from(table)
+                        .where(gives(of, with, today))
+                        .orderBy(made.desc(), record)
+                        .asTable(name),
+                DSL.field(name.append(DSL.quotedName(RECORD)), SQLDataType.UUID),
+                DSL.field(name.append(DSL.quotedName(MADE)), SQLDataType.TIMESTAMPWITHTIMEZONE));
+    }
+
+    private Condition gives(String of, RowScope.Shared with, LocalDate today) {
+        Condition named = AmongIds.of(principal, with.audience().all());
         Condition meant = with.audience().above().isEmpty()
                 ? DSL.noCondition()
-                : DSL.condition(below)
-                        .or(principal.eq(
-                                any(with.audience().direct().stream().sorted().toList())));
-        return DSL.select(record)
-                .from(table)
-                .where(entity.eq(of))
+                : DSL.condition(below).or(AmongIds.of(principal, with.audience().direct()));
+        return entity.eq(of)
                 .and(named)
                 .and(meant)
                 .and(until.isNull().or(until.ge(today)))
@@ -73,10 +90,6 @@ public final class RecordShares {
                         with.level() == ShareLevel.READ
                                 ? DSL.noCondition()
                                 : level.eq(with.level().code()));
-    }
-
-    private static QuantifiedSelect<Record1<UUID>> any(Collection<UUID> ids) {
-        return DSL.any(DSL.val(ids.toArray(UUID[]::new), SQLDataType.UUID.array()));
     }
 
     /** Those of one record, ended ones included, the oldest first. */
@@ -116,6 +129,7 @@ public final class RecordShares {
                 .set(id, share.id())
                 .set(entity, share.entity())
                 .set(record, share.record())
+                .set(made, share.made().atOffset(ZoneOffset.UTC))
                 .set(kind, share.principal().kind().code())
                 .set(principal, share.principal().id())
                 .set(below, share.principal().below())
@@ -123,7 +137,7 @@ public final class RecordShares {
                 .set(until, share.until())
                 .set(by, share.by())
                 .set(at, share.at().atOffset(ZoneOffset.UTC))
-                .onConflict(DSL.field(DSL.quotedName("record")), DSL.field(DSL.quotedName("principal")))
+                .onConflict(DSL.field(DSL.quotedName(RECORD)), DSL.field(DSL.quotedName("principal")))
                 .doUpdate()
                 .set(below, share.principal().below())
                 .set(level, share.level().code())
@@ -177,7 +191,7 @@ public final class RecordShares {
     }
 
     private List<Field<?>> columns() {
-        return List.of(id, entity, record, kind, principal, below, level, until, by, at);
+        return List.of(id, entity, record, made, kind, principal, below, level, until, by, at);
     }
 
     private RecordShare share(Record row) {
@@ -185,6 +199,7 @@ public final class RecordShares {
                 row.get(id),
                 row.get(entity),
                 row.get(record),
+                row.get(made).toInstant(),
                 new SharePrincipal(
                         SharePrincipal.Kind.find(row.get(kind)).orElseThrow(), row.get(principal), row.get(below)),
                 ShareLevel.find(row.get(level)).orElseThrow(),

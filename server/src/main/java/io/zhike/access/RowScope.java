@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Which records of one entity somebody reaches. */
@@ -17,6 +18,9 @@ public sealed interface RowScope {
 
     RowScope NONE = new None();
     RowScope EVERYTHING = new Everything();
+
+    /** Each branch is planned by itself: beyond so many conditions, looking at the records costs less. */
+    int MOST_SERVED = 4;
 
     /** No record. */
     record None() implements RowScope {}
@@ -114,25 +118,43 @@ public sealed interface RowScope {
 
     /**
      * Scopes that together reach what this one does, each of a kind that an index can serve by itself: all of them in one
-     * condition none can. Conditions stay together, since each may have to look at every record. At least one.
+     * condition none can. Conditions that none serves stay together, since each may have to look at every record. At least one.
+     *
+     * @param served whether an index gives the records of a condition; the first {@link #MOST_SERVED} are branches of their own
      */
-    default List<RowScope> branches() {
+    default List<RowScope> branches(Predicate<Expression> served) {
         return switch (this) {
             case None _, Everything _, Own _, Departments _, Matching _, Shared _ -> List.of(this);
             case AnyOf(List<RowScope> scopes) -> {
-                List<RowScope> branches = new ArrayList<>(scopes.stream()
-                        .filter(each -> !(each instanceof Matching))
+                Set<RowScope> alone = new LinkedHashSet<>(scopes.stream()
+                        .filter(each -> each instanceof Matching(Expression condition) && served.test(condition))
+                        .limit(MOST_SERVED)
                         .toList());
-                RowScope conditions =
-                        anyOf(scopes.stream().filter(Matching.class::isInstance).toList());
-                if (!(conditions instanceof None)) {
-                    branches.add(conditions);
+                scopes.stream().filter(each -> !(each instanceof Matching)).forEach(alone::add);
+                RowScope others = anyOf(
+                        scopes.stream().filter(each -> !alone.contains(each)).toList());
+                if (!(others instanceof None)) {
+                    alone.add(others);
                 }
-                yield branches;
+                yield List.copyOf(alone);
             }
             case Minus(RowScope of, RowScope denied) ->
-                of.branches().stream().map(each -> minus(each, denied)).toList();
+                of.branches(served).stream().map(each -> minus(each, denied)).toList();
         };
+    }
+
+    /** What is shared, where this scope reaches nothing but that; less what it denies. */
+    default Optional<Shared> sharing() {
+        return switch (this) {
+            case Shared shared -> Optional.of(shared);
+            case Minus(RowScope of, RowScope _) -> of.sharing();
+            case None _, Everything _, Own _, Departments _, Matching _, AnyOf _ -> Optional.empty();
+        };
+    }
+
+    /** What has to hold beside of what {@link #sharing} gives. */
+    default RowScope besideSharing() {
+        return this instanceof Minus(RowScope _, RowScope denied) ? minus(EVERYTHING, denied) : EVERYTHING;
     }
 
     /** This scope as a condition over a table. */
@@ -141,13 +163,7 @@ public sealed interface RowScope {
             case None _ -> DSL.falseCondition();
             case Everything _ -> DSL.trueCondition();
             case Own(UUID member) -> columns.owner().eq(member);
-            case Departments(Set<UUID> departments)
-            when departments.size() == 1 ->
-                columns.department().eq(departments.iterator().next());
-            case Departments(Set<UUID> departments) ->
-                columns.department()
-                        .eq(DSL.any(
-                                DSL.val(departments.stream().sorted().toArray(UUID[]::new), SQLDataType.UUID.array())));
+            case Departments(Set<UUID> departments) -> AmongIds.of(columns.department(), departments);
             case Matching(Expression condition) -> columns.matching(condition);
             case Shared shared -> columns.shared(shared);
             case Minus(RowScope of, RowScope denied) ->

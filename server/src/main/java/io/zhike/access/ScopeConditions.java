@@ -32,6 +32,11 @@ public final class ScopeConditions {
         return of(grants, entity, branch, table, true);
     }
 
+    /** What is shared by a branch that is {@link RowScope#sharing}; {@link RowScope#besideSharing} is not asked there. */
+    public static NewestShared newest(Grants grants, EntityDefinition entity, RowScope.Shared shared) {
+        return new RecordShares(grants.schema()).newest(entity.code(), shared, grants.today());
+    }
+
     private static Condition of(Grants grants, EntityDefinition entity, RowScope scope, Table<?> table, boolean byIds) {
         RecordScope records = new RecordScope(grants, entity, table, RecordScope.Sight.EVERYTHING);
         return scope.toCondition(new RowScope.Columns() {
@@ -47,7 +52,11 @@ public final class ScopeConditions {
 
             @Override
             public Condition matching(Expression condition) {
-                return SQL.condition(condition, records);
+                Condition sql = SQL.condition(condition, records);
+                // What is the same for all who ask is written out, so that PostgreSQL knows how much it
+                // leaves: the plan that it keeps then is as good as one made anew. What is not would be another
+                // statement for each of them.
+                return condition.usesCaller() || condition.usesNow() ? sql : DSL.inlined(sql);
             }
 
             @Override

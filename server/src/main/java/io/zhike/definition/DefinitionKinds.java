@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,7 @@ final class DefinitionKinds {
         this.byName = kinds.stream()
                 .collect(Collectors.toMap(
                         DefinitionKind::kind,
-                        Known::of,
+                        Known::new,
                         (one, other) -> {
                             throw new IllegalArgumentException("two kinds '" + one.kind.kind() + "'");
                         },
@@ -40,12 +41,12 @@ final class DefinitionKinds {
 
     /** A copy of the kind's JSON Schema. */
     ObjectNode schema(String kind) {
-        return known(kind).schema.deepCopy();
+        return known(kind).shape().schema().deepCopy();
     }
 
     /** Where {@code document} breaks the schema of its kind. */
     List<Issue> checkShape(String kind, JsonNode document) {
-        return known(kind).shape.check(document);
+        return known(kind).shape().check().check(document);
     }
 
     private Known known(String kind) {
@@ -56,11 +57,29 @@ final class DefinitionKinds {
         return known;
     }
 
-    private record Known(DefinitionKind kind, ObjectNode schema, DocumentCheck shape) {
+    /** A kind, and its schema, which is asked for when it is needed first: what it is made of may need definitions itself. */
+    private static final class Known {
+        private final DefinitionKind kind;
+        private @Nullable Shape shape;
 
-        static Known of(DefinitionKind kind) {
-            ObjectNode schema = kind.schema();
-            return new Known(kind, schema, new DocumentCheck(schema));
+        Known(DefinitionKind kind) {
+            this.kind = kind;
+        }
+
+        DefinitionKind kind() {
+            return kind;
+        }
+
+        synchronized Shape shape() {
+            Shape made = shape;
+            if (made == null) {
+                ObjectNode schema = kind.schema();
+                made = new Shape(schema, new DocumentCheck(schema));
+                shape = made;
+            }
+            return made;
         }
     }
+
+    private record Shape(ObjectNode schema, DocumentCheck check) {}
 }

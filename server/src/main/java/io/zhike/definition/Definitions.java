@@ -6,6 +6,7 @@ import io.zhike.store.Database;
 import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -246,6 +247,35 @@ public final class Definitions {
     /** @throws io.zhike.message.ProblemException where {@code caller} builds nothing */
     public void requireBuilder(Caller caller) {
         builders.require(caller);
+    }
+
+    /**
+     * The definition that {@code document} is, which {@code caller} might save as a draft right now, though nothing is saved.
+     *
+     * @throws io.zhike.message.ProblemException where it breaks the schema of its kind, or is not the caller's to build
+     */
+    public Definition savable(Caller caller, String kind, ObjectNode document) {
+        builders.require(caller);
+        Definition definition = drafts.checked(kind, document.path("code").asString("unnamed"), document);
+        Workspace workspace = caller.workspace();
+        List<Definition> states = new ArrayList<>();
+        published(workspace).find(definition.key()).ifPresent(states::add);
+        draft(workspace, definition.key()).map(Draft::definition).ifPresent(states::add);
+        database.writing(ctx -> gate.require(ctx, caller, definition.key(), definition, states));
+        return definition;
+    }
+
+    /** What is wrong with {@code definition} beyond its schema, as a part of {@code all}, which need not have it. */
+    public List<Issue> issuesOf(Definition definition, DefinitionSet all) {
+        return new SetCheck(kinds).checkOne(definition, all, all.with(List.of(definition), List.of()));
+    }
+
+    /** Whether {@code caller} may save the published definition of that key anew. */
+    public boolean builds(Caller caller, DefinitionKey key) {
+        DefinitionSet set = published(caller.workspace());
+        return set.find(key)
+                .filter(found -> gate.scope(caller).maySave(key, found, List.of(found), List.of(set)))
+                .isPresent();
     }
 
     /** Where {@code document} breaks the schema of its kind; for documents that a module keeps elsewhere. */

@@ -137,7 +137,7 @@ final class Drafts {
     }
 
     /** {@code document} with its address filled in, if it has the shape of its kind. */
-    private Definition checked(String kind, String code, ObjectNode document) {
+    Definition checked(String kind, String code, ObjectNode document) {
         ObjectNode body = document.deepCopy();
         if (!agrees(body, "kind", kind) || !agrees(body, "code", code)) {
             throw DefinitionError.NOT_A_DOCUMENT.problem(kind, code);

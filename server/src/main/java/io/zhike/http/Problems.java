@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes failures as problem details. Filters use it directly; what controllers throw comes here by itself. */
@@ -62,10 +63,13 @@ public class Problems {
         }
     }
 
-    /** A refusal for want of room is said on purpose: a flood of them must not fill the disk with traces. */
+    /**
+     * A refusal for want of room is said on purpose: a flood of them must not fill the disk with traces. Who goes to another page
+     * while this one is being answered leaves nothing to mend.
+     */
     private static boolean isNews(ProblemException said, Throwable failure) {
         return switch (said.fault()) {
-            case INTERNAL -> true;
+            case INTERNAL -> !DisconnectedClientHelper.isClientDisconnectedException(failure);
             case UNAVAILABLE -> said != failure || said.getCause() != null;
             case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_LARGE, TOO_MANY -> false;
         };

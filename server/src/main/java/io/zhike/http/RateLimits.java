@@ -47,6 +47,11 @@ public class RateLimits {
         take("reveal", settings.reveals(), member, response);
     }
 
+    /** As {@link #takeForCaller}, for the address of a rule. */
+    public void takeForHook(String hook, HttpServletResponse response) {
+        take("hook", settings.perHook(), hook, response);
+    }
+
     /** As {@link #takeForCaller}, for the network address a request came from. */
     void takeForAddress(String address, HttpServletResponse response) {
         take("address", settings.perAddress(), address, response);

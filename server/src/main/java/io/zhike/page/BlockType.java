@@ -11,6 +11,7 @@ import java.util.Set;
 enum BlockType {
     FACTS(new Label("资料", "facts"), Set.of("form", "fields"), Set.of()),
     TIMELINE(new Label("动态", "timeline"), Set.of(), Set.of()),
+    TODOS(new Label("待办", "to-dos"), Set.of(), Set.of()),
     RELATED(
             new Label("相关列表", "related list"),
             Set.of("entity", "relation", "columns", "sort", "where", "rows"),

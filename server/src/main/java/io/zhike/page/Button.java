@@ -77,6 +77,7 @@ record Button(
         text(open.path("url")).ifPresent(url -> actions.add(new ButtonAction.OpenUrl(url)));
         text(open.path("relation")).ifPresent(relation -> actions.add(new ButtonAction.OpenRelated(relation)));
         text(open.path("view")).ifPresent(view -> actions.add(new ButtonAction.OpenView(view)));
+        text(definition.get("run").path("rule")).ifPresent(rule -> actions.add(new ButtonAction.RunRule(rule)));
         text(definition.get("call").path("field")).ifPresent(field -> actions.add(new ButtonAction.Call(field)));
         return actions;
     }

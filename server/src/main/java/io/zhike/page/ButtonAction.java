@@ -72,6 +72,14 @@ sealed interface ButtonAction {
         }
     }
 
+    /** Runs a rule for the record, with the rule's own rights. */
+    record RunRule(String rule) implements ButtonAction {
+        @Override
+        public String code() {
+            return "run";
+        }
+    }
+
     /** Calls the number in a field, and then asks what was said. */
     record Call(String field) implements ButtonAction {
         @Override

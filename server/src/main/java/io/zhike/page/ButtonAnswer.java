@@ -3,6 +3,7 @@ package io.zhike.page;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.entity.EntityCatalog;
 import io.zhike.expression.Expressions;
+import io.zhike.expression.TextTemplate;
 import io.zhike.message.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,7 @@ record ButtonAnswer(
                         null,
                         null,
                         null);
+            case ButtonAction.RunRule _ -> new Action(type, null, null, null, null, null, null, null, null, null);
             case ButtonAction.OpenUrl(String template) ->
                 new Action(type, null, null, null, null, parts(button, catalog, template), null, null, null, null);
             case ButtonAction.OpenRelated(String relation) ->
@@ -115,11 +117,12 @@ record ButtonAnswer(
         List<Part> parts = new ArrayList<>();
         UrlTemplate.parse(template)
                 .orElseThrow()
+                .template()
                 .parts()
                 .forEach(part -> parts.add(
                         switch (part) {
-                            case UrlTemplate.Part.Text(String text) -> new Part(text, null);
-                            case UrlTemplate.Part.Value(String expression) ->
+                            case TextTemplate.Part.Text(String text) -> new Part(text, null);
+                            case TextTemplate.Part.Value(String expression) ->
                                 new Part(null, json(catalog, button, expression));
                         }));
         return parts;

@@ -25,6 +25,9 @@ final class ButtonCheck {
     private static final Expressions LANGUAGE = new Expressions();
     private static final String VIEW = ViewKind.KIND;
 
+    /** Of a module above this one. */
+    private static final String RULE = "rule";
+
     private final EntityCatalog catalog;
     private final Button button;
     private final List<Issue> issues = new ArrayList<>();
@@ -71,7 +74,7 @@ final class ButtonCheck {
                         .filter(field -> !(field.type().valueType() instanceof Type.RecordOf))
                         .ifPresent(field ->
                                 issues.add(Issue.at("open.relation", ButtonIssue.NOT_A_RELATION, field.label())));
-            case ButtonAction.OpenView _ -> {}
+            case ButtonAction.OpenView _, ButtonAction.RunRule _ -> {}
             case ButtonAction.Call(String code) ->
                 entity.field(code)
                         .filter(field -> !field.type().code().equals("phone"))
@@ -194,7 +197,7 @@ final class ButtonCheck {
     /** Each entity, field and view that is named or read. */
     List<Reference> references() {
         FieldReferences found = new FieldReferences(catalog);
-        List<Reference> views = new ArrayList<>();
+        List<Reference> others = new ArrayList<>();
         found.entity(button.entity(), "entity");
         for (Button.Formula formula : button.formulas()) {
             tree(catalog, button.entity(), formula.text())
@@ -212,13 +215,14 @@ final class ButtonCheck {
                 }
                 case ButtonAction.OpenRelated(String relation) ->
                     found.field(button.entity(), relation, "open.relation");
-                case ButtonAction.OpenView(String view) -> views.add(Reference.to(VIEW, view, "open.view"));
+                case ButtonAction.OpenView(String view) -> others.add(Reference.to(VIEW, view, "open.view"));
+                case ButtonAction.RunRule(String rule) -> others.add(Reference.to(RULE, rule, "run.rule"));
                 case ButtonAction.Call(String field) -> found.field(button.entity(), field, "call.field");
                 case ButtonAction.Set _, ButtonAction.OpenUrl _ -> {}
             }
         }
         List<Reference> all = new ArrayList<>(found.all());
-        all.addAll(views);
+        all.addAll(others);
         return all;
     }
 }

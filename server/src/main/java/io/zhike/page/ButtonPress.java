@@ -40,12 +40,14 @@ final class ButtonPress {
     private final Access access;
     private final ButtonReader reading;
     private final RecordWriter writer;
+    private final ButtonRules rules;
     private final Clock clock;
 
-    ButtonPress(Access access, ButtonReader reading, RecordWriter writer, Clock clock) {
+    ButtonPress(Access access, ButtonReader reading, RecordWriter writer, ButtonRules rules, Clock clock) {
         this.access = access;
         this.reading = reading;
         this.writer = writer;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -96,6 +98,9 @@ final class ButtonPress {
         if (press.strict() && here.size() < all.size()) {
             throw hidden(caller, grants.catalog(), button);
         }
+        if (button.action() instanceof ButtonAction.RunRule(String rule)) {
+            return new Pressed(null, run(ctx, caller, rule, here), all.size() - here.size());
+        }
         List<RecordWrite> writes = new ArrayList<>();
         for (ButtonReader.Found found : here) {
             RecordValues values = found.values().overlaidBy(given);
@@ -113,6 +118,18 @@ final class ButtonPress {
         return new Pressed(changed ? batch : null, written, all.size() - here.size());
     }
 
+    private List<WriteResult.Written> run(DSLContext ctx, Caller caller, String rule, List<ButtonReader.Found> here) {
+        rules.begin(
+                ctx,
+                caller,
+                rule,
+                Ids.at(clock.instant()),
+                here.stream().map(ButtonReader.Found::id).toList());
+        return here.stream()
+                .map(found -> new WriteResult.Written(found.id(), 0, found.version(), true, RecordValues.NONE))
+                .toList();
+    }
+
     private static ChangeOrigin origin(Caller caller, Press press) {
         return press.strict() ? ChangeOrigin.of(caller) : ChangeOrigin.BULK;
     }
@@ -121,8 +138,11 @@ final class ButtonPress {
         return switch (button.action()) {
             case ButtonAction.Set _ -> new RecordWrite.Update(found.id(), Optional.of(found.version()), values);
             case ButtonAction.Create _ -> new RecordWrite.Create(values);
-            case ButtonAction.OpenUrl _, ButtonAction.OpenRelated _, ButtonAction.OpenView _, ButtonAction.Call _ ->
-                throw ButtonError.NOTHING_TO_RUN.problem(button.label());
+            case ButtonAction.RunRule _,
+                    ButtonAction.OpenUrl _,
+                    ButtonAction.OpenRelated _,
+                    ButtonAction.OpenView _,
+                    ButtonAction.Call _ -> throw ButtonError.NOTHING_TO_RUN.problem(button.label());
         };
     }
 

@@ -53,7 +53,7 @@ final class ButtonRights {
                         && writes(made, create)
                         && create.back().stream().allMatch(made.writable()::contains);
             }
-            case ButtonAction.OpenUrl _ -> true;
+            case ButtonAction.OpenUrl _, ButtonAction.RunRule _ -> true;
             case ButtonAction.OpenRelated(String relation) ->
                 own.readable().contains(relation) && leads(button, relation);
             case ButtonAction.OpenView(String view) ->

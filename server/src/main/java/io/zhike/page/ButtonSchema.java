@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON Schema of documents of kind {@code button}. */
 final class ButtonSchema {
     /** The properties of which a document has exactly one. */
-    static final List<String> ACTIONS = List.of("set", "create", "open", "call");
+    static final List<String> ACTIONS = List.of("set", "create", "open", "call", "run");
 
     /** What {@code open} has exactly one of. */
     static final List<String> TARGETS = List.of("url", "relation", "view");
@@ -43,6 +43,9 @@ final class ButtonSchema {
         ObjectNode call = object("field");
         properties(call).set("field", DocumentSchema.code());
         properties.set("call", call);
+        ObjectNode run = object("rule");
+        properties(run).set("rule", DocumentSchema.code());
+        properties.set("run", run);
         return DocumentSchema.of(ButtonKind.KIND, properties, "entity");
     }
 

@@ -2,9 +2,11 @@ package io.zhike.page;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,13 @@ record Comment(
 
     Comment {
         mentions = Set.copyOf(mentions);
+    }
+
+    /** The text with the names of those it speaks to. */
+    String plain(Map<UUID, String> names) {
+        return MENTION.matcher(body)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement("@" + names.getOrDefault(UUID.fromString(found.group(1)), "?")));
     }
 
     /** The members that {@code body} speaks to, in its order. */

@@ -1,5 +1,6 @@
 package io.zhike.page;
 
+import io.zhike.message.Label;
 import io.zhike.record.PurgeFollower;
 import io.zhike.record.RecordReader;
 import io.zhike.record.file.FileTable;
@@ -9,10 +10,14 @@ import io.zhike.store.WorkspaceSchema;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Member;
 import io.zhike.workspace.Members;
+import io.zhike.workspace.Tiding;
+import io.zhike.workspace.Tidings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,13 +32,16 @@ final class Comments implements PurgeFollower {
     private final RecordReader reader;
     private final Members members;
     private final CommentFiles files;
+    private final Tidings tidings;
     private final Clock clock;
 
-    Comments(Database database, RecordReader reader, Members members, CommentFiles files, Clock clock) {
+    Comments(
+            Database database, RecordReader reader, Members members, CommentFiles files, Tidings tidings, Clock clock) {
         this.database = database;
         this.reader = reader;
         this.members = members;
         this.files = files;
+        this.tidings = tidings;
         this.clock = clock;
     }
 
@@ -64,6 +72,7 @@ final class Comments implements PurgeFollower {
 
     void add(DSLContext ctx, Caller caller, Comment comment) {
         store(ctx, caller).add(comment);
+        tell(ctx, caller, comment, comment.mentions());
     }
 
     Comment edit(Caller caller, String entity, UUID record, UUID id, @Nullable String text) {
@@ -74,8 +83,37 @@ final class Comments implements PurgeFollower {
         String body = checked(text, files.has(caller, id));
         Set<UUID> mentioned = mentioned(caller, body);
         Instant now = clock.instant();
-        database.writing(ctx -> store(ctx, caller).edit(id, body, mentioned, now));
-        return new Comment(id, entity, record, before.author(), body, mentioned, before.at(), Optional.of(now));
+        Comment after =
+                new Comment(id, entity, record, before.author(), body, mentioned, before.at(), Optional.of(now));
+        Set<UUID> added = new HashSet<>(mentioned);
+        added.removeAll(before.mentions());
+        database.writing(ctx -> {
+            store(ctx, caller).edit(id, body, mentioned, now);
+            tell(ctx, caller, after, added);
+        });
+        return after;
+    }
+
+    /** The words are told as a quote, which is shown to those alone who read the record. */
+    private void tell(DSLContext ctx, Caller caller, Comment comment, Set<UUID> mentioned) {
+        if (mentioned.isEmpty()) {
+            return;
+        }
+        Set<UUID> people = new HashSet<>(comment.mentions());
+        people.add(comment.author());
+        Map<UUID, String> names = members.names(ctx, caller.workspace(), people);
+        String author = names.getOrDefault(comment.author(), "");
+        tidings.tell(
+                ctx,
+                caller.workspace(),
+                new Tiding(
+                        "comment:" + comment.id(),
+                        Tiding.Kind.MENTION,
+                        mentioned,
+                        comment.author(),
+                        new Label(author + " 在评论中提到了你", author + " mentioned you in a comment"),
+                        comment.plain(names),
+                        new Tiding.Thing(comment.entity(), comment.record())));
     }
 
     void delete(Caller caller, String entity, UUID record, UUID id) {

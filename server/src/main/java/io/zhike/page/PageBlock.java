@@ -86,6 +86,22 @@ sealed interface PageBlock {
         }
     }
 
+    /** What is to be done about the record; each person sees of it what the to-dos themselves show. */
+    record Todos(@Override Head head) implements PageBlock {
+        @Override
+        public BlockType type() {
+            return BlockType.TODOS;
+        }
+
+        @Override
+        public void uses(String page, String place, List<PageUse> uses) {}
+
+        @Override
+        public Optional<PageBlock> without(Head head, String place, Sight sight) {
+            return Optional.of(new Todos(head));
+        }
+    }
+
     /**
      * Records of another entity that point to this one.
      *

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The kind {@code public_form}: a form for people outside, whose submissions become records of an entity. */
 @Component
-final class PublicFormKind implements DefinitionKind {
+public final class PublicFormKind implements DefinitionKind {
     static final String KIND = "public_form";
 
     /** What a stranger can fill in: types whose values need no list of our people, records or files. */
@@ -58,6 +58,11 @@ final class PublicFormKind implements DefinitionKind {
     private static final int MOST_FIELDS = 100;
     private static final String ENTITY = "entity";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What a submission of that form is as a cause of changes. */
+    public static String cause(String form) {
+        return KIND + ":" + form;
+    }
 
     @Override
     public String kind() {

@@ -102,7 +102,8 @@ record RecordLayout(
             case PageBlock.Figures figures -> figures.figures().stream();
             case PageBlock.Tabs tabs ->
                 tabs.tabs().stream().flatMap(tab -> tab.blocks().stream()).flatMap(RecordLayout::figures);
-            case PageBlock.Facts _, PageBlock.Timeline _, PageBlock.Related _, PageBlock.Note _ -> Stream.empty();
+            case PageBlock.Facts _, PageBlock.Timeline _, PageBlock.Todos _, PageBlock.Related _, PageBlock.Note _ ->
+                Stream.empty();
         };
     }
 }

@@ -66,6 +66,7 @@ final class RecordLayoutReader {
         return switch (BlockType.find(of.path("type").stringValue("")).orElse(BlockType.NOTE)) {
             case FACTS -> new PageBlock.Facts(head, of.path("form").stringValue(null), texts(of.path("fields")));
             case TIMELINE -> new PageBlock.Timeline(head);
+            case TODOS -> new PageBlock.Todos(head);
             case RELATED ->
                 new PageBlock.Related(
                         head,

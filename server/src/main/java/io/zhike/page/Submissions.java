@@ -112,7 +112,7 @@ final class Submissions {
         Caller system = Caller.system(workspace, PublicFormKind.KIND);
         write(ctx, system, form, values).ifPresent(write -> {
             WriteBatch batch = WriteBatch.of(form.entity(), ChangeOrigin.PUBLIC_FORM, List.of(write))
-                    .because(PublicFormKind.KIND + ":" + form.code());
+                    .because(PublicFormKind.cause(form.code()));
             writer.write(ctx, system, batch);
         });
         store.count(form.code());

@@ -7,6 +7,7 @@ import io.zhike.definition.DefinitionKey;
 import io.zhike.http.Page;
 import io.zhike.personal.Favourite.Kind;
 import io.zhike.record.RecordReader;
+import io.zhike.record.RecordTitles;
 import io.zhike.store.Database;
 import io.zhike.store.Ids;
 import io.zhike.workspace.Caller;
@@ -85,7 +86,7 @@ class FavouriteApi {
         UUID member = caller.memberOrThrow();
         List<Favourite> kept = database.read(ctx -> store(ctx, caller).of(member));
         Grants grants = access.of(caller);
-        Titles titles = Titles.of(
+        RecordTitles titles = RecordTitles.of(
                 reader,
                 caller,
                 kept.stream()

@@ -45,6 +45,7 @@ record HomeCard(
 
     enum Type {
         PLAN,
+        TODOS,
         WEEK,
         FIGURE,
         LIST,

@@ -2,6 +2,7 @@ package io.zhike.personal;
 
 import io.zhike.http.Page;
 import io.zhike.record.RecordReader;
+import io.zhike.record.RecordTitles;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import java.time.Clock;
@@ -46,7 +47,7 @@ class RecentApi {
         UUID member = caller.memberOrThrow();
         List<RecentStore.Recent> kept =
                 database.read(ctx -> new RecentStore(ctx, caller.workspace().schema()).of(member));
-        Titles titles = Titles.of(
+        RecordTitles titles = RecordTitles.of(
                 reader,
                 caller,
                 kept.stream()

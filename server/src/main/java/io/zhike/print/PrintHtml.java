@@ -26,6 +26,13 @@ final class PrintHtml {
         String square(String text);
     }
 
+    private static final String LETTER = """
+            body { font-size: 15px; line-height: 1.6; color: #1f1f1f; }
+            p { margin: 0 0 8px; } table { border-collapse: collapse; width: 100%; margin: 0 0 12px; }
+            td, th { padding: 4px 8px; vertical-align: top; text-align: left; } .lines td, .lines th { border: 1px solid #bbbbbb; }
+            .center { text-align: center; } .right { text-align: right; } .value { white-space: pre-wrap; }
+            """;
+
     private final PrintTemplate template;
     private final PrintData data;
     private final ValueContext context;
@@ -68,6 +75,20 @@ final class PrintHtml {
     static String of(Job job, ReadRecord record) {
         PrintValues values = new PrintValues(job.data().facts(), record, job.context(), job.now());
         return new PrintHtml(job, values, job.address().apply(record.id())).page();
+    }
+
+    /** The document of a record as a mail, which has no paper and whose style is small: many programs that show mail know little. */
+    static String letter(Job job, ReadRecord record) {
+        PrintValues values = new PrintValues(job.data().facts(), record, job.context(), job.now());
+        return new PrintHtml(job, values, "").letter();
+    }
+
+    private String letter() {
+        out.append("<html><head><meta charset=\"UTF-8\"/><style>")
+                .append(LETTER)
+                .append("</style></head><body>");
+        blocks(template.body());
+        return out.append("</body></html>").toString();
     }
 
     private String page() {

@@ -19,6 +19,8 @@ enum PrintIssue implements MessageCode {
     NOTHING_TO_ADD("「{0}」不是数字，不能合计", "'{0}' is no number and has no total"),
     NOT_A_CONDITION("显示条件的结果应当是「是否」，现在是「{0}」", "The condition should give true or false; it gives {0}"),
     NO_PLACE_LEFT("页边距太大，纸上没有地方了", "The margins leave no room on the paper"),
+    BAD_BRACES("花括号不成对，或里面是空的", "The braces do not match, or hold nothing"),
+    NOT_IN_MAIL("邮件里不能放「{0}」，收件人多半看不到", "A mail cannot hold '{0}': most receivers would not see it"),
     BAD_IMAGE("图片应为不超过 {0} KB 的 PNG 或 JPEG", "An image must be a PNG or JPEG of at most {0} KB");
 
     private final String zh;

@@ -22,6 +22,7 @@ final class Wanted {
 
     static Wanted of(PrintTemplate template) {
         Wanted wanted = new Wanted();
+        template.subject().forEach(wanted::inline);
         wanted.blocks(template.body());
         wanted.band("header", template.header());
         wanted.band("footer", template.footer());

@@ -12,6 +12,8 @@ public enum ChangeOrigin {
     API,
     /** Somebody outside, through a form that anybody may fill in. */
     PUBLIC_FORM,
+    /** Another system, that sends to the address of a rule. */
+    WEBHOOK,
     /** A file. */
     IMPORT,
     /** One edit of many records. */
@@ -20,6 +22,8 @@ public enum ChangeOrigin {
     UNDO,
     /** A person's wish to be forgotten. */
     ERASURE,
+    /** A rule of the workspace. */
+    RULE,
     /** The sample data of a template. */
     SAMPLE,
     /** The server itself, such as a roll-up that follows its children. */

@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
 import io.zhike.store.Ids;
+import io.zhike.store.Signals;
 import io.zhike.store.Transactions;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,13 +57,14 @@ final class ChangePhase implements WritePhase {
         }
         RowInsert.into(run.ctx(), run.schema().table(ChangeRows.TABLE), ChangeRows.ALL, rows);
         run.batch().batch().ifPresent(batch -> BatchRows.add(run, batch, rows.size()));
+        Signals.here(run.ctx(), Feed.CHANGED, run.schema().name());
     }
 
     /** Tells the feed what the server changed of other records because of this batch; their versions stay. */
     static void computed(WriteRun run, EntityDefinition entity, List<Rollups.ComputedChange> changes) {
         Object tx = transaction(run, changes.size());
         Instant now = run.ticks().next();
-        @Nullable JSONB causes = causes(List.of(FOLLOWING + run.entity().code()));
+        CauseChain chain = CauseChain.of(run);
         List<List<@Nullable Object>> rows = new ArrayList<>(changes.size());
         for (Rollups.ComputedChange change : changes) {
             Instant at = change.record().later(now);
@@ -77,7 +79,7 @@ final class ChangePhase implements WritePhase {
                     ChangeOrigin.SYSTEM.code(),
                     run.caller().member(),
                     run.batch().batch().orElse(null),
-                    causes,
+                    causes(chain.to(change.record().id(), change.before())),
                     json(entity, change.before().only(change.different().codes()), true),
                     json(entity, change.different(), true)));
         }
@@ -105,7 +107,7 @@ final class ChangePhase implements WritePhase {
                 run.batch().origin().code(),
                 actor,
                 run.batch().batch().orElse(null),
-                causes(run.batch().causes()),
+                causes(run.batch().causes(write.index())),
                 before(run.entity(), write, sealer),
                 after(run.entity(), write, sealer));
     }

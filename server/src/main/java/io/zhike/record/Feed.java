@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Feed {
+    /** The channel on which a node tells itself that a workspace's feed has grown; the payload is the name of its schema. */
+    public static final String CHANGED = "feed";
+
     private static final String POSITION = "feed_position";
     private static final Field<String> READER = DSL.field(DSL.name("reader"), SQLDataType.CLOB);
     private static final Field<Long> FROM_TX = DSL.field(DSL.name("from_tx"), SQLDataType.BIGINT);
@@ -85,6 +88,51 @@ public final class Feed {
             move(ctx, schema, reader, position, rows);
             return rows.size();
         });
+    }
+
+    /** Lets a reader go on with the changes of transactions that are not over yet, in the transaction of {@code ctx}. */
+    public void skip(DSLContext ctx, WorkspaceSchema schema, String reader) {
+        long horizon = ctx.select(Transactions.horizon()).fetchSingle().value1();
+        ctx.insertInto(schema.table(POSITION), READER, FROM_TX, UNTIL_TX)
+                .values(reader, horizon, horizon)
+                .onConflict(READER)
+                .doUpdate()
+                .set(FROM_TX, horizon)
+                .set(UNTIL_TX, horizon)
+                .setNull(AT)
+                .setNull(ID)
+                .execute();
+    }
+
+    /** The changes of a record, the oldest first; at most {@code limit}, the newest of them. */
+    public List<Change> ofRecord(DSLContext ctx, WorkspaceSchema schema, String entity, UUID record, int limit) {
+        return ctx.select(ChangeRows.ALL)
+                .from(schema.table(ChangeRows.TABLE))
+                .where(ChangeRows.RECORD.eq(record), ChangeRows.ENTITY.eq(entity))
+                .orderBy(AT.desc(), ID.desc())
+                .limit(limit)
+                .fetch(StoredChange::of)
+                .reversed();
+    }
+
+    /** The changes of an entity's records from {@code from} on, the oldest first, after the change of that time and id. */
+    public List<Change> since(
+            DSLContext ctx, WorkspaceSchema schema, String entity, OffsetDateTime from, UUID after, int limit) {
+        return ctx.select(ChangeRows.ALL)
+                .from(schema.table(ChangeRows.TABLE))
+                .where(AT.ge(from), DSL.row(AT, ID).gt(from, after), ChangeRows.ENTITY.eq(entity))
+                .orderBy(AT, ID)
+                .limit(limit)
+                .fetch(StoredChange::of);
+    }
+
+    /** The records of an entity with a change since {@code from}, at most {@code limit} of them. */
+    public List<UUID> touched(DSLContext ctx, WorkspaceSchema schema, String entity, OffsetDateTime from, int limit) {
+        return ctx.selectDistinct(ChangeRows.RECORD)
+                .from(schema.table(ChangeRows.TABLE))
+                .where(AT.ge(from), ChangeRows.ENTITY.eq(entity))
+                .limit(limit)
+                .fetch(ChangeRows.RECORD);
     }
 
     private void enrol(WorkspaceSchema schema, String reader) {

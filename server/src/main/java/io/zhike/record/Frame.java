@@ -95,12 +95,34 @@ final class Frame {
                 : deletedAt.isNull().and(read);
     }
 
-    /** Conditions of which each record of {@link #rows} that is not in the bin fulfils one at least; see {@link RowScope#branches}. */
-    List<Condition> branches() {
-        Condition living = system(SystemFields.DELETED_AT, SQLDataType.INSTANT).isNull();
-        return lens.grant(entity).read().branches().stream()
-                .map(branch -> living.and(ScopeConditions.branch(lens.grants(), root.entity(), branch, root.table())))
+    /**
+     * Ways of which each record of {@link #rows} that is not in the bin is reached by one at least; see
+     * {@link RowScope#branches}.
+     */
+    List<Branch> branches() {
+        return lens.grant(entity).read().branches(this::served).stream()
+                .map(this::branch)
                 .toList();
+    }
+
+    private Branch branch(RowScope scope) {
+        Condition living = system(SystemFields.DELETED_AT, SQLDataType.INSTANT).isNull();
+        return new Branch(
+                living.and(ScopeConditions.branch(lens.grants(), entity, scope, root.table())),
+                scope.sharing()
+                        .map(shared -> new Branch.FromShares(
+                                ScopeConditions.newest(lens.grants(), entity, shared),
+                                living.and(scope(root, scope.besideSharing())))));
+    }
+
+    /** Whether the index of a field gives the records in the order of lists. */
+    private boolean served(Expression condition) {
+        return condition
+                        instanceof
+                        Expression.Compare(Expression.Comparison comparison, Expression.Path path, Expression.Literal _)
+                && comparison == Expression.Comparison.EQ
+                && path.codes().size() == 1
+                && entity.field(path.codes().getFirst()).filter(Field::indexed).isPresent();
     }
 
     Condition condition(Expression expression) {

@@ -150,10 +150,10 @@ class HistoryApi {
     /** The nearest cause, where it is a definition that is still there. */
     private static @Nullable Because because(DefinitionSet published, Change change) {
         String first = change.causes().stream().findFirst().orElse(ChangePhase.FOLLOWING);
-        String[] cause = first.split(":", 2);
+        String[] cause = first.split(":", 3);
         boolean named = !first.startsWith(ChangePhase.FOLLOWING)
-                && Stream.of(cause).allMatch(part -> part.matches(DefinitionKey.SHAPE));
-        return named && cause.length == 2
+                && Stream.of(cause).limit(2).allMatch(part -> part.matches(DefinitionKey.SHAPE));
+        return named && cause.length >= 2
                 ? published
                         .find(new DefinitionKey(cause[0], cause[1]))
                         .map(found -> new Because(cause[0], cause[1], found.label()))

@@ -1,5 +1,6 @@
 package io.zhike.record;
 
+import io.zhike.entity.SystemFields;
 import io.zhike.http.Cursor;
 import io.zhike.http.HttpError;
 import java.math.BigDecimal;
@@ -11,12 +12,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Each part is a plain range of an index, forwards or backwards, which {@code NULLS LAST} over both would not be.
  */
 final class Keyset {
+    private static final String NAMED = "k";
+
     private final List<Key> keys;
 
     /** @param keys the last of them is the id */
@@ -60,9 +65,14 @@ final class Keyset {
 
     /** What is selected so that {@link #cursor} can tell where a row stands. */
     List<Field<?>> fields() {
+        return fields(keys.stream().<Field<?>>map(Key::field).toList());
+    }
+
+    /** As {@link #fields()}, where the same values are read from {@code others}, one for each key. */
+    List<Field<?>> fields(List<Field<?>> others) {
         List<Field<?>> fields = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            fields.add(keys.get(i).field().as("k" + i));
+            fields.add(others.get(i).as(NAMED + i));
         }
         return fields;
     }
@@ -89,17 +99,40 @@ final class Keyset {
                 .collect(Collectors.joining(","));
     }
 
+    /** Whether it is the order by when records were made, the last one first. */
+    boolean newestFirst() {
+        return keys.size() == 2
+                && keys.getFirst().name().equals(SystemFields.CREATED_AT)
+                && keys.getFirst().descending()
+                && !keys.getLast().descending();
+    }
+
     List<OrderField<?>> orderBy(Part part) {
+        return orderBy(part, i -> keys.get(i).field());
+    }
+
+    /** As {@link #orderBy(Part)}, over what was selected as {@link #fields} alone. */
+    List<OrderField<?>> orderByNames(Part part) {
+        return orderBy(
+                part, i -> DSL.field(DSL.name(NAMED + i), keys.get(i).field().getDataType()));
+    }
+
+    /** The last key of a table {@code from} that holds {@link #fields}. */
+    Field<UUID> id(String from) {
+        return DSL.field(DSL.name(from, NAMED + (keys.size() - 1)), SQLDataType.UUID);
+    }
+
+    private List<OrderField<?>> orderBy(Part part, IntFunction<Field<?>> field) {
         List<OrderField<?>> order = new ArrayList<>();
         for (int i = part == Part.BLANK ? 1 : 0; i < keys.size(); i++) {
             Key key = keys.get(i);
             boolean blanks = key.nullable() && i > 0;
             order.add(
                     !key.descending()
-                            ? key.field().asc()
+                            ? field.apply(i).asc()
                             : blanks
-                                    ? key.field().desc().nullsLast()
-                                    : key.field().desc());
+                                    ? field.apply(i).desc().nullsLast()
+                                    : field.apply(i).desc());
         }
         return order;
     }

@@ -7,6 +7,7 @@ import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
+import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,9 +30,10 @@ public class RecordReach {
     /**
      * A record within somebody's reach.
      *
+     * @param made when the record was made
      * @param level whether it can be changed, or only read
      */
-    public record Reached(EntityDefinition entity, EntityGrant grant, ShareLevel level) {}
+    public record Reached(EntityDefinition entity, EntityGrant grant, Instant made, ShareLevel level) {}
 
     /**
      * What the caller may do with a record that is not in the recycle bin. One statement.
@@ -44,7 +46,8 @@ public class RecordReach {
         EntityGrant grant = lens.grant(found);
         Table<Record> table = lens.grants().schema().table(entity);
         Field<Boolean> update = DSL.field(ScopeConditions.of(lens.grants(), found, grant.update()));
-        return database.read(ctx -> ctx.select(update)
+        Field<Instant> made = DSL.field(table.getQualifiedName().append(SystemFields.CREATED_AT), SQLDataType.INSTANT);
+        return database.read(ctx -> ctx.select(update, made)
                 .from(table)
                 .where(DSL.field(table.getQualifiedName().append(SystemFields.ID), SQLDataType.UUID)
                         .eq(id))
@@ -52,7 +55,10 @@ public class RecordReach {
                         .isNull())
                 .and(ScopeConditions.of(lens.grants(), found, grant.read()))
                 .fetchOptional(row -> new Reached(
-                        found, grant, Boolean.TRUE.equals(row.value1()) ? ShareLevel.UPDATE : ShareLevel.READ))
+                        found,
+                        grant,
+                        row.value2(),
+                        Boolean.TRUE.equals(row.value1()) ? ShareLevel.UPDATE : ShareLevel.READ))
                 .orElseThrow(() -> RecordError.RECORD_NOT_FOUND.problem(found.label(), id)));
     }
 }

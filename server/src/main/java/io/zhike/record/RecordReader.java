@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -228,6 +229,62 @@ public class RecordReader {
         return named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids))));
     }
 
+    /**
+     * What expressions, each a text or its tree, give for some records, in the transaction of {@code ctx}: by one statement and
+     * one more for each kind of thing that results point to.
+     *
+     * @param deleted whether records of the recycle bin are meant instead of the living ones
+     * @return in no order, without records that are not there or that the caller does not read
+     * @throws io.zhike.message.ProblemException where an expression is wrong for this caller
+     */
+    public List<WorkedRecord> workOut(
+            DSLContext ctx,
+            Grants grants,
+            String entity,
+            Collection<UUID> ids,
+            List<JsonNode> expressions,
+            boolean deleted) {
+        Lens lens = new Lens(grants, sealed);
+        EntityDefinition found = lens.entity(entity);
+        ResultLook looks = new ResultLook(lens);
+        RecordQuery.Selection from = new RecordQuery.Selection(entity, Optional.empty(), Optional.empty(), deleted);
+        RowsPlan plan = new RowsPlan(
+                lens,
+                RecordQuery.Rows.of(from),
+                frame -> expressions.stream()
+                        .map(text -> shown(frame, looks, lens.check(found, text).orThrow()))
+                        .toList());
+        return named(ctx, lens, plan, List.copyOf(ctx.fetch(plan.those(ids)))).stream()
+                .map(record -> worked(plan.columns(), record))
+                .toList();
+    }
+
+    /** Those of {@code ids} that a condition holds for; as {@link #workOut}, and no statement for none of them. */
+    public Set<UUID> holding(
+            DSLContext ctx, Grants grants, String entity, Collection<UUID> ids, JsonNode condition, boolean deleted) {
+        return ids.isEmpty()
+                ? Set.of()
+                : workOut(ctx, grants, entity, ids, List.of(condition), deleted).stream()
+                        .filter(record -> record.given().getFirst().holds())
+                        .map(WorkedRecord::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Output shown(Frame frame, ResultLook looks, Expression expression) {
+        Optional<FieldType> like = looks.ofAny(frame.entity(), expression);
+        ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), like);
+        return new Output(column, List.of(frame.computed(expression)));
+    }
+
+    private static WorkedRecord worked(List<ReadColumn> columns, ReadRecord record) {
+        List<WorkedRecord.Given> given = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            given.add(new WorkedRecord.Given(
+                    columns.get(i).type(), columns.get(i).fieldType(), record.value(i), record.label(i)));
+        }
+        return new WorkedRecord(record.id(), record.version(), given);
+    }
+
     private static Output computed(Frame frame, Expression expression) {
         ReadColumn column = new ReadColumn("value", Label.of("value"), expression.type(), Optional.empty());
         return new Output(column, List.of(frame.computed(expression)));
@@ -392,10 +449,11 @@ public class RecordReader {
             Caller caller, RecordQuery.Rows query, Function<List<ReadColumn>, Consumer<ReadRecord>> consumer) {
         Lens lens = lens(caller);
         RowsPlan plan = new RowsPlan(lens, query);
+        // Whatever is wrong with the question is told before the answer begins.
+        Select<Record> all = plan.all();
         Consumer<ReadRecord> sink = consumer.apply(plan.columns());
         database.reading(STREAM_LIMIT, ctx -> {
             List<Record> chunk = new ArrayList<>();
-            Select<Record> all = plan.all();
             all.attach(ctx.configuration());
             try (Cursor<Record> cursor = all.fetchSize(CHUNK).fetchLazy()) {
                 for (Record row : cursor) {

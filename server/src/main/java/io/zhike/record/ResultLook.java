@@ -27,6 +27,13 @@ final class ResultLook {
                         .orElse(plain));
     }
 
+    /** The same, and for a list the field that it is the value of; empty for other lists. */
+    Optional<FieldType> ofAny(EntityDefinition entity, Expression expression) {
+        return of(entity, expression)
+                .or(() ->
+                        like(entity, expression).filter(like -> like.valueType().equals(expression.type())));
+    }
+
     private Optional<FieldType> like(EntityDefinition entity, Expression expression) {
         return switch (expression) {
             case Expression.Path path -> field(entity, path.codes());

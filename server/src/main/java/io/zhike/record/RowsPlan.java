@@ -1,5 +1,6 @@
 package io.zhike.record;
 
+import io.zhike.access.NewestShared;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.Storage;
 import io.zhike.entity.SystemFields;
@@ -9,15 +10,17 @@ import io.zhike.message.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectLimitStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,20 @@ import org.jspecify.annotations.Nullable;
 /** A list query, compiled: what is selected, from where, under which conditions, in which order. */
 final class RowsPlan {
     private static final int MAX_FIELDS = 200;
+
+    /** The places of a page among all records, as a table of its statement. */
+    private static final String FIRST = "first";
+
+    /** Named by us: jOOQ would find a name by writing the whole statement out. */
+    private static final String ALL = "all";
+
     private static final Set<String> ALWAYS = Set.of(SystemFields.ID, SystemFields.NUMBER, SystemFields.VERSION);
 
     private final Frame frame;
     private final List<Output> outputs;
     private final Keyset keyset;
-    private final Condition where;
-    private final List<Condition> branches;
+    private final Supplier<Condition> where;
+    private final Supplier<List<Branch>> branches;
     private final List<Field<?>> selected = new ArrayList<>();
     private final int[] at;
     private final int keysAt;
@@ -44,8 +54,8 @@ final class RowsPlan {
     RowsPlan(Lens lens, RecordQuery.Rows query, Function<Frame, List<Output>> wanted) {
         this.frame = new Frame(lens, lens.entity(query.from().entity()));
         this.outputs = wanted.apply(frame);
-        this.where = Selecting.where(lens, frame, query.from());
-        this.branches = Selecting.branches(lens, frame, query.from());
+        this.where = () -> Selecting.where(lens, frame, query.from());
+        this.branches = () -> Selecting.branches(lens, frame, query.from());
         this.keyset = new Sorts(frame, lens).keyset(query.sort());
         selected.add(frame.id());
         selected.add(frame.system(SystemFields.NUMBER, SQLDataType.BIGINT));
@@ -106,32 +116,59 @@ final class RowsPlan {
 
     /** One part of the list from {@code after} on. */
     Select<Record> page(Keyset.Part part, @Nullable Cursor after, int limit) {
-        Condition within = branches.size() == 1
-                ? branches.getFirst().and(keyset.from(part, after))
-                : frame.id().in(beginnings(part, after, limit));
+        List<Branch> ways = branches.get();
+        if (ways.size() == 1) {
+            return DSL.select(selected)
+                    .from(frame.from())
+                    .where(ways.getFirst().where())
+                    .and(keyset.from(part, after))
+                    .orderBy(keyset.orderBy(part))
+                    .limit(DSL.inline(limit));
+        }
+        Table<Record> first = beginnings(ways, part, after, limit).asTable(FIRST);
         return DSL.select(selected)
-                .from(frame.from())
-                .where(within)
-                .orderBy(keyset.orderBy(part))
+                .from(frame.from().join(first).on(frame.id().eq(keyset.id(FIRST))))
+                .orderBy(keyset.orderBy(part));
+    }
+
+    /**
+     * Where the records of the page stand: the first ones of each branch, each found in its own way. They come in the order of
+     * the list from each, so they are merged, and what comes by several ways stands side by side: no more is read than shown.
+     */
+    private Select<Record> beginnings(List<Branch> ways, Keyset.Part part, @Nullable Cursor after, int limit) {
+        Select<Record> together = ways.stream()
+                .map(way -> beginning(way, part, after, limit))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        return DSL.selectDistinct(DSL.asterisk())
+                .from(together.asTable(ALL))
+                .orderBy(keyset.orderByNames(part))
                 .limit(DSL.inline(limit));
     }
 
-    /** The ids of the first records of each branch, each found in its own way; the first of the page are among them. */
-    private Select<Record1<UUID>> beginnings(Keyset.Part part, @Nullable Cursor after, int limit) {
-        return branches.stream()
-                .<Select<Record1<UUID>>>map(branch -> DSL.select(frame.id())
-                        .from(frame.from())
-                        .where(branch)
-                        .and(keyset.from(part, after))
-                        .orderBy(keyset.orderBy(part))
-                        .limit(DSL.inline(limit)))
-                .reduce(Select::union)
-                .orElseThrow();
+    private Select<Record> beginning(Branch way, Keyset.Part part, @Nullable Cursor after, int limit) {
+        Optional<Branch.FromShares> shares = way.shares().filter(_ -> keyset.newestFirst());
+        if (shares.isEmpty()) {
+            return DSL.select(keyset.fields())
+                    .from(frame.from())
+                    .where(way.where())
+                    .and(keyset.from(part, after))
+                    .orderBy(keyset.orderBy(part))
+                    .limit(DSL.inline(limit));
+        }
+        NewestShared records = shares.get().records();
+        // Selected from the shares, so that PostgreSQL knows them to be in order and reads no more than the page takes.
+        return DSL.select(keyset.fields(List.of(records.made(), records.record())))
+                .from(frame.from().join(records.table()).on(frame.id().eq(records.record())))
+                .where(shares.get().where())
+                .and(keyset.from(part, after))
+                .orderBy(records.made().desc(), records.record())
+                .limit(DSL.inline(limit));
     }
 
     /** All of the list. */
     SelectLimitStep<Record> all() {
-        return DSL.select(selected).from(frame.from()).where(where).orderBy(keyset.orderBy());
+        return DSL.select(selected).from(frame.from()).where(where.get()).orderBy(keyset.orderBy());
     }
 
     /** The one record of that id. */
@@ -143,7 +180,7 @@ final class RowsPlan {
     Select<Record> those(Collection<UUID> ids) {
         return DSL.select(selected)
                 .from(frame.from())
-                .where(where)
+                .where(where.get())
                 .and(frame.id().in(ids));
     }
 

@@ -3,6 +3,7 @@ package io.zhike.record;
 import io.zhike.entity.EntityDefinition;
 import io.zhike.entity.SystemFields;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.SQLDataType;
 
@@ -13,10 +14,10 @@ import org.jooq.impl.SQLDataType;
 final class Selecting {
     private Selecting() {}
 
-    /** Conditions that together choose what {@link #where} does, each with a part of the row scope; at least one. */
-    static List<Condition> branches(Lens lens, Frame frame, RecordQuery.Selection from) {
+    /** Ways that together choose what {@link #where} does, each with a part of the row scope; at least one. */
+    static List<Branch> branches(Lens lens, Frame frame, RecordQuery.Selection from) {
         if (from.deleted()) {
-            return List.of(where(lens, frame, from));
+            return List.of(new Branch(where(lens, frame, from), Optional.empty()));
         }
         Condition asked = asked(lens, frame, from);
         return frame.branches().stream().map(branch -> branch.and(asked)).toList();

@@ -9,7 +9,12 @@ final class WritePhases {
     private final List<WritePhase> inOrder;
 
     WritePhases(
-            Counters counters, List<PurgeFollower> followers, Defaults defaults, Rollups rollups, SealedValues sealed) {
+            Counters counters,
+            List<PurgeFollower> followers,
+            Defaults defaults,
+            Rollups rollups,
+            SealedValues sealed,
+            List<SaveRules> rules) {
         StorePhase store = new StorePhase(counters, followers, sealed);
         ChangePhase change = new ChangePhase(sealed);
         UniquePhase unique = new UniquePhase();
@@ -18,6 +23,7 @@ final class WritePhases {
                 new LoadPhase(sealed),
                 new EmptiedPhase(),
                 new FillPhase(defaults, new AutoNumbers(counters)),
+                new SavePhase(rules),
                 new TargetsPhase(),
                 new LogicPhase(),
                 unique,

@@ -65,11 +65,14 @@ record WriteRun(
 
     /** The same transaction at work on other records because of this batch; refusals and undo are the batch's own matter. */
     WriteRun following(EntityTable other, List<PendingWrite> writes) {
+        CauseChain chain = CauseChain.of(this);
         WriteBatch following = WriteBatch.of(
                         other.entity().code(),
                         batch.origin(),
                         writes.stream().map(PendingWrite::write).toList())
-                .because(ChangePhase.FOLLOWING + entity().code());
+                .because(writes.stream()
+                        .map(write -> chain.to(write.id(), write.loaded().values()))
+                        .toList());
         return new WriteRun(ctx, caller, catalog, other, grants, following, ticks, ticks.next(), writes);
     }
 

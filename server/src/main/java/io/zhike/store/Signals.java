@@ -79,6 +79,16 @@ public final class Signals implements AutoCloseable {
     }
 
     /**
+     * As {@link #send}, to the listeners of this node alone, and without a word to the server: for what any node may do and
+     * this one might as well. Outside a transaction of {@link Database} nobody is told.
+     */
+    public static void here(DSLContext ctx, String channel, String payload) {
+        if (ctx.configuration().connectionProvider() instanceof OpenTransaction open) {
+            open.signal(channel + ":" + payload);
+        }
+    }
+
+    /**
      * Calls {@code consumer} with the payload of each signal on {@code channel}, on a thread that all share or on that of the
      * transaction that sent it: so it must be quick and safe for several threads. It is called with an empty payload when it
      * begins to hear, and again whenever signals may have been lost.

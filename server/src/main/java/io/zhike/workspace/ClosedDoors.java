@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.http.AddressRange;
 import io.zhike.http.ApiPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.message.Label;
 import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
 import io.zhike.store.Database;
@@ -8,8 +9,12 @@ import io.zhike.store.JobRun;
 import io.zhike.store.StoreError;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +35,7 @@ final class HandOverJob implements JobHandler<HandOverJob.Payload> {
     private final Holdings holdings;
     private final Members members;
     private final Departments departments;
+    private final Tidings tidings;
 
     HandOverJob(
             Database database,
@@ -37,13 +43,15 @@ final class HandOverJob implements JobHandler<HandOverJob.Payload> {
             Workspaces workspaces,
             Holdings holdings,
             Members members,
-            Departments departments) {
+            Departments departments,
+            Tidings tidings) {
         this.database = database;
         this.clock = clock;
         this.workspaces = workspaces;
         this.holdings = holdings;
         this.members = members;
         this.departments = departments;
+        this.tidings = tidings;
     }
 
     /** Which hand-over of which workspace. */
@@ -128,7 +136,7 @@ final class HandOverJob implements JobHandler<HandOverJob.Payload> {
 
     private boolean pass(
             Caller caller, HandOver handOver, HandOver.Part part, Holding holding, BooleanSupplier stopping) {
-        UUID successor = java.util.Objects.requireNonNull(part.successor());
+        UUID successor = Objects.requireNonNull(part.successor());
         Holding.Passing passing = new Holding.Passing(caller, successor, handOver.id());
         String after = database.read(
                 ctx -> new HandOverRows(ctx, caller.workspace().schema()).after(handOver.id(), part.code()));
@@ -179,7 +187,31 @@ final class HandOverJob implements JobHandler<HandOverJob.Payload> {
                 departments.writes().delete(ctx, workspace, handOver.subject());
             }
             new HandOverRows(ctx, workspace.schema()).finish(handOver.id(), HandOver.State.DONE, null, clock.instant());
+            tell(ctx, workspace, handOver);
         });
+    }
+
+    /** The successors of a member, of whatever came to them. */
+    private void tell(DSLContext ctx, Workspace workspace, HandOver handOver) {
+        Set<UUID> successors = handOver.parts().stream()
+                .filter(part -> handOver.kind() == HandOver.Kind.MEMBER && part.successor() != null && part.moved() > 0)
+                .map(part -> Objects.requireNonNull(part.successor()))
+                .collect(Collectors.toSet());
+        if (!successors.isEmpty()) {
+            Label title = new Label(
+                    handOver.name() + " 的工作交接给了你", "The work of " + handOver.name() + " was handed over to you");
+            tidings.tell(
+                    ctx,
+                    workspace,
+                    new Tiding(
+                            "hand-over:" + handOver.id(),
+                            Tiding.Kind.HAND_OVER,
+                            successors,
+                            handOver.actor(),
+                            title,
+                            null,
+                            null));
+        }
     }
 
     private void fail(Workspace workspace, UUID id, String message) {

@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.http.AddressRange;
 import io.zhike.store.Database;
 import io.zhike.store.Ids;
 import io.zhike.store.SystemSchema;
@@ -74,7 +75,7 @@ public class Keys {
         Checks checks = new Checks()
                 .text("name", name, LONGEST_NAME)
                 .that(expiresAt == null || expiresAt.isAfter(now), "expiresAt", WorkspaceError.EXPIRY_PAST);
-        List<String> ranges = AddressRange.check(checks, "addresses", addresses).stream()
+        List<String> ranges = AddressRanges.check(checks, "addresses", addresses).stream()
                 .map(AddressRange::toString)
                 .toList();
         checks.orThrow(name);

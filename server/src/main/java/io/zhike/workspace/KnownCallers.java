@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.http.AddressRange;
 import io.zhike.message.Language;
 import io.zhike.store.Remembered;
 import io.zhike.store.Signals;

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,14 @@ public class Members {
     /** Those of {@code ids} that exist, active or not, by name. */
     public List<Member> find(Workspace workspace, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : select(workspace, Columns.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
+    }
+
+    /** What those of {@code ids} are called, active or not, in the transaction of {@code ctx}. */
+    public Map<UUID, String> names(DSLContext ctx, Workspace workspace, Collection<UUID> ids) {
+        return ctx.select(Columns.ID, Columns.NAME)
+                .from(workspace.schema().table("member"))
+                .where(Columns.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetchMap(Columns.ID, Columns.NAME);
     }
 
     /** The active members of exactly this name, of whom there may be several. */

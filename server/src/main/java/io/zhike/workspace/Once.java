@@ -3,6 +3,7 @@ package io.zhike.workspace;
 import io.zhike.http.Idempotency;
 import io.zhike.store.Database;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
@@ -34,8 +35,14 @@ public class Once {
      */
     public ResponseEntity<String> write(
             Caller caller, Idempotency request, HttpStatus status, Function<DSLContext, ?> effect) {
+        return write(caller.workspace(), caller.memberOrThrow(), request, status, effect);
+    }
+
+    /** As the other one, for somebody outside; {@code sender} tells those apart whose keys may be the same. */
+    public ResponseEntity<String> write(
+            Workspace workspace, UUID sender, Idempotency request, HttpStatus status, Function<DSLContext, ?> effect) {
         Idempotency.Outcome outcome = database.write(ctx -> request.once(
-                new StoredAnswers(ctx, caller.workspace().schema(), caller.memberOrThrow(), clock.instant()),
+                new StoredAnswers(ctx, workspace.schema(), sender, clock.instant()),
                 () -> new Idempotency.Answer(
                         request.fingerprint(), status.value(), json.writeValueAsString(effect.apply(ctx)))));
         ResponseEntity.BodyBuilder answer =

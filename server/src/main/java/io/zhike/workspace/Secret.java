@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
 /** Random secrets. They have so much chance in them that a plain hash is enough to store them by. */
-final class Secret {
+public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     /** Without what looks alike, for people to read and type. */
@@ -16,7 +16,7 @@ final class Secret {
     private Secret() {}
 
     /** 40 letters and digits: more than 230 bits. */
-    static String token() {
+    public static String token() {
         return random(ALPHABET, 40);
     }
 
@@ -25,7 +25,8 @@ final class Secret {
         return random(READABLE, 16).replaceAll("(.{4})(?=.)", "$1-");
     }
 
-    static byte[] hash(String secret) {
+    /** SHA-256. */
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package io.zhike.workspace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhike.http.AddressRange;
 import io.zhike.http.IfMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -115,7 +116,7 @@ class SecurityApi {
                 .that(wanted.secondFactor() != null, "secondFactor", WorkspaceError.REQUIRED, "secondFactor")
                 .that(wanted.sessions() != null, "sessions", WorkspaceError.REQUIRED, "sessions");
         List<AddressRange> ranges =
-                AddressRange.check(checks, "addresses", wanted.addresses() == null ? List.of() : wanted.addresses());
+                AddressRanges.check(checks, "addresses", wanted.addresses() == null ? List.of() : wanted.addresses());
         PasswordRules password = wanted.password() == null ? PasswordRules.USUAL : wanted.password();
         SecuritySettings.SessionLife life =
                 wanted.sessions() == null ? SecuritySettings.SessionLife.USUAL : wanted.sessions();

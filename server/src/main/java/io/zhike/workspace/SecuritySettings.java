@@ -2,6 +2,7 @@ package io.zhike.workspace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.zhike.http.AddressRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

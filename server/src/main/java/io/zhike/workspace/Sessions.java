@@ -100,6 +100,17 @@ public class Sessions {
         return row.filter(found -> end(found).isAfter(now)).map(found -> found(found, now));
     }
 
+    /** Whether a session lives and works in {@code workspace}. */
+    boolean isLiving(Workspace workspace, UUID session) {
+        return database.read(ctx -> ctx.select(Columns.CREATED_AT, Columns.SEEN_AT)
+                        .from(TABLE)
+                        .where(Columns.ID.eq(session))
+                        .and(Columns.WORKSPACE.eq(workspace.id()))
+                        .fetchOptional(row -> life(workspace).end(row.value1(), row.value2())))
+                .filter(end -> end.isAfter(clock.instant()))
+                .isPresent();
+    }
+
     /** A signed-in browser, as administrators see it. */
     record Seen(UUID id, Instant createdAt, Instant seenAt, String address, String agent) {}
 

@@ -9,19 +9,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The watermark of a workspace: where it stands, and what it says of somebody. */
 @Component
 public class Watermarks {
-    private static final String TABLE = "workspace_setting";
     private static final String WATERMARK = "watermark";
-    private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB);
-    private static final Field<String> VALUE = DSL.field(DSL.name("value"), SQLDataType.CLOB);
     private static final int SHOWN = 4;
 
     private final Database database;
@@ -42,10 +36,7 @@ public class Watermarks {
     }
 
     private static Watermark read(DSLContext ctx, Workspace workspace) {
-        return ctx.select(VALUE)
-                .from(workspace.schema().table(TABLE))
-                .where(NAME.eq(WATERMARK))
-                .fetchOptional(VALUE)
+        return WorkspaceSettings.find(ctx, workspace, WATERMARK)
                 .flatMap(Watermark::of)
                 .orElse(Watermark.OFF);
     }
@@ -59,12 +50,7 @@ public class Watermarks {
             if (before == wanted) {
                 return;
             }
-            ctx.insertInto(workspace.schema().table(TABLE), NAME, VALUE)
-                    .values(WATERMARK, wanted.code())
-                    .onConflict(NAME)
-                    .doUpdate()
-                    .set(VALUE, wanted.code())
-                    .execute();
+            WorkspaceSettings.put(ctx, workspace, WATERMARK, wanted.code());
             AuditEntry entry = AuditEntry.of(WatermarkAction.WATERMARK_CHANGED)
                     .changed(AuditWord.MODE, before.code(), wanted.code());
             AuditLog.record(ctx, workspace.schema(), clock.instant(), entry);

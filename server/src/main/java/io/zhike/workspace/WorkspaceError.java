@@ -74,6 +74,27 @@ public enum WorkspaceError implements ErrorCode {
             "Your own address, {0}, is not in the list: you would lock yourself out. Add it first."),
     TOO_MANY_ADDRESSES(Fault.INVALID, "最多 {0} 个地址。", "At most {0} addresses."),
     NOT_BETWEEN(Fault.INVALID, "「{0}」应在 {1} 到 {2} 之间。", "'{0}' must be between {1} and {2}."),
+    NO_WEEKDAY(
+            Fault.INVALID,
+            "「{0}」不是星期。请使用 mon、tue、wed、thu、fri、sat、sun。",
+            "'{0}' is no day of the week. Use mon, tue, wed, thu, fri, sat, sun."),
+    NO_WORKING_DAY(Fault.INVALID, "一周里至少要有一个工作日。", "At least one day of the week must be a working day."),
+    NOT_HOURS(
+            Fault.INVALID,
+            "工作时段要有开始和结束，例如 09:00 和 18:00。",
+            "Hours have a beginning and an end, such as 09:00 and 18:00."),
+    HOURS_OUT_OF_ORDER(
+            Fault.INVALID,
+            "时段 {0}–{1} 不对：结束要晚于开始，且不能与前一段重叠。",
+            "The hours {0}–{1} are wrong: they end after they begin, and begin after those before them."),
+    TOO_MANY_STRETCHES(Fault.INVALID, "一天最多 {0} 个时段。", "A day has at most {0} stretches of work."),
+    TOO_MANY_DAYS(Fault.INVALID, "最多 {0} 个日期。", "At most {0} dates."),
+    NOT_A_DAY(
+            Fault.INVALID,
+            "「{0}」不是日期。请写成 2026-10-01 的样子，年份在 1900 到 2199 之间。",
+            "'{0}' is no date. Write it like 2026-10-01, with a year from 1900 to 2199."),
+    DAY_TWICE(Fault.INVALID, "日期 {0} 出现了两次。", "The date {0} is there twice."),
+    FREE_AND_WORKED(Fault.INVALID, "{0} 不能既是节假日又是调休上班日。", "{0} cannot be both a day off and a day worked instead."),
     ACCOUNT_NAME_INVALID(
             Fault.INVALID, "账号「{0}」无效：不能含空格或控制字符。", "The account '{0}' is not valid: no spaces or control characters."),
     ACCOUNT_TAKEN(Fault.CONFLICT, "账号「{0}」已被使用，请换一个。", "The account '{0}' is taken; choose another."),

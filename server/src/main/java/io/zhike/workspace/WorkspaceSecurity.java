@@ -1,5 +1,6 @@
 package io.zhike.workspace;
 
+import io.zhike.http.AddressRange;
 import io.zhike.http.JsonFormat;
 import io.zhike.store.Database;
 import io.zhike.store.Remembered;

@@ -26,7 +26,7 @@ class RecordSharesTest {
     private static final Database DATABASE = TestServer.bean(Database.class);
 
     private static RecordShare share(UUID record, SharePrincipal with, ShareLevel level, LocalDate until) {
-        return new RecordShare(UUID.randomUUID(), "lead", record, with, level, until, null, NOW);
+        return new RecordShare(UUID.randomUUID(), "lead", record, NOW, with, level, until, null, NOW);
     }
 
     private static void put(RecordShare share) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,13 +54,27 @@ class RowScopeTest {
         RowScope other = new RowScope.Matching(new Expression.Literal(false, Type.BOOL));
         RowScope east = RowScope.departments(Set.of(EAST));
         RowScope all = RowScope.anyOf(List.of(own, MARKED, SHARED, other, east));
-        assertThat(all.branches()).containsExactly(own, SHARED, east, RowScope.anyOf(List.of(MARKED, other)));
-        assertThat(RowScope.minus(RowScope.anyOf(List.of(own, east)), MARKED).branches())
+        assertThat(all.branches(_ -> false)).containsExactly(own, SHARED, east, RowScope.anyOf(List.of(MARKED, other)));
+        assertThat(RowScope.minus(RowScope.anyOf(List.of(own, east)), MARKED).branches(_ -> false))
                 .containsExactly(new RowScope.Minus(own, MARKED), new RowScope.Minus(east, MARKED));
-        assertThat(RowScope.minus(RowScope.anyOf(List.of(own, east)), own).branches())
+        assertThat(RowScope.minus(RowScope.anyOf(List.of(own, east)), own).branches(_ -> false))
                 .contains(new RowScope.Minus(east, own));
-        assertThat(own.branches()).containsExactly(own);
-        assertThat(RowScope.NONE.branches()).containsExactly(RowScope.NONE);
+        assertThat(own.branches(_ -> false)).containsExactly(own);
+        assertThat(RowScope.NONE.branches(_ -> false)).containsExactly(RowScope.NONE);
+        assertThat(all.branches(condition -> condition.equals(((RowScope.Matching) other).condition())))
+                .as("a condition that an index serves is by itself, as many as are worth it")
+                .containsExactly(other, own, SHARED, east, MARKED);
+    }
+
+    @Test
+    void tellsWhatIsSharedFromWhatHoldsBesides() {
+        RowScope own = new RowScope.Own(ANN);
+        assertThat(SHARED.sharing()).contains((RowScope.Shared) SHARED);
+        assertThat(SHARED.besideSharing()).isEqualTo(RowScope.EVERYTHING);
+        assertThat(RowScope.minus(SHARED, own).sharing()).contains((RowScope.Shared) SHARED);
+        assertThat(RowScope.minus(SHARED, own).besideSharing()).isEqualTo(RowScope.minus(RowScope.EVERYTHING, own));
+        assertThat(own.sharing()).isEmpty();
+        assertThat(RowScope.anyOf(List.of(own, SHARED)).sharing()).isEmpty();
     }
 
     /** Nobody owns the row, so it cannot be told whether the denied owner does: it is not taken away. */
@@ -106,6 +122,9 @@ class RowScopeTest {
                 .startsWith("\"department\" = ")
                 .doesNotContain("any");
         assertThat(ctx.render(new RowScope.Departments(Set.of(EAST, WEST)).toCondition(columns())))
+                .isEqualTo("\"department\" in (cast(? as uuid), cast(? as uuid))");
+        Set<UUID> many = Stream.generate(UUID::randomUUID).limit(51).collect(Collectors.toSet());
+        assertThat(ctx.render(new RowScope.Departments(many).toCondition(columns())))
                 .isEqualTo("\"department\" = any (cast(? as uuid[]))");
     }
 
@@ -121,7 +140,8 @@ class RowScopeTest {
             UUID department = departments.get(random.nextInt(3));
             boolean marked = random.nextBoolean();
             boolean shared = random.nextBoolean();
-            assertThat(scope.branches())
+            boolean served = random.nextBoolean();
+            assertThat(scope.branches(_ -> served))
                     .as("branches of %s", scope)
                     .extracting(branch -> branch.reaches(values(owner, department, marked, shared)))
                     .matches(branches ->

@@ -24,19 +24,26 @@ record ApiOperation(
     /** @param sample a value that is as the document says */
     record Parameter(String name, String place, String sample) {}
 
-    /** All that the document tells of: what reads first, and what takes away last. */
+    /**
+     * All that the document tells of and that comes to an end, as streams of events do not: what reads first, and what takes
+     * away last.
+     */
     static List<ApiOperation> all() {
         JsonNode document = BaseDocument.load().in(Language.EN);
         List<ApiOperation> all = new ArrayList<>();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (!operation.getKey().equals("parameters")) {
+                    if (!operation.getKey().equals("parameters") && ends(operation.getValue())) {
                         all.add(of(document, path.getKey(), path.getValue(), operation.getKey(), operation.getValue()));
                     }
                 }));
         all.sort(Comparator.comparing(ApiOperation::order));
         return all;
+    }
+
+    private static boolean ends(JsonNode operation) {
+        return !operation.path("responses").path("200").path("content").has("text/event-stream");
     }
 
     private static ApiOperation of(JsonNode document, String path, JsonNode item, String method, JsonNode operation) {

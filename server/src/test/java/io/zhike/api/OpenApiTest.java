@@ -78,7 +78,7 @@ class OpenApiTest {
                 .contains("累计消费")
                 .doesNotContain("margin")
                 .doesNotContain("毛利")
-                .doesNotContain("gain")
+                .doesNotContain("\"gain\"")
                 .doesNotContain("收益");
     }
 

@@ -1,6 +1,7 @@
 package io.zhike.http;
 
 import io.zhike.workspace.Open;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -59,11 +60,12 @@ class ProbeApi {
 
     @Open
     @GetMapping("/fail/{how}")
-    String fail(@PathVariable String how) throws SQLException {
+    String fail(@PathVariable String how) throws SQLException, IOException {
         switch (how) {
             case "secret" -> throw new IllegalStateException("the secret is 4711");
             case "busy" -> throw HttpError.BUSY.problem();
             case "gone" -> throw new SQLTransientConnectionException("pool is empty at 10.0.0.5", "08001");
+            case "left" -> throw new IOException("Broken pipe");
             case "deadlock" -> throw new IllegalStateException(new SQLException("deadlock", "40P01"));
             case "null-character" -> throw new IllegalStateException(new SQLException("0x00", "22021"));
             case "far-future" -> throw new IllegalStateException(new SQLException("year 999999999", "22008"));

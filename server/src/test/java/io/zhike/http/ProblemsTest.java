@@ -139,13 +139,14 @@ class ProblemsTest {
     }
 
     @Test
-    void logsWhatWentWrongAndNotWhatWasRefusedForWantOfRoom() {
+    void logsWhatWentWrongAndNotWhatWasRefusedForWantOfRoomOrNotWaitedFor() {
         Logger log = (Logger) LoggerFactory.getLogger(Problems.class);
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
         heard.start();
         log.addAppender(heard);
         try {
             client.get("/api/probe/fail/busy").expect(503, "busy");
+            client.get("/api/probe/fail/left").expect(500, "internal");
             client.get("/api/probe/fail/gone").expect(503, "database-unavailable");
         } finally {
             log.detachAppender(heard);

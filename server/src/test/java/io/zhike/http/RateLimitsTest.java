@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class RateLimitsTest {
     private Instant now = Instant.parse("2026-11-22T00:00:00Z");
     private final Clock clock = new Settable();
-    private final RateLimits limits = new RateLimits(new RateSettings(60, 0, 2), clock);
+    private final RateLimits limits = new RateLimits(new RateSettings(60, 0, 0, 2), clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
@@ -67,7 +67,7 @@ class RateLimitsTest {
 
     @Test
     void refusesNegativeSettings() {
-        assertThatThrownBy(() -> new RateSettings(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RateSettings(-1, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -59,17 +59,11 @@ class PublicFormApiTest {
     }
 
     private Answer send(String path, String values, String link) {
-        String task =
-                stranger.get(path).expect(200).json().path("task").path("text").asString();
-        return send(path, values, link, task, RobotTaskTest.solve(task));
+        return FilledForm.send(stranger, path, values, link);
     }
 
     private Answer send(String path, String values, String link, String task, String answer) {
-        return stranger.post(
-                path,
-                "{\"values\": {%s}, \"link\": {%s}, \"task\": \"%s\", \"answer\": \"%s\"}"
-                        .formatted(values, link, task, answer)
-                        .replace('\'', '"'));
+        return FilledForm.send(stranger, path, values, link, task, answer);
     }
 
     private List<JsonNode> guests() {

@@ -62,7 +62,7 @@ class RecordPageApiTest {
                 'header': ['owner', 'worth'], 'top': [%s], 'main': [
                   {'code': 'facts', 'type': 'facts', 'label': {'zh': '基本'}, 'shown': '阶段 = \\"new\\"'},
                   {'code': 'list', 'type': 'related', 'entity': 'visit', 'relation': 'customer', 'where': '内容 <> \\"x\\"'}],
-                'side': [{'code': 'log', 'type': 'timeline'}]""".formatted(TILES));
+                'side': [{'code': 'log', 'type': 'timeline'}, {'code': 'todo', 'type': 'todos'}]""".formatted(TILES));
 
         JsonNode page = pages(admin).get(0);
 
@@ -79,6 +79,7 @@ class RecordPageApiTest {
                 .isEqualTo("what");
         assertThat(page.path("main").get(1).path("rows").asInt()).isEqualTo(10);
         assertThat(page.path("side").get(0).toString()).isEqualTo("{\"code\":\"log\",\"type\":\"timeline\"}");
+        assertThat(page.path("side").get(1).toString()).isEqualTo("{\"code\":\"todo\",\"type\":\"todos\"}");
     }
 
     @Test

@@ -24,6 +24,7 @@ class RecordPageKindTest {
             strings = {
                 "{'code': 'a', 'type': 'facts'}",
                 "{'code': 'a', 'type': 'facts', 'fields': ['name', 'worth', 'owner'], 'label': {'zh': '资料'}}",
+                "{'code': 'a', 'type': 'todos'}",
                 "{'code': 'a', 'type': 'timeline', 'shown': 'stage = \\\"won\\\" AND owner = ME()'}",
                 "{'code': 'a', 'type': 'related', 'entity': 'visit', 'relation': 'customer', 'columns': ['what', 'owner'],"
                         + " 'sort': ['-created_at'], 'where': 'what <> \\\"x\\\"', 'rows': 5}",

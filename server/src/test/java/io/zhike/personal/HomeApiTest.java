@@ -37,7 +37,7 @@ class HomeApiTest {
 
     @Test
     void keepsWhatIsArrangedThoughWhatItNamesIsNotThere() {
-        put(admin, 0, FIGURE + ", {\"id\": \"b\", \"type\": \"plan\", \"width\": 1}")
+        put(admin, 0, FIGURE + ", {\"id\": \"b\", \"type\": \"todos\", \"width\": 1}")
                 .expect(200);
 
         JsonNode home = admin.get(HOME).expect(200).json();

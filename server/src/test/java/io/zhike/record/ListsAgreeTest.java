@@ -97,7 +97,9 @@ class ListsAgreeTest {
     /** Few different values, so that ties and blanks abound. */
     private static Map<String, Object> randomRecord() {
         Map<String, Object> record = new LinkedHashMap<>();
-        record.put("name", one("安徽", "曾氏", "华信", "Acme", "acme", "Éclair", "10", "9", "a_b", "a%b", "引\"号"));
+        record.put(
+                "name",
+                one("安徽", "曾氏", "华信", "Acme", "acme", "Éclair", "10", "9", "a_b", "a%b", "引\"号", "it's \\ {0} ?"));
         record.put("note", one("甲", "乙乙", "x", ""));
         record.put("score", one("0", "-1.5", "3", "3.000", "1000000", "0.0000000001"));
         record.put("spent", one("0.01", "0.10", "99.99", "-5", "1234567.89", "0.33"));
@@ -322,6 +324,68 @@ class ListsAgreeTest {
                     .json();
             assertThat(count.path("groups").path(0).path("values").path(0).asInt())
                     .isEqualTo(expected.size());
+        }
+    }
+
+    /** In a list a value of a condition is bound to its statement, in the condition of a role it is written out. */
+    @Test
+    void aRoleReachesWhatItsConditionFindsInAList() {
+        List<String> conditions = List.of(
+                "name = \"it's \\ {0} ?\"",
+                "name = \"引\"\"号\"",
+                "CONTAINS(name, \"%\")",
+                "STARTSWITH(name, \"a_\")",
+                "score = 0.0000000001",
+                "spent > 99.98 AND share <= 0.125",
+                "NOT(vip)",
+                "day = DATE(2024, 2, 29)",
+                "YEAR(moment) = 2026",
+                "talk < HOURS(1)",
+                "source IN (\"web\", \"fair\")",
+                "stage = \"won\"",
+                "place = \"440305\"",
+                "boss.source = \"ads\" OR ISBLANK(boss)",
+                "stars + score > 3",
+                "twice < 1",
+                "keeper = ME()",
+                "day < TODAY()");
+        for (int i = 0; i < conditions.size(); i++) {
+            ADMIN.put(
+                            "/api/v1/definitions/role/reader_" + i,
+                            Map.of(
+                                    "label",
+                                    Map.of("zh", "读者"),
+                                    "entities",
+                                    Map.of(
+                                            "mixed",
+                                            Map.of(
+                                                    "read",
+                                                    Map.of("where", conditions.get(i)),
+                                                    "fields",
+                                                    Map.of("*", "read")))))
+                    .expect(200);
+        }
+        ADMIN.post("/api/v1/publish", "{}").expect(200);
+        TestWorkspace.Person reader = COMPANY.newMember("读者");
+        for (int i = 0; i < conditions.size(); i++) {
+            ADMIN.put("/api/v1/members/" + reader.id() + "/roles", Map.of("roles", List.of("reader_" + i)))
+                    .expect(200);
+            List<Integer> reached = numbers(reader.client()
+                    .get("/api/v1/records/mixed?sort=number&limit=500")
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .valueStream());
+            String where = URLEncoder.encode(conditions.get(i), StandardCharsets.UTF_8);
+            assertThat(reached)
+                    .as(conditions.get(i))
+                    .isEqualTo(
+                            conditions.get(i).contains("ME()")
+                                    ? List.of()
+                                    : numbers(rows("sort=number&limit=500&where=" + where).stream()));
+            assertThat(conditions.get(i).contains("ME()") || !reached.isEmpty())
+                    .as(conditions.get(i))
+                    .isTrue();
         }
     }
 

@@ -3,9 +3,11 @@ package io.zhike.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zhike.message.ProblemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +29,13 @@ class StartingStoreTest {
         ReadyStore store = starting.take();
         StartingStore abandoned = StartingStore.begin(at(TestDatabase.url()));
         abandoned.abandon();
-        assertThat(abandoned.take().pool().isClosed()).isTrue();
+        // The thread that started it closes it a moment after others see it ready.
+        HikariDataSource pool = abandoned.take().pool();
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!pool.isClosed() && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
+        assertThat(pool.isClosed()).isTrue();
         starting.abandon();
         assertThat(store.pool().isClosed()).isFalse();
         store.close();

@@ -2,6 +2,7 @@ package io.zhike.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.http.AddressRange;
 import io.zhike.store.Database;
 import io.zhike.store.SystemSchema;
 import java.time.Duration;

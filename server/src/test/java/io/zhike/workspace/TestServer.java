@@ -56,6 +56,9 @@ public final class TestServer {
                 PASSWORD,
                 "zhike.secrets.key",
                 SECRETS_KEY,
+                // The other systems of tests are here; everything else inside is refused as ever.
+                "zhike.outside.allow",
+                "127.0.0.1",
                 "logging.level.root",
                 "warn",
                 "logging.level.org.flywaydb",

@@ -23,9 +23,13 @@ public record ToldLog(TestWorkspace company) {
         return items;
     }
 
-    /** The newest entry of that action, which must be there. */
+    /** The newest entry of that action, which must be there: what is told of a request may come a moment behind its answer. */
     public JsonNode last(String action) {
+        long patience = System.nanoTime() + 10_000_000_000L;
         List<JsonNode> found = read("?action=" + action);
+        while (found.isEmpty() && System.nanoTime() < patience) {
+            found = read("?action=" + action);
+        }
         assertThat(found).describedAs(action).isNotEmpty();
         return found.getFirst();
     }

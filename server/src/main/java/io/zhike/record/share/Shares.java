@@ -90,7 +90,15 @@ class Shares implements PurgeFollower {
             before.ifPresent(share -> requireOwn(reached, share.level()));
             Instant now = clock.instant();
             RecordShare share = new RecordShare(
-                    Ids.at(now), entity, record, wanted.with(), wanted.level(), until, caller.member(), now);
+                    Ids.at(now),
+                    entity,
+                    record,
+                    reached.made(),
+                    wanted.with(),
+                    wanted.level(),
+                    until,
+                    caller.member(),
+                    now);
             shares.put(ctx, share);
             tell(ctx, caller, RecordAction.RECORD_SHARED, share, name, title);
         });

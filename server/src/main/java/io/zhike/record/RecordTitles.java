@@ -1,6 +1,5 @@
-package io.zhike.personal;
+package io.zhike.record;
 
-import io.zhike.record.RecordReader;
 import io.zhike.workspace.Caller;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,17 +8,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What records of several entities are called, for one caller: one statement for each entity. */
-record Titles(Map<String, Map<UUID, String>> byEntity) {
+public record RecordTitles(Map<String, Map<UUID, String>> byEntity) {
 
-    static Titles of(RecordReader reader, Caller caller, Map<String, Set<UUID>> records) {
+    /** @param records by entity */
+    public static RecordTitles of(RecordReader reader, Caller caller, Map<String, Set<UUID>> records) {
         Map<String, Map<UUID, String>> titles = new HashMap<>();
         records.forEach((entity, ids) -> titles.put(entity, reader.titles(caller, entity, ids)));
-        return new Titles(titles);
+        return new RecordTitles(titles);
     }
 
     /** Null where the caller may not read it, or it is not there. */
-    @Nullable
-    String find(String entity, UUID record) {
+    public @Nullable String find(String entity, UUID record) {
         return byEntity.getOrDefault(entity, Map.of()).get(record);
     }
 }

@@ -1,20 +1,17 @@
-package io.zhike.workspace;
+package io.zhike.http;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A network address, or all that begin with the same bits, of version 4 or 6; written as {@code 203.0.113.0/24}. */
-final class AddressRange {
-    private static final int MOST = 200;
+public final class AddressRange {
     private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final InetAddress base;
@@ -27,7 +24,7 @@ final class AddressRange {
 
     /** @throws IllegalArgumentException where it is none; never asks a name server */
     @JsonCreator
-    static AddressRange of(String text) {
+    public static AddressRange of(String text) {
         String bare = text.strip();
         int slash = bare.indexOf('/');
         InetAddress base = address(slash < 0 ? bare : bare.substring(0, slash))
@@ -41,7 +38,7 @@ final class AddressRange {
     }
 
     /** As {@link #of}; empty where it is none. */
-    static Optional<AddressRange> parse(String text) {
+    public static Optional<AddressRange> parse(String text) {
         try {
             return Optional.of(of(text));
         } catch (IllegalArgumentException none) {
@@ -49,29 +46,22 @@ final class AddressRange {
         }
     }
 
-    /** The ranges of {@code texts}; adds to {@code checks} which of them are none. */
-    static List<AddressRange> check(Checks checks, String path, List<String> texts) {
-        checks.that(texts.size() <= MOST, path, WorkspaceError.TOO_MANY_ADDRESSES, MOST);
-        List<AddressRange> ranges = new ArrayList<>();
-        for (int i = 0; i < Math.min(texts.size(), MOST); i++) {
-            Optional<AddressRange> range = parse(texts.get(i));
-            checks.that(range.isPresent(), path + "[" + i + "]", WorkspaceError.ADDRESS_RANGE_INVALID, texts.get(i));
-            range.filter(each -> !ranges.contains(each)).ifPresent(ranges::add);
-        }
-        return ranges;
-    }
-
     /** Whether one of {@code ranges} holds {@code address}; none at all holds everything. */
-    static boolean allow(Collection<AddressRange> ranges, String address) {
+    public static boolean allow(Collection<AddressRange> ranges, String address) {
         return ranges.isEmpty() || ranges.stream().anyMatch(range -> range.holds(address));
     }
 
     /** Whether {@code text} is an address in it; an address of version 4 inside one of version 6 counts as that of version 4. */
-    boolean holds(String text) {
+    public boolean holds(String text) {
         return address(text)
                 .filter(address -> address.getAddress().length == base.getAddress().length)
                 .filter(address -> masked(address, bits).equals(base))
                 .isPresent();
+    }
+
+    /** As {@link #holds(String)}. */
+    public boolean holds(InetAddress address) {
+        return holds(address.getHostAddress());
     }
 
     /** A literal alone, without the zone that some systems add. */

@@ -1,4 +1,4 @@
-package io.zhike.workspace;
+package io.zhike.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,189 @@
+package io.zhike.notice;
+
+import io.zhike.message.Language;
+import io.zhike.notice.PreferenceStore.Receiver;
+import io.zhike.store.Database;
+import io.zhike.workspace.Caller;
+import io.zhike.workspace.Origin;
+import io.zhike.workspace.Workspace;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes messages of notices that are due to go out: one of each that somebody wants at once, and one a day of all that is not
+ * yet read. Quotes and titles of records are read as the receiver, at that moment. A message is written in the transaction that
+ * takes its notices out of the waiting ones.
+ */
+@Component
+final class Poster {
+    private static final int AT_ONCE = 500;
+    private static final int MOST_IN_DIGEST = 50;
+
+    private final Database database;
+    private final NoticeAnswers answers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Poster(Database database, NoticeAnswers answers, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.answers = answers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What goes to one member by one channel. */
+    private record Post(UUID member, Channel channel) {}
+
+    /** A message, and the waiting notices that it is made of. */
+    private record Written(List<DeliveryStore.Place> of, Optional<NewMessage> message) {}
+
+    /** Until nothing is due, or until {@code stopping}; gives how many messages were written. */
+    int post(Workspace workspace, BooleanSupplier stopping) {
+        int written = 0;
+        while (!stopping.getAsBoolean()) {
+            List<DeliveryStore.Delivery> due =
+                    database.read(ctx -> new DeliveryStore(ctx, workspace.schema()).due(clock.instant(), AT_ONCE));
+            if (due.isEmpty()) {
+                return written;
+            }
+            written += post(workspace, due);
+        }
+        return written;
+    }
+
+    private int post(Workspace workspace, List<DeliveryStore.Delivery> due) {
+        Set<UUID> members = due.stream().map(DeliveryStore.Delivery::member).collect(Collectors.toSet());
+        Map<UUID, Receiver> receivers =
+                database.read(ctx -> new PreferenceStore(ctx, workspace.schema()).receivers(members));
+        List<UUID> ids =
+                due.stream().map(DeliveryStore.Delivery::notice).distinct().toList();
+        Map<UUID, Notice> notices = database.read(ctx -> new NoticeStore(ctx, workspace.schema()).find(ids)).stream()
+                .collect(Collectors.toMap(Notice::id, Function.identity()));
+        Map<Post, List<DeliveryStore.Delivery>> posts = due.stream()
+                .collect(Collectors.groupingBy(
+                        each -> new Post(each.member(), each.channel()), LinkedHashMap::new, Collectors.toList()));
+        Map<Channel, Map<UUID, String>> addresses = new LinkedHashMap<>();
+        List<Written> written = new ArrayList<>();
+        posts.forEach((post, deliveries) -> {
+            String address = addresses
+                    .computeIfAbsent(post.channel(), channel -> outbox.addresses(workspace, channel, members))
+                    .get(post.member());
+            Receiver receiver = receivers.get(post.member());
+            written.addAll(
+                    address == null || receiver == null
+                            ? List.of(new Written(places(deliveries), Optional.empty()))
+                            : write(workspace, receiver, address, deliveries, notices));
+        });
+        return database.write(ctx -> {
+            DeliveryStore store = new DeliveryStore(ctx, workspace.schema());
+            Set<DeliveryStore.Place> taken =
+                    store.take(due.stream().map(DeliveryStore.Delivery::place).toList());
+            List<NewMessage> messages = written.stream()
+                    .filter(each -> taken.containsAll(each.of()))
+                    .flatMap(each -> each.message().stream())
+                    .toList();
+            return outbox.send(ctx, workspace, messages);
+        });
+    }
+
+    private static List<DeliveryStore.Place> places(List<DeliveryStore.Delivery> deliveries) {
+        return deliveries.stream().map(DeliveryStore.Delivery::place).toList();
+    }
+
+    private List<Written> write(
+            Workspace workspace,
+            Receiver receiver,
+            String address,
+            List<DeliveryStore.Delivery> deliveries,
+            Map<UUID, Notice> notices) {
+        Language language = receiver.language() == null ? workspace.language() : receiver.language();
+        Caller reader = new Caller(workspace, receiver.member(), language, new Origin.Background("notice"));
+        Map<UUID, NoticeAnswers.Answer> told = answers
+                .of(
+                        reader,
+                        deliveries.stream()
+                                .map(each -> notices.get(each.notice()))
+                                .filter(Objects::nonNull)
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(NoticeAnswers.Answer::id, Function.identity()));
+        List<Written> written = new ArrayList<>();
+        List<DeliveryStore.Delivery> digest = new ArrayList<>();
+        for (DeliveryStore.Delivery each : deliveries) {
+            if (each.mode() == Mode.DIGEST) {
+                digest.add(each);
+            } else {
+                NoticeAnswers.Answer answer = told.get(each.notice());
+                written.add(new Written(
+                        List.of(each.place()), Optional.ofNullable(answer).map(one -> single(address, each, one))));
+            }
+        }
+        if (!digest.isEmpty()) {
+            List<NoticeAnswers.Answer> unread = digest.stream()
+                    .map(each -> told.get(each.notice()))
+                    .filter(answer -> answer != null && !answer.read())
+                    .toList();
+            written.add(new Written(
+                    places(digest),
+                    unread.isEmpty() ? Optional.empty() : Optional.of(digest(address, digest, unread, language))));
+        }
+        return written;
+    }
+
+    private static NewMessage single(String address, DeliveryStore.Delivery delivery, NoticeAnswers.Answer answer) {
+        String key = "notice:" + delivery.notice() + ":" + delivery.channel().code();
+        return new NewMessage(
+                key, delivery.channel(), address, answer.title(), lines(answer), null, about(answer), "notice");
+    }
+
+    private static @Nullable About about(NoticeAnswers.Answer answer) {
+        Around.Told about = answer.about();
+        return about == null ? null : new About(about.entity(), about.record());
+    }
+
+    private static String lines(NoticeAnswers.Answer answer) {
+        StringBuilder lines = new StringBuilder(answer.title());
+        Around.Told about = answer.about();
+        if (about != null && about.title() != null) {
+            lines.append("\n[").append(about.title()).append(']');
+        }
+        if (answer.text() != null) {
+            lines.append("\n\n").append(answer.text());
+        }
+        return lines.append('\n').toString();
+    }
+
+    private static NewMessage digest(
+            String address,
+            List<DeliveryStore.Delivery> deliveries,
+            List<NoticeAnswers.Answer> unread,
+            Language language) {
+        boolean chinese = language == Language.ZH;
+        String subject = chinese
+                ? "知客：" + unread.size() + " 条未读通知"
+                : "Zhike: " + unread.size() + (unread.size() == 1 ? " unread notice" : " unread notices");
+        StringBuilder text = new StringBuilder();
+        unread.stream()
+                .limit(MOST_IN_DIGEST)
+                .forEach(answer -> text.append(lines(answer)).append("\n"));
+        int more = unread.size() - MOST_IN_DIGEST;
+        if (more > 0) {
+            text.append(chinese ? "还有 " + more + " 条，请登录查看。" : more + " more; sign in to see them.");
+        }
+        DeliveryStore.Delivery first = deliveries.getFirst();
+        String key = "digest:" + first.notice() + ":" + first.channel().code();
+        return new NewMessage(key, first.channel(), address, subject, text.toString(), null, null, "notice");
+    }
+}

@@ -1,0 +1,103 @@
+package io.zhike.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhike.workspace.Client;
+import io.zhike.workspace.TestWorkspace;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Rules give to-dos, tell members and send mail, each once. */
+class TellingRulesTest {
+    private final RuleWorld world = new RuleWorld();
+    private final TestWorkspace.Person li = world.workspace.newMember("李雷");
+    private final TestWorkspace.Person wang = world.workspace.newMember("王芳");
+
+    private static JsonNode items(Client client, String path) {
+        return client.get(path).expect(200).json().path("items");
+    }
+
+    private static List<String> all(JsonNode items, String property) {
+        return items.valueStream().map(each -> each.path(property).asString("")).toList();
+    }
+
+    @Test
+    void eachWebsiteLeadGivesItsOwnerOneTodoAndOthersNone() {
+        world.rule(
+                "leads",
+                "customer",
+                "'when': {'created': {}}, 'where': 'source = `website`', 'then': [{'code': 's1', 'do': 'todo', 'with': "
+                        + "{'to': [{'who': 'owner'}], 'title': '联系 {name}', 'note': '来自官网', 'due': 'NOW() + HOURS(4)'}}]");
+        world.createAll(
+                "customer",
+                List.of(
+                        Map.of("name", "甲", "source", "website", "owner", li.id()),
+                        Map.of("name", "乙", "source", "website", "owner", wang.id()),
+                        Map.of("name", "丙", "source", "fair", "owner", li.id())));
+        world.settle();
+        JsonNode todo = items(li.client(), "/api/v1/todos").path(0);
+        assertThat(all(items(li.client(), "/api/v1/todos"), "title")).containsExactly("联系 甲");
+        assertThat(all(items(wang.client(), "/api/v1/todos"), "title")).containsExactly("联系 乙");
+        assertThat(todo.path("source").asString()).isEqualTo("rule:leads");
+        assertThat(todo.path("note").asString()).isEqualTo("来自官网");
+        assertThat(todo.path("due").isNull()).isFalse();
+        assertThat(todo.path("about").path("entity").asString()).isEqualTo("customer");
+        assertThat(all(items(li.client(), "/api/v1/notices"), "title")).containsExactly("新待办：联系 甲");
+        world.settle();
+        assertThat(items(li.client(), "/api/v1/todos")).hasSize(1);
+    }
+
+    @Test
+    void aNoticeGoesToWhomTheRuleNamesWithTheValuesOfItsText() {
+        world.rule(
+                "won",
+                "customer",
+                "'when': {'entered': {'field': 'stage', 'values': ['won']}}, 'then': [{'code': 's1', 'do': 'notify', 'with': "
+                        + "{'to': [{'who': 'owner'}, {'who': 'member', 'id': '" + wang.id()
+                        + "'}], 'title': '{name} 成交', 'text': '价值 {worth}'}}]");
+        String id = world.create("customer", Map.of("name", "甲", "worth", "88", "owner", li.id()));
+        world.settle();
+        assertThat(items(li.client(), "/api/v1/notices")).isEmpty();
+        world.change("customer", id, Map.of("stage", "won"));
+        world.settle();
+        for (TestWorkspace.Person person : List.of(li, wang)) {
+            JsonNode told = items(person.client(), "/api/v1/notices").path(0);
+            assertThat(told.path("title").asString()).isEqualTo("甲 成交");
+            assertThat(told.path("text").asString()).startsWith("价值 88");
+            assertThat(told.path("topic").asString()).isEqualTo("rules");
+        }
+        JsonNode log = world.runs().getLast().path("log");
+        assertThat(log.toString()).contains("已通知 2 人");
+    }
+
+    @Test
+    void mailGoesToTheCustomersAddressAndToMembersOneToEach() {
+        wang.client()
+                .put("/api/v1/me/notice-preferences", Map.of("address", "wang@example.com"))
+                .expect(200);
+        world.rule(
+                "hello",
+                "customer",
+                "'when': {'created': {}}, 'then': [{'code': 's1', 'do': 'mail', 'with': {'to': [{'who': 'field', 'field': 'mail'}, "
+                        + "{'who': 'owner'}], 'subject': '您好，{name}', 'text': '感谢您的来信。'}}]");
+        world.create("customer", Map.of("name", "甲", "mail", "jia@example.com", "owner", wang.id()));
+        world.create("customer", Map.of("name", "乙", "owner", li.id()));
+        world.settle();
+        JsonNode messages = items(world.admin(), "/api/v1/messages");
+        assertThat(all(messages, "to")).containsExactlyInAnyOrder("jia@example.com", "wang@example.com");
+        assertThat(all(messages, "subject")).containsOnly("您好，甲");
+        assertThat(all(messages, "source")).containsOnly("rule:hello");
+        assertThat(world.runs().toString()).contains("找不到收件地址");
+    }
+
+    @Test
+    void whatIsWrongWithItsTextsIsFoundBeforeItIsPublished() {
+        String wrong = "'when': {'created': {}}, 'then': [{'code': 's1', 'do': 'todo', 'with': "
+                + "{'to': [{'who': 'owner'}], 'title': '联系 {nobody}', 'due': 'name'}}]";
+        String refused = world.draft("wrong", "customer", wrong).text();
+        assertThat(refused).contains("then[0].with.title").contains("then[0].with.due");
+        world.admin().delete("/api/v1/definitions/rule/wrong");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhike.rule.timed;
+
+import org.jspecify.annotations.NullMarked;
