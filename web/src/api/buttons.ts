@@ -8,7 +8,7 @@ import type { Label, Row } from "./types";
 
 export const TONES = ["default", "primary", "danger"] as const;
 export type Tone = (typeof TONES)[number];
-export const ACTIONS = ["set", "create", "open", "call"] as const;
+export const ACTIONS = ["set", "create", "open", "call", "run"] as const;
 export type ActionType = (typeof ACTIONS)[number];
 
 /** A part of an address: what is written out, or an expression whose value is put in. */

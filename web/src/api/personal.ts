@@ -5,6 +5,7 @@ import { keys } from "./keys";
 
 export const CARD_TYPES = [
   "plan",
+  "todos",
   "week",
   "figure",
   "list",

@@ -16,7 +16,8 @@ import { PressDialog } from "./press-dialog";
 import { useEntityButtons } from "./use-buttons";
 
 /** Whether a press is done by the server alone, so that it may be for many. */
-const isForMany = ({ action }: ButtonInfo) => action.type === "set" || (action.type === "create" && action.atOnce);
+const isForMany = ({ action }: ButtonInfo) =>
+  action.type === "set" || action.type === "run" || (action.type === "create" && action.atOnce);
 
 type Props = {
   entity: EntityInfo;

@@ -32,7 +32,7 @@ function open(buttons: ButtonInfo[], answers: Parameters<typeof server>[0] = {})
   return { sent, ...view };
 }
 
-const pressed = (sent: { method: string }[]) => sent.filter((one) => one.method === "POST");
+const pressed = <T extends { method: string }>(sent: T[]) => sent.filter((one) => one.method === "POST");
 const named = (name: string | RegExp) => screen.findByRole("button", { name });
 
 describe("the buttons of a record", () => {
@@ -65,6 +65,15 @@ describe("the buttons of a record", () => {
     expect(post?.headers.get("If-Match")).toBe("3");
     expect(post?.headers.get("Idempotency-Key")).toBeTruthy();
     expect(post?.body).toEqual({ values: {} });
+  });
+
+  it("says of a rule that it has begun, since its steps come after the press", async () => {
+    const { sent } = open([button("ask", "请专家看看", { action: { type: "run" } })], {
+      "POST /records/customer/a/buttons/ask": () => ({ json: { entity: "customer", id: "a", version: 3 } }),
+    });
+    await userEvent.click(await named("请专家看看"));
+    expect(await screen.findByText("「请专家看看」已开始执行")).toBeTruthy();
+    expect(pressed(sent)).toHaveLength(1);
   });
 });
 
@@ -113,6 +122,21 @@ describe("a button pressed", () => {
     });
     await userEvent.click(await named("成交"));
     expect(await screen.findByText(/有人刚改过/)).toBeTruthy();
+  });
+
+  it("is pressed again where something beside what it writes has changed", async () => {
+    const { sent } = open([button("win", "成交")], {
+      "POST /records/customer/a/buttons/win": (request) =>
+        request.headers.get("If-Match") === "3"
+          ? { status: 409, json: { code: "version-conflict" } }
+          : { json: { batch: "b", entity: "customer", id: "a", version: 5 } },
+      "GET /records/customer/a": () => ({
+        json: { id: "a", version: 4, number: 1, name: "甲", stage: "new", spent: "9" },
+      }),
+    });
+    await userEvent.click(await named("成交"));
+    await waitFor(() => expect(pressed(sent).map(({ headers }) => headers.get("If-Match"))).toEqual(["3", "4"]));
+    expect(screen.queryByText(/有人刚改过/)).toBeNull();
   });
 
   it("opens addresses in a window that knows nothing of this one", async () => {

@@ -10,7 +10,7 @@ import { hideRows, showRow } from "@/api/row-cache";
 import type { EntityInfo, Row } from "@/api/types";
 import { paths } from "@/app/paths";
 import { useToast } from "@/app/toast";
-import type { Value } from "@/core/value";
+import { sameValue, type Value } from "@/core/value";
 import { labelText, useLanguage } from "@/i18n";
 import type { Draft } from "@/record/draft";
 import { issuesByField } from "@/record/issues";
@@ -22,23 +22,35 @@ export type Open =
   | { kind: "create"; entity: EntityInfo; start: Draft }
   | { kind: "call"; button: ButtonInfo };
 
-/** Shows a record as it is after a press; a press may have handed it over to somebody else. */
+/** Shows a record as it is by now and gives it; null where it is not there any more: a press may have handed it over. */
 function useFresh(entity: EntityInfo) {
   const { t } = useLanguage();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
-  return async (id: string) => {
-    try {
-      showRow(cache, entity.code, await readRecord(entity.code, id));
-    } catch (error) {
-      if (!(error instanceof Problem && error.isMissing)) throw error;
+  return async (id: string): Promise<Row | null> => {
+    const found = await readRecord(entity.code, id).catch((error: unknown) => {
+      if (error instanceof Problem && error.isMissing) return null;
+      throw error;
+    });
+    if (found) showRow(cache, entity.code, found);
+    else {
       hideRows(cache, entity.code, (other) => other === id);
       toast.done(t("record.handedOver"));
       await navigate(paths.list(entity.code));
     }
     await cache.invalidateQueries({ queryKey: keys.records(entity.code) });
+    return found;
   };
+}
+
+/** Whether what the button writes is still as the person saw it, whatever rules or others changed beside it. */
+function stands(button: ButtonInfo, seen: Row, now: Row): boolean {
+  const { type, computed = [], ask = [] } = button.action;
+  return (
+    type !== "set" ||
+    [...computed, ...ask.map(({ field }) => field)].every((code) => sameValue(seen.values[code], now.values[code]))
+  );
 }
 
 /** Says what came of a press, with what one may want next. */
@@ -48,7 +60,8 @@ function useSay(row: Row) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   return async (button: ButtonInfo, pressed: Pressed) => {
-    const text = t("button.done", { name: labelText(button.label, language) });
+    const name = labelText(button.label, language);
+    const text = t(button.action.type === "run" ? "button.begun" : "button.done", { name });
     const made = pressed.id !== row.id;
     const open = { text: t("button.open"), act: () => void navigate(paths.record(pressed.entity, pressed.id)) };
     toast.done(text, pressed.batch, made ? open : undefined);
@@ -71,16 +84,17 @@ export function usePress(entity: EntityInfo, row: Row) {
     const all = await cache.ensureQueryData(entitiesQuery);
     return all.find((one) => one.code === code) ?? entity;
   };
-  const send = async (button: ButtonInfo, values: Record<string, Value>): Promise<unknown> => {
+  const send = async (button: ButtonInfo, values: Record<string, Value>, seen = row): Promise<unknown> => {
     try {
-      const pressed = await pressButton(button, row, values);
+      const pressed = await pressButton(button, seen, values);
       await say(button, pressed);
       await fresh(row.id);
       return null;
     } catch (failure) {
       if (failure instanceof Problem && failure.isConflict) {
-        await fresh(row.id);
-        toast.refused(t("button.changed"));
+        const now = await fresh(row.id);
+        if (now && now.version !== seen.version && stands(button, seen, now)) return send(button, values, now);
+        if (now) toast.refused(t("button.changed"));
         return null;
       }
       return failure;

@@ -15,6 +15,7 @@ export type Figure = { code: string; label: Words; value?: string; colors?: Figu
 type Head<C> = { code: string; label?: Words; shown?: C };
 export type FactsBlock<C = unknown> = Head<C> & { type: "facts"; form?: string; fields?: string[] };
 export type TimelineBlock<C = unknown> = Head<C> & { type: "timeline" };
+export type TodosBlock<C = unknown> = Head<C> & { type: "todos" };
 export type RelatedBlock<C = unknown> = Head<C> & {
   type: "related";
   entity: string;
@@ -31,12 +32,21 @@ export type TabsBlock<C = unknown> = Head<C> & { type: "tabs"; tabs: PageTab<C>[
 export type Block<C = unknown> =
   | FactsBlock<C>
   | TimelineBlock<C>
+  | TodosBlock<C>
   | RelatedBlock<C>
   | FiguresBlock<C>
   | NoteBlock<C>
   | TabsBlock<C>;
 export type BlockType = Block["type"];
-export const BLOCK_TYPES = ["facts", "timeline", "figures", "related", "note", "tabs"] as const satisfies BlockType[];
+export const BLOCK_TYPES = [
+  "facts",
+  "timeline",
+  "todos",
+  "figures",
+  "related",
+  "note",
+  "tabs",
+] as const satisfies BlockType[];
 export type BlockOf<T extends BlockType, C = unknown> = Extract<Block<C>, { type: T }>;
 
 export type Page<C = unknown> = { header: string[] } & Record<Area, Block<C>[]>;

@@ -75,7 +75,7 @@ describe("the home", () => {
   it("has usual cards for who arranged none", async () => {
     home(null);
     expect(await screen.findByRole("region", { name: "我的应用" })).toBeTruthy();
-    expect(titles()).toEqual(["最近的记录", "上次之后的变化", "收藏", "提到我的", "我的应用"]);
+    expect(titles()).toEqual(["我的待办", "提到我的", "最近的记录", "上次之后的变化", "收藏", "我的应用"]);
     expect(await screen.findByText(/还没有收藏/)).toBeTruthy();
   });
 

@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   BellOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   HistoryOutlined,
   MessageOutlined,
@@ -21,6 +22,8 @@ const WeekCard = lazy(async () => ({ default: (await import("@/week/week-view"))
 
 const PlanList = lazy(async () => ({ default: (await import("@/plan/plan-list")).PlanList }));
 
+const TodoCard = lazy(async () => ({ default: (await import("@/todo/todo-card")).TodoCard }));
+
 const PLAN_SHORT = 8;
 const Plan = () => <PlanList short={PLAN_SHORT} />;
 const Week = () => <WeekCard low />;
@@ -36,6 +39,7 @@ type Kind = {
 /** Everything the home knows of a type of card. A new type is one line here, its code in api/personal.ts, and the server's. */
 export const CARD_KINDS: Record<CardType, Kind> = {
   plan: { Icon: CheckSquareOutlined, Body: Plan, to: paths.plan },
+  todos: { Icon: CarryOutOutlined, Body: TodoCard, to: paths.todos },
   week: { Icon: CalendarOutlined, Body: Week, to: paths.week },
   figure: { Icon: NumberOutlined, Body: null },
   list: { Icon: UnorderedListOutlined, Body: null },

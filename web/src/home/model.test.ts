@@ -26,27 +26,35 @@ const SUM: HomeCard = {
 };
 
 describe("the usual home", () => {
-  it("begins with the plan where there is something to follow up, and counts what is one's own", () => {
+  it("begins with what is to be done, has the plan where there is something to follow up, and counts what is one's own", () => {
     const cards = usualCards([FOLLOWED]);
     expect(cards.map((card) => card.type)).toEqual([
-      "plan",
+      "todos",
+      "mentions",
       "recent",
+      "plan",
       "figure",
       "figure",
       "news",
       "favourites",
-      "mentions",
       "apps",
     ]);
-    expect(cards[2]).toMatchObject({ entity: "customer", fn: "count", where: MINE });
-    expect(cards[3]).toMatchObject({ fn: "sum", of: "spent" });
+    expect(cards[4]).toMatchObject({ entity: "customer", fn: "count", where: MINE });
+    expect(cards[5]).toMatchObject({ fn: "sum", of: "spent" });
     expect(new Set(cards.map((card) => card.id)).size).toBe(cards.length);
     expect(cards.reduce((sum, card) => sum + card.width, 0) % 3).toBe(0);
   });
 
   it("has no figures of entities whose owner cannot be read, and none without entities", () => {
     expect(usualCards([CUSTOMER]).map((card) => card.type)).not.toContain("figure");
-    expect(usualCards([]).map((card) => card.type)).toEqual(["recent", "news", "favourites", "mentions", "apps"]);
+    expect(usualCards([]).map((card) => card.type)).toEqual([
+      "todos",
+      "mentions",
+      "recent",
+      "news",
+      "favourites",
+      "apps",
+    ]);
   });
 
   it("names its cards as the server takes them", () => {

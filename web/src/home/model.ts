@@ -8,6 +8,7 @@ export const WIDTHS = [1, 2, 3] as const;
 /** How wide a card is when it is new. */
 export const USUAL_WIDTH: Record<CardType, number> = {
   plan: 2,
+  todos: 2,
   week: 3,
   figure: 1,
   list: 2,
@@ -21,6 +22,7 @@ export const USUAL_WIDTH: Record<CardType, number> = {
 /** Cards of which one is enough. */
 const ONCE: ReadonlySet<CardType> = new Set<CardType>([
   "plan",
+  "todos",
   "week",
   "recent",
   "favourites",
@@ -70,15 +72,17 @@ export function usualCards(entities: readonly EntityInfo[]): HomeCard[] {
   const follows = entities.some((entity) => entity.traits?.followed !== undefined);
   const card = (type: CardType, width = USUAL_WIDTH[type]): HomeCard => ({ id: type, type, width });
   const first = [
-    ...(follows ? [card("plan"), card("recent")] : []),
+    card("todos"),
+    card("mentions"),
+    // Below the mentions, beside the to-dos: a row of cards is as high as its highest.
+    ...(follows ? [card("recent"), card("plan")] : []),
     ...usualFigures(entities).slice(0, 3),
     ...(follows ? [] : [card("recent", 2)]),
     card("news"),
-    card("favourites"),
   ];
   const used = first.reduce((sum, one) => sum + one.width, 0);
   // As wide as the row has room for.
-  return [...first, card("mentions", 3 - (used % 3)), card("apps")];
+  return [...first, card("favourites", 3 - (used % 3)), card("apps")];
 }
 
 export const withCard = (cards: readonly HomeCard[], card: HomeCard): HomeCard[] => [...cards, card];

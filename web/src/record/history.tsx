@@ -44,6 +44,7 @@ function FieldChange({ entity, change, fresh }: { entity: EntityInfo; change: Ch
 const ORIGINS = [
   "form",
   "public_form",
+  "webhook",
   "import",
   "api",
   "bulk",

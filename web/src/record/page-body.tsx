@@ -20,12 +20,16 @@ type Props = Shared & {
 
 const SIDES = ["main", "side"] as const;
 
-/** What an area is called on a phone: as its first block is, but for notes, which come and go. */
+/** By which an area is called on a phone: its first block, but for notes and to-dos, which stand over what it is about. */
+const namingBlock = (blocks: readonly Block[]) =>
+  blocks.find((block) => block.type !== "note" && block.type !== "todos") ?? blocks[0];
+
+/** What an area is called on a phone. */
 function useAreaName() {
   const { t, language } = useLanguage();
   const entities = useQuery(entitiesQuery).data ?? [];
   return (blocks: readonly Block[]): string => {
-    const first = blocks.find((block) => block.type !== "note") ?? blocks[0];
+    const first = namingBlock(blocks);
     if (first === undefined) return t("record.facts");
     const [tab] = isTabs(first) ? first.tabs : [];
     return tab && !first.label ? labelText(tab.label, language) : nameOf(first, { t, language, entities });
@@ -69,7 +73,7 @@ export function PageBody({ page, area, setArea, ...shared }: Props) {
             <BlockList
               list={one}
               blocks={page[one]}
-              titled={tabbed ? page[one].filter(shows).find((block) => block.type !== "note") : undefined}
+              titled={tabbed ? namingBlock(page[one].filter(shows)) : undefined}
               {...shared}
             />
           </div>

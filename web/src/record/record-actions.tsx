@@ -11,6 +11,7 @@ import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import { usePrint } from "@/print/use-print";
 import { usePersonalData } from "@/privacy/use-personal-data";
+import { useRecordRules } from "@/rules/use-record-rules";
 import { useShare } from "@/share/use-share";
 import { useWhy } from "@/why/use-why";
 
@@ -42,6 +43,7 @@ export function MoreActions(props: Props) {
   const share = useShare(props);
   const personal = usePersonalData(props);
   const why = useWhy(props);
+  const rules = useRecordRules(props);
   const copyLink = async () => {
     await copyText(window.location.href);
     toast.done(t("common.copied"));
@@ -51,6 +53,7 @@ export function MoreActions(props: Props) {
     ...print.items,
     { key: "link", icon: <LinkOutlined />, label: t("record.copyLink"), onClick: () => void copyLink() },
     ...why.items,
+    ...rules.items,
     ...personal.items,
     ...(props.entity.rights.delete
       ? [
@@ -73,6 +76,7 @@ export function MoreActions(props: Props) {
       {share.dialog}
       {personal.dialog}
       {why.drawer}
+      {rules.drawer}
     </>
   );
 }

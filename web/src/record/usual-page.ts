@@ -30,7 +30,7 @@ export const listOf = <C>({ entity, field }: Pointing): Block<C> => ({
 
 /**
  * The page of an entity that has none of its own, from which one is built: its facts, the tables it owns and lists of all
- * others that point to it, and beside them the timeline.
+ * others that point to it, and beside them what is to be done and the timeline.
  */
 export function usualPage<C>(entity: EntityInfo, entities: readonly EntityInfo[]): Page<C> {
   const pointing = pointingHere(entities, entity.code);
@@ -39,6 +39,9 @@ export function usualPage<C>(entity: EntityInfo, entities: readonly EntityInfo[]
     header: [],
     top: [],
     main: [{ code: "facts", type: "facts" }, ...lists.map((one) => listOf<C>(one))],
-    side: [{ code: "timeline", type: "timeline" }],
+    side: [
+      { code: "todos", type: "todos" },
+      { code: "timeline", type: "timeline" },
+    ],
   };
 }

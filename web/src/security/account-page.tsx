@@ -6,6 +6,7 @@ import { Failure } from "@/app/failure";
 import { PageSkeleton } from "@/app/skeleton";
 import { useFormats } from "@/field/use-formats";
 import { useLanguage } from "@/i18n";
+import { ApiKeys } from "./api-keys";
 import { OwnSessions } from "./own-sessions";
 import { PasswordForm } from "./password-form";
 import { SecondFactor } from "./second-factor";
@@ -37,7 +38,7 @@ function Password({ own }: { own: OwnSecurity }) {
   );
 }
 
-/** One's own password, second factor and signed-in browsers. */
+/** One's own password, second factor, signed-in browsers and API keys. */
 export function Component() {
   const { t } = useLanguage();
   const own = useQuery(ownSecurityQuery);
@@ -49,6 +50,7 @@ export function Component() {
       <Password own={own.data} />
       <SecondFactor own={own.data} />
       <OwnSessions />
+      <ApiKeys />
     </div>
   );
 }

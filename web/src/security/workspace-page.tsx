@@ -9,6 +9,7 @@ import { PageSkeleton } from "@/app/skeleton";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
 import { Addresses } from "./addresses";
+import { ApiKeys } from "./api-keys";
 import css from "./security.module.css";
 import { FactorDemand, Passwords, SessionLife } from "./settings-parts";
 
@@ -57,6 +58,7 @@ function Page() {
         <p className="muted">{t("security.lead")}</p>
       </header>
       <Settings key={kept.data.version} kept={kept.data} />
+      <ApiKeys all />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Where a shortcut works. The help sheet is grouped by these, in this order. */
-export const PLACES = ["everywhere", "list", "board", "calendar", "record", "builder"] as const;
+export const PLACES = ["everywhere", "list", "board", "calendar", "record", "todo", "builder"] as const;
 export type ShortcutPlace = (typeof PLACES)[number];
 
 /** "Ctrl" stands for ⌘ on a Mac as well. Two keys with a blank between are pressed one after the other. */
@@ -13,6 +13,8 @@ export const SHORTCUTS = {
   commands: { place: "everywhere", keys: ["Ctrl+K"] },
   help: { place: "everywhere", keys: ["?"] },
   goHome: { place: "everywhere", keys: ["G H"] },
+  goTodos: { place: "everywhere", keys: ["G T"] },
+  goNotices: { place: "everywhere", keys: ["G N"] },
   goPlan: { place: "everywhere", keys: ["G P"] },
   goWeek: { place: "everywhere", keys: ["G W"] },
   search: { place: "list", keys: ["/"] },
@@ -29,6 +31,16 @@ export const SHORTCUTS = {
   cardMove: { place: "board", keys: ["ArrowLeft", "ArrowRight"] },
   nudge: { place: "calendar", keys: ["Alt+ArrowLeft", "Alt+ArrowRight", "Alt+ArrowUp", "Alt+ArrowDown"] },
   send: { place: "record", keys: ["Ctrl+Enter"] },
+  todoNext: { place: "todo", keys: ["ArrowDown", "J"] },
+  todoPrevious: { place: "todo", keys: ["ArrowUp", "K"] },
+  todoDone: { place: "todo", keys: ["D"] },
+  todoSnooze: { place: "todo", keys: ["S"] },
+  todoEdit: { place: "todo", keys: ["E"] },
+  todoDelegate: { place: "todo", keys: ["A"] },
+  todoChoose: { place: "todo", keys: ["X"] },
+  todoClear: { place: "todo", keys: ["Escape"] },
+  todoOpen: { place: "todo", keys: ["O"] },
+  todoNew: { place: "todo", keys: ["N"] },
   undo: { place: "builder", keys: ["Ctrl+Z"] },
   redo: { place: "builder", keys: ["Ctrl+Y", "Ctrl+Shift+Z"] },
   buildAdd: { place: "builder", keys: ["/"] },

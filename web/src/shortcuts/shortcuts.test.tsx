@@ -154,6 +154,10 @@ describe("the keys that work everywhere", () => {
     const { router } = show(<TopBar menus={[]} phone={false} />, "/e/customer");
     act(() => void press("G P"));
     expect(router.state.location.pathname).toBe("/plan");
+    act(() => void press("G T"));
+    expect(router.state.location.pathname).toBe("/todos");
+    act(() => void press("G N"));
+    expect(router.state.location.pathname).toBe("/notices");
     act(() => void press("G W"));
     expect(router.state.location.pathname).toBe("/week");
     act(() => void press("G H"));

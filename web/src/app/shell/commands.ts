@@ -76,6 +76,9 @@ export function findCommands(
   }));
   const fixed = [
     { key: "home", text: t("app.nav.home"), to: paths.home },
+    { key: "todos", text: t("todo.title"), to: paths.todos },
+    { key: "notices", text: t("notice.title"), to: paths.notices },
+    { key: "ownNotices", text: t("notice.own.title"), to: paths.ownNotices },
     { key: "plan", text: t("plan.title"), to: paths.plan },
     { key: "week", text: t("week.title"), to: paths.week },
     { key: "imports", text: t("app.nav.imports"), to: paths.imports },

@@ -1,4 +1,5 @@
 import {
+  BellOutlined,
   CheckOutlined,
   GlobalOutlined,
   LogoutOutlined,
@@ -93,6 +94,12 @@ export function MeMenu({ phone, help }: { phone: boolean; help: () => void }) {
     label: t("security.own.menu"),
     onClick: () => void navigate(paths.ownSecurity),
   };
+  const notices = {
+    key: "notices",
+    icon: <BellOutlined />,
+    label: t("notice.own.menu"),
+    onClick: () => void navigate(paths.ownNotices),
+  };
   // A phone has no keys to press.
   const keysHelp = phone
     ? []
@@ -118,7 +125,7 @@ export function MeMenu({ phone, help }: { phone: boolean; help: () => void }) {
           </MenuButton>
         </>
       )}
-      <MenuButton items={[who, ...rest, { type: "divider" }, ...keysHelp, security, exit]} side="right">
+      <MenuButton items={[who, ...rest, { type: "divider" }, ...keysHelp, notices, security, exit]} side="right">
         {(menu) => (
           <button {...menu} type="button" className="plain" aria-label={t("app.bar.account")}>
             <span className={css.avatar}>{initials(me.member.name)}</span>

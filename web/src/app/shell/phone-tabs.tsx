@@ -1,4 +1,4 @@
-import { AppstoreOutlined, CheckSquareOutlined, HomeOutlined, ImportOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, CarryOutOutlined, CheckSquareOutlined, HomeOutlined } from "@ant-design/icons";
 import { Drawer } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
@@ -7,6 +7,7 @@ import { useBuilding } from "@/app/builds";
 import { NamedIcon } from "@/app/icons";
 import { paths } from "@/app/paths";
 import { labelText, useLanguage } from "@/i18n";
+import { TodoBadge } from "@/notice/bells";
 import { isSection, type MenuGroup, type MenuLink, useFollows } from "./menu";
 import { MenuAnchor, useIsHere } from "./menu-anchor";
 import { MenuSection } from "./menu-section";
@@ -16,7 +17,7 @@ const SheetFavourites = lazy(() => import("@/personal/sheet-favourites"));
 
 const tab = ({ isActive }: { isActive: boolean }) => (isActive ? `${css.tab} ${css.tabActive}` : css.tab);
 
-/** The rail of a phone: three tabs in reach of the thumb; the apps open as a sheet from below. */
+/** The rail of a phone: a few tabs in reach of the thumb; the apps open as a sheet from below. */
 export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
   const { t, language } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -43,6 +44,13 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <HomeOutlined />
         {t("app.nav.home")}
       </NavLink>
+      <NavLink to={paths.todos} className={tab}>
+        <span className={css.tabIcon}>
+          <CarryOutOutlined />
+          <TodoBadge />
+        </span>
+        {t("todo.short")}
+      </NavLink>
       {follows && (
         <NavLink to={paths.plan} className={tab}>
           <CheckSquareOutlined />
@@ -53,10 +61,6 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         <AppstoreOutlined />
         {t("app.nav.apps")}
       </button>
-      <NavLink to={paths.imports} className={tab}>
-        <ImportOutlined />
-        {t("app.nav.imports")}
-      </NavLink>
       <Drawer title={t("app.nav.apps")} placement="bottom" size="70dvh" open={open} onClose={() => setOpen(false)}>
         <Suspense fallback={null}>
           <SheetFavourites leave={() => setOpen(false)} />
@@ -77,6 +81,9 @@ export function PhoneTabs({ menus }: { menus: MenuGroup[] }) {
         ))}
         <Link to={paths.week} className={css.sheetLink} onClick={() => setOpen(false)}>
           {t("week.title")}
+        </Link>
+        <Link to={paths.imports} className={css.sheetLink} onClick={() => setOpen(false)}>
+          {t("app.nav.imports")}
         </Link>
         {building.any && (
           <Link to={paths.build} className={css.sheetLink} onClick={() => setOpen(false)}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "@/app/paths";
 import { useLanguage } from "@/i18n";
+import { Bells } from "@/notice/bells";
 import { useShortcut } from "@/shortcuts/use-shortcut";
 import { MeMenu } from "./me-menu";
 import type { MenuGroup } from "./menu";
@@ -18,6 +19,8 @@ function useGlobalKeys(commands: () => void, help: () => void) {
   useShortcut("commands", commands);
   useShortcut("help", help);
   useShortcut("goHome", () => void navigate(paths.home));
+  useShortcut("goTodos", () => void navigate(paths.todos));
+  useShortcut("goNotices", () => void navigate(paths.notices));
   useShortcut("goPlan", () => void navigate(paths.plan));
   useShortcut("goWeek", () => void navigate(paths.week));
 }
@@ -38,6 +41,7 @@ export function TopBar({ menus, phone }: { menus: MenuGroup[]; phone: boolean })
         {!phone && <kbd>Ctrl K</kbd>}
       </button>
       <span className={css.space} />
+      <Bells phone={phone} />
       <MeMenu phone={phone} help={() => setOpen("help")} />
       <Suspense fallback={null}>
         {open === "commands" && <CommandPalette menus={menus} close={close} />}

@@ -11,11 +11,13 @@ import { paths } from "@/app/paths";
 import { PageSkeleton } from "@/app/skeleton";
 import { labelText, useLanguage } from "@/i18n";
 import { BuildersOnly } from "../builders-only";
+import { MailTemplates } from "../mail/mail-templates";
 import { PrintTemplates } from "../print/print-templates";
 import { useTyped } from "../properties/simple-editors";
 import { PublicForms } from "../public/public-forms";
 import { PublishDialog } from "../publish/publish-dialog";
 import { Roles } from "../role/roles";
+import { Rules } from "../rule/rules";
 import { Sharings } from "../sharing/sharings";
 import { AppActions } from "./app-actions";
 import css from "./apps.module.css";
@@ -32,13 +34,17 @@ function useIssueLink(app: string, definitions: DefinitionInfo[]) {
   const navigate = useNavigate();
   return (path: string) => {
     const [, kind, code] =
-      /^(entity|form|public_form|print_template|button|record_page|role|sharing)\/([a-z0-9_]+)/.exec(path) ?? [];
+      /^(entity|form|public_form|print_template|mail_template|button|record_page|role|rule|sharing)\/([a-z0-9_]+)/.exec(
+        path,
+      ) ?? [];
     if (code === undefined || kind === undefined) return null;
     const entity = definitions.find((one) => one.kind === kind && one.code === code)?.definition?.entity;
     const ways: Record<string, string> = {
       public_form: paths.buildPublicForm(app, code),
       print_template: paths.buildPrint(app, code),
+      mail_template: paths.buildMail(app, code),
       role: paths.buildRole(app, code),
+      rule: paths.buildRule(app, code),
       sharing: paths.buildSharing(app, code),
       button: `${paths.buildButtons(app, String(entity))}?button=${code}`,
       record_page: paths.buildPage(app, String(entity ?? code), code),
@@ -105,8 +111,10 @@ function Loaded({ app, own, definitions }: { app: string; own: DefinitionInfo; d
       {entities.length > 0 && (
         <MenuEditor own={own} definitions={definitions} change={(menu) => void change({ menu })} />
       )}
+      <Rules app={app} definitions={definitions} />
       <PublicForms app={app} definitions={definitions} />
       <PrintTemplates app={app} definitions={definitions} />
+      <MailTemplates app={app} definitions={definitions} />
       {building.all && <Roles app={app} definitions={definitions} />}
       {building.all && <Sharings app={app} definitions={definitions} />}
       {building.all && <Trash entities={new Set(entities.map((one) => one.code))} />}

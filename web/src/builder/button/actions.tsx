@@ -4,7 +4,7 @@ import type { ActionType } from "@/api/buttons";
 import type { FieldInfo } from "@/api/types";
 import { labelText, useLanguage } from "@/i18n";
 import props from "../properties/properties.module.css";
-import { type CallDoc, type CreateDoc, fillable, type OpenDoc, type SetDoc } from "./model";
+import { type CallDoc, type CreateDoc, fillable, type OpenDoc, type RunDoc, type SetDoc } from "./model";
 import { useTargets } from "./use-targets";
 import { ValuesEditor } from "./values-editor";
 
@@ -189,7 +189,23 @@ function CallEditor({ entity, action, set }: Props<CallDoc>) {
   );
 }
 
-type Kinds = { set: SetDoc; create: CreateDoc; open: OpenDoc; call: CallDoc };
+function RunEditor({ app, entity, action, set }: Props<RunDoc>) {
+  const { t, language } = useLanguage();
+  const rules = useTargets(app).rules.filter((rule) => rule.entity === entity.code);
+  return (
+    <>
+      <Choice
+        name={t("buttonBuilder.rule")}
+        value={action.rule}
+        options={rules.map((one) => ({ value: one.code, label: labelText(one.label, language) }))}
+        set={(rule) => set({ rule })}
+      />
+      {rules.length === 0 && <span className={props.hint}>{t("buttonBuilder.noRule")}</span>}
+    </>
+  );
+}
+
+type Kinds = { set: SetDoc; create: CreateDoc; open: OpenDoc; call: CallDoc; run: RunDoc };
 
 /** Every type of action, by its name in definitions. */
 export const ACTION_KINDS: { [Type in ActionType]: ActionKind<Kinds[Type]> } = {
@@ -200,6 +216,7 @@ export const ACTION_KINDS: { [Type in ActionType]: ActionKind<Kinds[Type]> } = {
     fresh: (entity) => ({ field: entity.fields.find((field) => field.type === "phone")?.code ?? "" }),
     Editor: CallEditor,
   },
+  run: { fresh: () => ({ rule: "" }), Editor: RunEditor },
 };
 
 /** The kind for code that does not care which it is. */

@@ -9,8 +9,9 @@ export type SetDoc = { values: ValueDoc[] };
 export type CreateDoc = { entity: string; back?: string; at_once?: boolean; values?: ValueDoc[] };
 export type OpenDoc = { url?: string; relation?: string; view?: string };
 export type CallDoc = { field: string };
+export type RunDoc = { rule: string };
 
-/** A definition of kind `button`; exactly one of the four actions is there. */
+/** A definition of kind `button`; exactly one of the actions is there. */
 export type ButtonDoc = {
   kind: "button";
   code: string;
@@ -26,6 +27,7 @@ export type ButtonDoc = {
   create?: CreateDoc;
   open?: OpenDoc;
   call?: CallDoc;
+  run?: RunDoc;
 } & Document;
 
 /** The buttons of one entity, in their order. */

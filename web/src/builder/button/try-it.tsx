@@ -30,6 +30,7 @@ function Outcome({ button, preview, record }: OutcomeProps) {
     create: () => t("buttonBuilder.wouldCreate", { name: labelText(target?.label ?? preview.entity, language) }),
     open: () => t("buttonBuilder.wouldOpen"),
     call: () => t("buttonBuilder.wouldCall", { name: name(button.call?.field ?? "") }),
+    run: () => t("buttonBuilder.wouldRun"),
   }[preview.action];
   const writes = preview.action === "set" || preview.action === "create";
   return (

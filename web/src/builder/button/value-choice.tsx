@@ -36,7 +36,7 @@ export function ValueChoice({ entity, field, label, value, set }: Props) {
   const { t } = useLanguage();
   const choices = useChoices(field);
   const chosen = choices.some((one) => one.value === value);
-  const [writes, setWrites] = useState(value !== undefined && !chosen);
+  const [writes, setWrites] = useState(value !== undefined && value !== "" && !chosen);
   if (choices.length > 0 && !writes) {
     return (
       <Select

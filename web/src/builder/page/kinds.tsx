@@ -1,6 +1,7 @@
 import {
   AlignLeftOutlined,
   BarsOutlined,
+  CarryOutOutlined,
   DashboardOutlined,
   FileTextOutlined,
   HistoryOutlined,
@@ -53,6 +54,11 @@ export const BUILDER_KINDS: { [T in BlockType]: BuilderKind<T> } = {
     Icon: HistoryOutlined,
     Properties: null,
     make: ({ design }) => ({ code: freeCode(design, "timeline"), type: "timeline" }),
+  },
+  todos: {
+    Icon: CarryOutOutlined,
+    Properties: null,
+    make: ({ design }) => ({ code: freeCode(design, "todos"), type: "todos" }),
   },
   figures: {
     Icon: DashboardOutlined,

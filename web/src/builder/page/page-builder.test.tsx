@@ -67,7 +67,7 @@ const names = async () =>
 
 it("begins with the usual page and keeps nothing until something is changed", async () => {
   const { sent } = builder();
-  expect(await names()).toEqual(["基本信息，资料", "订单，相关列表", "动态，动态"]);
+  expect(await names()).toEqual(["基本信息，资料", "订单，相关列表", "待办，待办", "动态，动态"]);
   expect(await within(await canvas()).findByText("恒泰贸易")).toBeDefined();
   expect(sent.some((one) => one.method === "PUT")).toBe(false);
 });
@@ -86,7 +86,7 @@ it("puts a block behind what is selected, names it, saves it as a draft, and tak
   expect((await names())[1]).toBe("注意，说明");
   await userEvent.click(screen.getByRole("button", { name: "撤销" }));
   await userEvent.click(screen.getByRole("button", { name: "撤销" }));
-  expect((await names()).length).toBe(3);
+  expect((await names()).length).toBe(4);
 }, 20_000);
 
 it("is arranged by the keyboard alone, and shows what is wrong at its block", async () => {
@@ -99,7 +99,7 @@ it("is arranged by the keyboard alone, and shows what is wrong at its block", as
   await waitFor(() => expect(doc()?.main?.[0]?.type).toBe("related"), { timeout: 4000 });
   expect(await screen.findByText("没有这一列")).toBeDefined();
   fireEvent.keyDown(await screen.findByRole("option", { name: /^订单/ }), { key: "Delete" });
-  expect(await names()).toEqual(["基本信息，资料", "动态，动态"]);
+  expect(await names()).toEqual(["基本信息，资料", "待办，待办", "动态，动态"]);
   fireEvent.keyDown(await canvas(), { key: "z", ctrlKey: true });
-  expect((await names()).length).toBe(3);
+  expect((await names()).length).toBe(4);
 }, 20_000);

@@ -10,7 +10,13 @@ import { FieldPicker } from "./field-picker";
 import { imageData } from "./image-file";
 import { fieldNode, formatOf, paragraph, relatedOf, rowsNode, usualColumns } from "./model";
 
-type Props = { editor: Editor; entities: EntityInfo[]; entity: string };
+type Props = {
+  editor: Editor;
+  entities: EntityInfo[];
+  entity: string;
+  /** Whether it is a mail that is written: pictures inside of one are shown by few programs, and it has no pages. */
+  mail?: boolean;
+};
 type Items = NonNullable<MenuProps["items"]>;
 
 function useInsert(editor: Editor) {
@@ -41,13 +47,28 @@ export function InsertField({ editor, entities, entity }: Props) {
   );
 }
 
-function useItems({ editor, entities, entity }: Props, chooseImage: () => void): Items {
+function useItems({ editor, entities, entity, mail }: Props, chooseImage: () => void): Items {
   const { t, language } = useLanguage();
   const insert = useInsert(editor);
   const fields = entities.find((one) => one.code === entity)?.fields ?? [];
   const images = fields.filter((field) => field.type === "image");
   const related = relatedOf(entities, entity);
   const placed = { width: 30, align: "left" };
+  const pictures = (): Items => [
+    { key: "image", label: t("print.insertImage"), onClick: chooseImage },
+    {
+      key: "picture",
+      label: t("print.insertPicture"),
+      disabled: images.length === 0,
+      children: images.map((field) => ({
+        key: field.code,
+        label: labelText(field.label, language),
+        onClick: () => insert({ type: "picture", attrs: { path: field.code, ...placed } }),
+      })),
+    },
+    { key: "qr", label: t("print.insertQr"), onClick: () => insert({ type: "qr", attrs: { path: null, ...placed } }) },
+    { type: "divider" },
+  ];
   return [
     {
       key: "rows",
@@ -71,21 +92,9 @@ function useItems({ editor, entities, entity }: Props, chooseImage: () => void):
       onClick: () => insert({ type: "condition", attrs: { when: "" }, content: [paragraph()] }),
     },
     { type: "divider" },
-    { key: "image", label: t("print.insertImage"), onClick: chooseImage },
-    {
-      key: "picture",
-      label: t("print.insertPicture"),
-      disabled: images.length === 0,
-      children: images.map((field) => ({
-        key: field.code,
-        label: labelText(field.label, language),
-        onClick: () => insert({ type: "picture", attrs: { path: field.code, ...placed } }),
-      })),
-    },
-    { key: "qr", label: t("print.insertQr"), onClick: () => insert({ type: "qr", attrs: { path: null, ...placed } }) },
-    { type: "divider" },
+    ...(mail ? [] : pictures()),
     { key: "rule", label: t("print.insertRule"), onClick: () => insert({ type: "horizontalRule" }) },
-    { key: "break", label: t("print.insertBreak"), onClick: () => insert({ type: "pageBreak" }) },
+    ...(mail ? [] : [{ key: "break", label: t("print.insertBreak"), onClick: () => insert({ type: "pageBreak" }) }]),
   ];
 }
 

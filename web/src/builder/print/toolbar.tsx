@@ -22,7 +22,7 @@ import { InsertField, InsertMenu } from "./insert-menu";
 import css from "./print.module.css";
 import { TABLE_STEPS } from "./table-nodes";
 
-type Props = { editor: Editor; entities: EntityInfo[]; entity: string };
+type Props = { editor: Editor; entities: EntityInfo[]; entity: string; mail?: boolean };
 
 const MARKS = [
   { name: "bold", icon: <BoldOutlined /> },

@@ -5,6 +5,7 @@ export default {
   noneHere: "No button fits this record just now",
   bar: "Actions on this record",
   doIt: "OK",
+  begun: "“{{name}}” has begun",
   done: "Done: {{name}}",
   doneMany: "Done with {{n, noun(one: record; other: records)}}: {{name}}",
   doneSome:

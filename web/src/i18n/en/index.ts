@@ -5,13 +5,16 @@ import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
 import buttonBuilder from "./button-builder";
+import calendar from "./calendar";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
 import files from "./files";
 import filter from "./filter";
+import hook from "./hook";
 import imports from "./imports";
 import list from "./list";
+import { mail, mailTemplate, notice, todo } from "./notice";
 import openForm from "./open-form";
 import page from "./page";
 import people from "./people";
@@ -21,6 +24,8 @@ import privacy from "./privacy";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
+import rule from "./rule";
+import rules from "./rules";
 import security from "./security";
 import share from "./share";
 import sharing from "./sharing";
@@ -35,6 +40,7 @@ const en: typeof zh = {
   builder,
   button,
   buttonBuilder,
+  calendar,
   common,
   expression,
   field,
@@ -43,6 +49,9 @@ const en: typeof zh = {
   home,
   imports,
   list,
+  mail,
+  mailTemplate,
+  notice,
   openForm,
   print,
   people,
@@ -53,11 +62,15 @@ const en: typeof zh = {
   publicForm,
   record,
   role,
+  hook,
+  rule,
+  rules,
   security,
   share,
   sharing,
   shortcuts,
   timeline,
+  todo,
   views,
   week,
   why,

@@ -87,6 +87,7 @@ const en: typeof zh = {
   block: {
     facts: "Facts",
     timeline: "Timeline",
+    todos: "To-dos",
     related: "Related list",
     figures: "Figures",
     note: "Note",

@@ -48,6 +48,7 @@ const en: typeof zh = {
   origin: {
     form: "Form",
     public_form: "public form",
+    webhook: "Other system",
     import: "Import",
     api: "API",
     bulk: "Bulk edit",

@@ -5,6 +5,7 @@ export default {
   noneHere: "这条记录现在没有可用的按钮",
   bar: "对这条记录的操作",
   doIt: "确定",
+  begun: "「{{name}}」已开始执行",
   done: "已完成「{{name}}」",
   doneMany: "已对 {{n}} 条记录完成「{{name}}」",
   doneSome: "已对 {{n}} 条记录完成「{{name}}」，{{left}} 条不满足条件，没有改动",

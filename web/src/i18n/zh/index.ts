@@ -4,13 +4,16 @@ import begin from "./begin";
 import builder from "./builder";
 import button from "./button";
 import buttonBuilder from "./button-builder";
+import calendar from "./calendar";
 import common from "./common";
 import expression from "./expression";
 import field from "./field";
 import files from "./files";
 import filter from "./filter";
+import hook from "./hook";
 import imports from "./imports";
 import list from "./list";
+import { mail, mailTemplate, notice, todo } from "./notice";
 import openForm from "./open-form";
 import page from "./page";
 import people from "./people";
@@ -20,6 +23,8 @@ import privacy from "./privacy";
 import publicForm from "./public-form";
 import record from "./record";
 import role from "./role";
+import rule from "./rule";
+import rules from "./rules";
 import security from "./security";
 import share from "./share";
 import sharing from "./sharing";
@@ -34,6 +39,7 @@ export default {
   builder,
   button,
   buttonBuilder,
+  calendar,
   common,
   expression,
   field,
@@ -42,6 +48,9 @@ export default {
   home,
   imports,
   list,
+  mail,
+  mailTemplate,
+  notice,
   openForm,
   print,
   people,
@@ -52,11 +61,15 @@ export default {
   publicForm,
   record,
   role,
+  hook,
+  rule,
+  rules,
   security,
   share,
   sharing,
   shortcuts,
   timeline,
+  todo,
   views,
   week,
   why,

@@ -77,6 +77,7 @@ export default {
   block: {
     facts: "资料",
     timeline: "动态",
+    todos: "待办",
     related: "相关列表",
     figures: "指标",
     note: "说明",

@@ -46,6 +46,7 @@ export default {
   origin: {
     form: "页面",
     public_form: "公开表单",
+    webhook: "其他系统",
     import: "导入",
     api: "接口",
     bulk: "批量编辑",

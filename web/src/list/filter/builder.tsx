@@ -8,6 +8,7 @@ import {
   groupOf,
   isGroup,
   kindOf,
+  type Operator,
   parts,
   replacePart,
 } from "@/core/filter";
@@ -17,11 +18,18 @@ import css from "./filter.module.css";
 import { Operand } from "./operand";
 import { filterable, newRule, operatorsOf, withOperator } from "./operators";
 
-type RuleProps = { names: Names; fields: FieldInfo[]; rule: FilterRule; change: (rule: FilterRule | null) => void };
+type RuleProps = {
+  names: Names;
+  fields: FieldInfo[];
+  without: ReadonlySet<Operator>;
+  rule: FilterRule;
+  change: (rule: FilterRule | null) => void;
+};
 
-function RuleRow({ names, fields, rule, change }: RuleProps) {
+function RuleRow({ names, fields, without, rule, change }: RuleProps) {
   const { t, language } = useLanguage();
   const field = fields.find((one) => one.code === rule.field);
+  const offered = (field ? operatorsOf(field) : [rule.op]).filter((op) => op === rule.op || !without.has(op));
   return (
     <div className={css.rule}>
       <Select
@@ -37,12 +45,12 @@ function RuleRow({ names, fields, rule, change }: RuleProps) {
       <Select
         value={rule.op}
         aria-label={t("filter.operator")}
-        options={(field ? operatorsOf(field) : [rule.op]).map((op) => ({ value: op, label: t(`filter.op.${op}`) }))}
+        options={offered.map((op) => ({ value: op, label: t(`filter.op.${op}`) }))}
         onChange={(op) => change(withOperator(rule, op))}
       />
-      <div className={css.operand}>
+      <fieldset className={css.operand} aria-label={t("filter.value")}>
         {field && <Operand field={field} rule={rule} names={names} change={(value) => change({ ...rule, value })} />}
-      </div>
+      </fieldset>
       <Button type="text" icon={<DeleteOutlined />} aria-label={t("filter.removeRule")} onClick={() => change(null)} />
     </div>
   );
@@ -51,12 +59,13 @@ function RuleRow({ names, fields, rule, change }: RuleProps) {
 type GroupProps = {
   names: Names;
   fields: FieldInfo[];
+  without: ReadonlySet<Operator>;
   group: FilterGroup;
   change: (group: FilterGroup | null) => void;
   depth: number;
 };
 
-function Group({ names, fields, group, change, depth }: GroupProps) {
+function Group({ names, fields, without, group, change, depth }: GroupProps) {
   const { t } = useLanguage();
   const add = (node: FilterNode) => change(groupOf(kindOf(group), [...parts(group), node]));
   const first = fields[0];
@@ -77,9 +86,17 @@ function Group({ names, fields, group, change, depth }: GroupProps) {
         const put = (next: FilterNode | null) => change(replacePart(group, at, next));
         const key = `${depth}-${at}`;
         return isGroup(part) ? (
-          <Group key={key} names={names} fields={fields} group={part} change={put} depth={depth + 1} />
+          <Group
+            key={key}
+            names={names}
+            fields={fields}
+            without={without}
+            group={part}
+            change={put}
+            depth={depth + 1}
+          />
         ) : (
-          <RuleRow key={key} names={names} fields={fields} rule={part} change={put} />
+          <RuleRow key={key} names={names} fields={fields} without={without} rule={part} change={put} />
         );
       })}
       <div className={css.add}>
@@ -118,18 +135,24 @@ type Props = {
   filter: FilterGroup | null;
   change: (filter: FilterGroup | null) => void;
   names?: Names;
+  /** Operators that are not offered here. */
+  without?: ReadonlySet<Operator>;
+  /** What is said where there is no condition. */
+  none?: string;
 };
+
+const NONE: ReadonlySet<Operator> = new Set();
 
 const byCode: Names = (_, code) => code;
 
 /** Conditions in groups of "all" and "any", each field with its own operators. Complete conditions act at once. */
-export function FilterBuilder({ fields, filter, change, names = byCode }: Props) {
+export function FilterBuilder({ fields, filter, change, names = byCode, without = NONE, none }: Props) {
   const { t } = useLanguage();
   const usable = filterable(fields);
   return (
     <div className={css.builder}>
-      {(filter === null || parts(filter).length === 0) && <p className="muted">{t("filter.none")}</p>}
-      <Group names={names} fields={usable} group={filter ?? { all: [] }} change={change} depth={0} />
+      {(filter === null || parts(filter).length === 0) && <p className="muted">{none ?? t("filter.none")}</p>}
+      <Group names={names} fields={usable} without={without} group={filter ?? { all: [] }} change={change} depth={0} />
     </div>
   );
 }

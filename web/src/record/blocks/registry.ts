@@ -7,8 +7,9 @@ import { note } from "./note-block";
 import { related } from "./related-block";
 import { tabs } from "./tabs-block";
 import { timeline } from "./timeline-block";
+import { todos } from "./todos-block";
 
-const KINDS: { [T in BlockType]: BlockKind<T> } = { facts, timeline, related, figures, note, tabs };
+const KINDS: { [T in BlockType]: BlockKind<T> } = { facts, timeline, todos, related, figures, note, tabs };
 
 /** What the page knows of a block's type; undefined for one that only a newer server knows. */
 export function kindOf<T extends BlockType>(block: { type: T }): BlockKind<T> | undefined {

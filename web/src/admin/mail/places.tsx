@@ -1,0 +1,35 @@
+import { Segmented } from "antd";
+import { useNavigate } from "react-router";
+import { paths } from "@/app/paths";
+import { useLanguage } from "@/i18n";
+import { AdminsOnly } from "../admins-only";
+import css from "./mail.module.css";
+
+const PLACES = ["server", "messages", "caught"] as const;
+export type MailPlace = (typeof PLACES)[number];
+const ADDRESS: Record<MailPlace, string> = { server: paths.mail, messages: paths.messages, caught: paths.caughtMail };
+
+/** The frame of the pages about mail, for administrators. */
+export function MailFrame({ place, children }: { place: MailPlace; children: React.ReactNode }) {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  return (
+    <AdminsOnly>
+      <div className={css.page}>
+        <header>
+          <h1>{t("mail.title")}</h1>
+          <p className="muted">{t(`mail.lead.${place}`)}</p>
+        </header>
+        <div>
+          <Segmented<MailPlace>
+            aria-label={t("mail.title")}
+            value={place}
+            onChange={(next) => void navigate(ADDRESS[next])}
+            options={PLACES.map((value) => ({ value, label: t(`mail.place.${value}`) }))}
+          />
+        </div>
+        {children}
+      </div>
+    </AdminsOnly>
+  );
+}

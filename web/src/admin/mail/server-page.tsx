@@ -1,0 +1,187 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Input, InputNumber, Select } from "antd";
+import { type ReactNode, useId, useState } from "react";
+import { keys } from "@/api/keys";
+import { type MailSecurity, type MailServer, mailServerQuery, SECURITIES, setMailServer, testMail } from "@/api/mail";
+import { Failure } from "@/app/failure";
+import { PageSkeleton } from "@/app/skeleton";
+import { useToast } from "@/app/toast";
+import { useLanguage } from "@/i18n";
+import css from "./mail.module.css";
+import { MailFrame } from "./places";
+import { draftOf, needsPassword, type ServerDraft, secured, usualPort, wantedOf } from "./server";
+
+function Line({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className={css.setting}>
+      <label htmlFor={id}>{label}</label>
+      <div>
+        {children(id)}
+        {hint && <p className="faint">{hint}</p>}
+      </div>
+    </div>
+  );
+}
+
+type FormProps = { draft: ServerDraft; set: (draft: ServerDraft) => void; kept: MailServer };
+
+function Form({ draft, set, kept }: FormProps) {
+  const { t } = useLanguage();
+  const put = (part: Partial<ServerDraft>) => set({ ...draft, ...part });
+  return (
+    <>
+      <Line label={t("mail.host")} hint={t("mail.hostHint")}>
+        {(id) => (
+          <Input
+            id={id}
+            value={draft.host}
+            placeholder="smtp.example.com"
+            onChange={(event) => put({ host: event.target.value })}
+          />
+        )}
+      </Line>
+      <Line label={t("mail.security")}>
+        {(id) => (
+          <div className={css.two}>
+            <Select<MailSecurity>
+              id={id}
+              value={draft.security}
+              options={SECURITIES.map((value) => ({ value, label: t(`mail.secure.${value}`) }))}
+              onChange={(security) => set(secured(draft, security))}
+            />
+            <InputNumber
+              aria-label={t("mail.port")}
+              prefix={t("mail.port")}
+              min={1}
+              max={65535}
+              precision={0}
+              placeholder={String(usualPort(draft.security))}
+              value={draft.port}
+              onChange={(port) => put({ port })}
+            />
+          </div>
+        )}
+      </Line>
+      <Line label={t("mail.account")}>
+        {(id) => (
+          <Input
+            id={id}
+            autoComplete="off"
+            value={draft.account}
+            onChange={(event) => put({ account: event.target.value })}
+          />
+        )}
+      </Line>
+      <Line label={t("mail.password")} hint={needsPassword(kept, draft) ? t("mail.passwordAgain") : undefined}>
+        {(id) => (
+          <Input.Password
+            id={id}
+            autoComplete="new-password"
+            value={draft.password}
+            placeholder={kept.hasPassword ? t("mail.passwordKept") : undefined}
+            onChange={(event) => put({ password: event.target.value })}
+          />
+        )}
+      </Line>
+      <Line label={t("mail.from")} hint={t("mail.fromHint")}>
+        {(id) => (
+          <Input
+            id={id}
+            value={draft.from}
+            placeholder="crm@example.com"
+            onChange={(event) => put({ from: event.target.value })}
+          />
+        )}
+      </Line>
+    </>
+  );
+}
+
+/** Sends a mail by what is kept, and tells what the server said. */
+function Trial({ changed, none }: { changed: boolean; none: boolean }) {
+  const { t } = useLanguage();
+  const toast = useToast();
+  const id = useId();
+  const [to, setTo] = useState("");
+  const trial = useMutation({ mutationFn: () => testMail(to.trim()), onError: toast.failed });
+  const result = trial.data;
+  return (
+    <section className={css.section} aria-label={t("mail.test")}>
+      <h2>
+        <label htmlFor={id}>{t("mail.test")}</label>
+      </h2>
+      <p className="muted">{t(changed ? "mail.testSaveFirst" : "mail.testHint")}</p>
+      <div className={css.two}>
+        <Input
+          id={id}
+          type="email"
+          value={to}
+          placeholder="name@example.com"
+          onChange={(event) => setTo(event.target.value)}
+          onPressEnter={() => to.trim() !== "" && !changed && trial.mutate()}
+        />
+        <Button disabled={changed || to.trim() === ""} loading={trial.isPending} onClick={() => trial.mutate()}>
+          {t("mail.testSend")}
+        </Button>
+      </div>
+      {result && (
+        <Alert
+          role="status"
+          showIcon
+          type={result.sent ? "success" : none ? "info" : "error"}
+          title={result.sent ? t("mail.testSent") : t("mail.testFailed")}
+          description={result.error}
+        />
+      )}
+    </section>
+  );
+}
+
+function Server({ kept }: { kept: MailServer }) {
+  const { t } = useLanguage();
+  const toast = useToast();
+  const cache = useQueryClient();
+  const [draft, set] = useState(() => draftOf(kept));
+  const save = useMutation({
+    mutationFn: () => setMailServer(wantedOf(draft)),
+    onError: toast.failed,
+    onSuccess: (next) => {
+      cache.setQueryData(keys.mailServer, next);
+      set(draftOf(next));
+      toast.done(t(next.host === null ? "mail.savedNone" : "mail.saved"));
+    },
+  });
+  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(kept));
+  return (
+    <>
+      {kept.host === null && <Alert showIcon type="info" title={t("mail.none")} description={t("mail.noneText")} />}
+      <section className={css.section} aria-label={t("mail.place.server")}>
+        <h2>{t("mail.place.server")}</h2>
+        <Form draft={draft} set={set} kept={kept} />
+        <div className={css.foot}>
+          <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>
+            {t("common.save")}
+          </Button>
+        </div>
+      </section>
+      <Trial changed={changed} none={kept.host === null} />
+    </>
+  );
+}
+
+function Loaded() {
+  const kept = useQuery(mailServerQuery);
+  if (kept.isPending) return <PageSkeleton />;
+  if (kept.isError) return <Failure error={kept.error} retry={() => void kept.refetch()} />;
+  return <Server kept={kept.data} />;
+}
+
+/** By which server mail is sent. */
+export function Component() {
+  return (
+    <MailFrame place="server">
+      <Loaded />
+    </MailFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import { departmentsQuery, membersQuery, pathTo } from "@/api/catalogue";
+import { definitionsQuery } from "@/api/definitions";
+import { namesQuery } from "@/api/expressions";
+import { groupsQuery } from "@/api/people";
+import { rolesQuery } from "@/api/roles";
+import { fromSaved } from "@/core/saved-where";
+import { labelText, useLanguage } from "@/i18n";
+import { useNames } from "@/list/filter/use-names";
+import { useTargets } from "../button/use-targets";
+import type { Condition, RuleDoc } from "./model";
+import { scopeOf } from "./scope";
+import type { Saying } from "./words";
+
+const filterOf = (condition: Condition | undefined) =>
+  condition === undefined || typeof condition === "string" ? null : fromSaved(condition);
+
+/** What the entity of a rule is, and what everything that rules name is called. */
+export function useScope(app: string, entity: string) {
+  const { t, language } = useLanguage();
+  const { entities } = useTargets(app);
+  const members = useQuery(membersQuery).data ?? [];
+  const groups = useQuery(groupsQuery).data ?? [];
+  const departments = useQuery(departmentsQuery).data ?? [];
+  const roles = useQuery(rolesQuery).data ?? [];
+  const definitions = useQuery(definitionsQuery(app)).data ?? [];
+  const target = entities.find((one) => one.code === entity) ?? { code: entity, label: entity, fields: [] };
+  const scope = scopeOf(target, entities, language);
+  const names = useQuery({ ...namesQuery({ entity, draft: true }), enabled: entity !== "" }).data ?? [];
+  const many = names.flatMap(({ code, label, to, many: several }) => (several && to ? [{ code, label, to }] : []));
+  const called = (kind: string, code: string): string | null => {
+    const labelled = (found: { label: Parameters<typeof labelText>[0] } | undefined) =>
+      found ? labelText(found.label, language) || code : null;
+    switch (kind) {
+      case "entity":
+        return labelled(entities.find((one) => one.code === code));
+      case "member":
+        return members.find((one) => one.id === code)?.name ?? null;
+      case "group":
+        return groups.find((one) => one.id === code)?.name ?? null;
+      case "department":
+        return pathTo(departments, code).at(-1)?.name ?? null;
+      case "role":
+        return labelled(roles.find((one) => one.code === code));
+      default:
+        return labelled(definitions.find((one) => one.kind === kind && one.code === code));
+    }
+  };
+  return { t, language, entities, target, scope, many, called };
+}
+
+export type Scope = ReturnType<typeof useScope>;
+
+/** What the sentences of a rule are made with. */
+export function useSaying(scope: Scope, doc: Pick<RuleDoc, "where" | "was">): Saying {
+  const { t, language, called } = scope;
+  const [where, was] = [filterOf(doc.where), filterOf(doc.was)];
+  const both = where || was ? { all: [where, was].filter((one) => one !== null) } : null;
+  const names = useNames(scope.scope, both);
+  const said = (fields: Saying["fields"], many: Scope["many"]): Saying => ({
+    t,
+    language,
+    fields,
+    names,
+    called: (kind, code) => {
+      const found = kind === "many" ? many.find((one) => one.code === code) : undefined;
+      return found ? labelText(found.label, language) : called(kind, code);
+    },
+    within: (of) => {
+      const to = many.find((one) => one.code === of)?.to;
+      const far = scope.entities.find((one) => one.code === to);
+      return said(far ? scopeOf(far, scope.entities, language).fields : [], []);
+    },
+  });
+  return said(scope.scope.fields, scope.many);
+}
