@@ -50,8 +50,8 @@ export class Api {
 async function people(api: Api): Promise<{ members: string[]; departments: string[] }> {
   const sales = await api.post("/departments", { name: "华东销售部" });
   const south = await api.post("/departments", { name: "华南及西南区域门店运营与客户成功中心", parent: sales.id });
-  const one = { name: "周雨桐", account: "yutong", password: "yutong-1234", departments: [sales.id] };
-  const two = { name: "欧阳明轩", account: "mingxuan", password: "mingxuan-1234", departments: [south.id] };
+  const one = { name: "周雨桐", account: "yutong", password: "salt-harbour-52", departments: [sales.id] };
+  const two = { name: "欧阳明轩", account: "mingxuan", password: "quiet-lantern-83", departments: [south.id] };
   const members = [await api.post("/members", one), await api.post("/members", two)];
   await api.put(`/members/${members[0]?.id}/roles`, { roles: ["sales"] });
   return { members: members.map((member) => member.id), departments: [sales.id, south.id] };

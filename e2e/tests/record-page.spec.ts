@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { drag } from "./building.ts";
 import { expect, PASSWORD, test } from "./zhike.ts";
 
 const label = (zh: string) => ({ zh });
@@ -45,18 +46,6 @@ async function makeFirms(page: Page): Promise<string> {
   await post("/records/paged_order", { subject: "样品单", firm: id, total: "300", signed: "2026-11-01" });
   await post("/records/paged_order", { subject: "首批单", firm: id, total: "1200", signed: "2026-11-20" });
   return id;
-}
-
-/** Drags with the mouse as a hand does: press, move in steps, let go. */
-async function drag(page: Page, from: Locator, to: Locator, part: { x: number; y: number }): Promise<void> {
-  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-  if (!a || !b) throw new Error("nothing to drag");
-  await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8);
-  await page.mouse.move(b.x + b.width * part.x, b.y + b.height * part.y, { steps: 8 });
-  await expect(page.getByTestId("insertion-line")).toBeVisible();
-  await page.mouse.up();
 }
 
 const canvas = (page: Page) => page.getByRole("listbox", { name: "页面", exact: true });
