@@ -94,7 +94,7 @@ export type StepOutcome = {
 export type RecordRef = { entity: string; id: string; title?: string | null };
 
 /** What would be, tried on a record in a transaction that was rolled back. */
-export type Trial = { fires: boolean; steps: StepOutcome[]; sends?: Outgoing[] };
+export type Trial = { fires: boolean; steps: StepOutcome[]; sends: Outgoing[] };
 /** What would leave the house. */
 export type Outgoing = { channel: MessageChannel; to: string; subject: string | null; text: string };
 export const tryRule = (definition: Document, record: string) =>

@@ -19,7 +19,7 @@ export function PressDialogs({ entity, row, pressing }: Props) {
         <PressDialog
           question={open.question}
           failure={open.failure}
-          press={(values) => send(open.question.button, values)}
+          press={(values) => send(open.question.button, values, open.seen)}
           close={close}
         />
       );

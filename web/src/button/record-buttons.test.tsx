@@ -115,6 +115,59 @@ describe("a button that asks", () => {
   });
 });
 
+describe("a button that asks, of a record that others work on", () => {
+  const ask = { type: "set" as const, computed: ["stage"], ask: [{ field: "name", required: false }] };
+  const preview = (version: number, name: string) => ({
+    json: { shown: true, version, action: "set", entity: "customer", values: { stage: "won", name }, labels: {} },
+  });
+  const record = (version: number, name = "甲") => ({ json: { id: "a", version, number: 1, name, stage: "new" } });
+
+  /** The server stands at each of the versions in turn; a press moves on to the next, and only the last is not refused. */
+  async function pressedOver(...states: { version: number; read?: number; name?: string; proposed?: string }[]) {
+    let at = 0;
+    const now = () => states[at] ?? { version: 0 };
+    const { sent } = open([button("win", "成交", { action: ask })], {
+      "GET /records/customer/a/buttons/": () => preview(now().version, now().proposed ?? "提议"),
+      "GET /records/customer/a": () => record(now().read ?? now().version, now().name),
+      "POST /records/customer/a/buttons/win": () => {
+        if (at === states.length - 1) return { json: { batch: "b", entity: "customer", id: "a", version: 9 } };
+        at += 1;
+        return { status: 409, json: { code: "version-conflict" } };
+      },
+    });
+    await userEvent.click(await named("成交"));
+    await screen.findByDisplayValue(states[0]?.proposed ?? "提议");
+    const buttons = screen.getAllByRole("button", { name: "成交" });
+    await userEvent.click(buttons[buttons.length - 1] as HTMLElement);
+    await waitFor(() => expect(screen.queryByText(/有人刚改过|已完成/)).not.toBeNull());
+    return pressed(sent).map(({ headers }) => headers.get("If-Match"));
+  }
+
+  it("sends the version that it asked about, not an older one on the screen", async () => {
+    expect(await pressedOver({ version: 4 })).toEqual(["4"]);
+    expect(screen.queryByText(/有人刚改过/)).toBeNull();
+  });
+
+  it("sends the version of what it proposed, where the record moves on while it asks", async () => {
+    expect(await pressedOver({ version: 4, read: 5 }, { version: 5 })).toEqual(["4", "5"]);
+  });
+
+  it("is pressed again where neither what it writes nor what it proposed has changed", async () => {
+    expect(await pressedOver({ version: 3 }, { version: 4 })).toEqual(["3", "4"]);
+    expect(screen.queryByText(/有人刚改过/)).toBeNull();
+  });
+
+  it("is not pressed again where it would propose something else by now", async () => {
+    expect(await pressedOver({ version: 3 }, { version: 4, proposed: "另一个" })).toEqual(["3"]);
+    expect(screen.queryByText(/有人刚改过/)).not.toBeNull();
+  });
+
+  it("is not pressed again where somebody has changed what it writes", async () => {
+    expect(await pressedOver({ version: 3 }, { version: 4, name: "乙" })).toEqual(["3"]);
+    expect(screen.queryByText(/有人刚改过/)).not.toBeNull();
+  });
+});
+
 describe("a button pressed", () => {
   it("shows what is there now where somebody else was quicker", async () => {
     open([button("win", "成交")], {

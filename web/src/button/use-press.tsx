@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { type ButtonInfo, type Pressed, pressButton, previewButton } from "@/api/buttons";
+import { type ButtonInfo, type ButtonPreview, type Pressed, pressButton, previewButton } from "@/api/buttons";
 import { entitiesQuery } from "@/api/catalogue";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
@@ -16,9 +16,12 @@ import type { Draft } from "@/record/draft";
 import { issuesByField } from "@/record/issues";
 import type { Question } from "./press-dialog";
 
+/** What somebody answers who presses: the record, and what a dialog said that the press would fill in. */
+type Seen = { row: Row; preview?: ButtonPreview };
+
 /** What is on the screen because of a button. */
 export type Open =
-  | { kind: "ask"; question: Question; failure?: unknown }
+  | { kind: "ask"; question: Question; seen: Seen; failure?: unknown }
   | { kind: "create"; entity: EntityInfo; start: Draft }
   | { kind: "call"; button: ButtonInfo };
 
@@ -44,12 +47,18 @@ function useFresh(entity: EntityInfo) {
   };
 }
 
+const versionOf = ({ row, preview }: Seen) => preview?.version ?? row.version;
+
 /** Whether what the button writes is still as the person saw it, whatever rules or others changed beside it. */
-function stands(button: ButtonInfo, seen: Row, now: Row): boolean {
-  const { type, computed = [], ask = [] } = button.action;
+function stands({ action }: ButtonInfo, seen: Seen, now: Seen): boolean {
+  const { type, computed = [], ask = [] } = action;
+  const writes = [...computed, ...ask.map(({ field }) => field)];
+  const same = (was?: Record<string, Value>, is?: Record<string, Value>) =>
+    writes.every((code) => sameValue(was?.[code], is?.[code]));
   return (
-    type !== "set" ||
-    [...computed, ...ask.map(({ field }) => field)].every((code) => sameValue(seen.values[code], now.values[code]))
+    versionOf(now) !== versionOf(seen) &&
+    (type !== "set" || same(seen.row.values, now.row.values)) &&
+    (now.preview === undefined || (now.preview.shown && same(seen.preview?.values, now.preview.values)))
   );
 }
 
@@ -69,13 +78,43 @@ function useSay(row: Row) {
   };
 }
 
-/** Does what buttons that write say, asking first where they ask. */
-export function usePress(entity: EntityInfo, row: Row) {
+/** Sends a press, and sends it again where all that it is about still stands; says what came of it. */
+function useSend(entity: EntityInfo, row: Row) {
   const { t } = useLanguage();
   const toast = useToast();
-  const cache = useQueryClient();
   const fresh = useFresh(entity);
   const say = useSay(row);
+  const previewOf = (button: ButtonInfo) => previewButton(button.entity, row.id, button.code);
+  /** The same anew; null where the record is not there any more. */
+  const seenNow = async (button: ButtonInfo, { preview }: Seen): Promise<Seen | null> => {
+    const now = await fresh(row.id);
+    return now && { row: now, preview: preview && (await previewOf(button)) };
+  };
+  const attempt = async (button: ButtonInfo, values: Record<string, Value>, seen: Seen): Promise<void> => {
+    try {
+      await say(button, await pressButton(button, { id: row.id, version: versionOf(seen) }, values));
+      await fresh(row.id);
+    } catch (failure) {
+      if (!(failure instanceof Problem && failure.isConflict)) throw failure;
+      const now = await seenNow(button, seen);
+      if (now && stands(button, seen, now)) await attempt(button, values, now);
+      else if (now) toast.refused(t("button.changed"));
+    }
+  };
+  /** Gives what keeps it from being done; null where it is done, or where the record has changed, which is said. */
+  const send = (button: ButtonInfo, values: Record<string, Value>, seen: Seen): Promise<unknown> =>
+    attempt(button, values, seen).then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+  return { send, previewOf, fresh };
+}
+
+/** Does what buttons that write say, asking first where they ask. */
+export function usePress(entity: EntityInfo, row: Row) {
+  const toast = useToast();
+  const cache = useQueryClient();
+  const { send, previewOf, fresh } = useSend(entity, row);
   const [open, setOpen] = useState<Open | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
@@ -84,44 +123,28 @@ export function usePress(entity: EntityInfo, row: Row) {
     const all = await cache.ensureQueryData(entitiesQuery);
     return all.find((one) => one.code === code) ?? entity;
   };
-  const send = async (button: ButtonInfo, values: Record<string, Value>, seen = row): Promise<unknown> => {
-    try {
-      const pressed = await pressButton(button, seen, values);
-      await say(button, pressed);
-      await fresh(row.id);
-      return null;
-    } catch (failure) {
-      if (failure instanceof Problem && failure.isConflict) {
-        const now = await fresh(row.id);
-        if (now && now.version !== seen.version && stands(button, seen, now)) return send(button, values, now);
-        if (now) toast.refused(t("button.changed"));
-        return null;
-      }
-      return failure;
-    }
-  };
-  const question = async (button: ButtonInfo): Promise<Question> => {
+  const ask = async (button: ButtonInfo, failure?: unknown) => {
     const of = await targetOf(button);
-    const preview = await previewButton(button.entity, row.id, button.code);
-    return { button, entity: of, before: button.action.type === "set" ? row.values : undefined, preview };
+    const preview = await previewOf(button);
+    const now = preview.version === row.version ? row : await fresh(row.id);
+    if (now === null) return;
+    const before = button.action.type === "set" ? now.values : undefined;
+    setOpen({ kind: "ask", question: { button, entity: of, before, preview }, seen: { row: now, preview }, failure });
   };
   const write = async (button: ButtonInfo) => {
-    if (button.confirm || button.action.ask?.length) {
-      setOpen({ kind: "ask", question: await question(button) });
-      return;
-    }
-    const failure = await send(button, {});
+    if (button.confirm || button.action.ask?.length) return ask(button);
+    const failure = await send(button, {}, { row });
     if (failure === null) return;
     const mendable = issuesByField(
       failure,
       (await targetOf(button)).fields.map((field) => field.code),
     );
-    if (mendable.size > 0) setOpen({ kind: "ask", question: await question(button), failure });
+    if (mendable.size > 0) await ask(button, failure);
     else toast.failed(failure);
   };
   const create = async (button: ButtonInfo) => {
     const of = await targetOf(button);
-    const { values, labels } = await previewButton(button.entity, row.id, button.code);
+    const { values, labels } = await previewOf(button);
     setOpen({ kind: "create", entity: of, start: { values, labels: named(of, labels, values, entity, row) } });
   };
   /** Begins what pressing the button leads to. */

@@ -66,7 +66,11 @@ export function page(rule: RuleDoc = RULE, issues: object[] = [], more: Paramete
     }),
     "GET /records": () => ({ json: { items: [{ id: "r1", version: 1, number: "1", values: { name: "甲公司" } }] } }),
     "POST /rules/try": () => ({
-      json: { fires: true, steps: [{ step: "s1", do: "todo", outcome: "done", message: "会给林晓彤一个待办" }] },
+      json: {
+        fires: true,
+        sends: [],
+        steps: [{ step: "s1", do: "todo", outcome: "done", message: "会给林晓彤一个待办" }],
+      },
     }),
     "POST /rules/replay": () => ({
       json: {

@@ -53,7 +53,7 @@ function Tried({ trial }: { trial: Trial }) {
       />
       {trial.fires && trial.steps.length === 0 && <p className="faint">{t("rules.try.nothing")}</p>}
       <Outcomes steps={trial.steps} would />
-      <Sends of={trial.sends ?? []} />
+      <Sends of={trial.sends} />
     </>
   );
 }
