@@ -73,7 +73,11 @@ export function previewButton(entity: string, id: string, code: string, draft = 
 export type Pressed = { batch?: string; entity: string; id: string; version: number };
 
 /** Does it, if the record is still at the version that the person sees. */
-export function pressButton(button: ButtonInfo, row: Pick<Row, "id" | "version">, values: Record<string, Value>): Promise<Pressed> {
+export function pressButton(
+  button: ButtonInfo,
+  row: Pick<Row, "id" | "version">,
+  values: Record<string, Value>,
+): Promise<Pressed> {
   const headers = { "Idempotency-Key": newKey(), "If-Match": String(row.version) };
   return call<Pressed>("POST", path(button.entity, row.id, button.code), { body: { values }, headers });
 }

@@ -60,6 +60,7 @@ export const keys = {
   noticeCount: ["notice-count"] as const,
   noticePreferences: ["notice-preferences"] as const,
   mailServer: ["mail", "server"] as const,
+  siteAddress: ["mail", "site"] as const,
   messages: ["mail", "messages"] as const,
   messageList: (filter: unknown) => ["mail", "messages", filter] as const,
   caughtMail: ["mail", "caught"] as const,

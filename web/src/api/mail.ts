@@ -34,6 +34,18 @@ export function setMailServer(wanted: WantedMailServer): Promise<MailServer> {
   return call<MailServer>("PUT", "/settings/mail", { body: wanted });
 }
 
+/** Under which address people reach this place; null where nobody said it, and mails hold no links. */
+export type SiteAddress = { address: string | null };
+
+export const siteAddressQuery = queryOptions({
+  queryKey: keys.siteAddress,
+  queryFn: ({ signal }) => call<SiteAddress>("GET", "/settings/address", { signal }),
+});
+
+export function setSiteAddress(address: string | null): Promise<SiteAddress> {
+  return call<SiteAddress>("PUT", "/settings/address", { body: { address } });
+}
+
 /** Sends a mail at once by the settings that are kept. */
 export function testMail(to: string): Promise<{ sent: boolean; error: string | null }> {
   return call("POST", "/settings/mail/test", { body: { to } });

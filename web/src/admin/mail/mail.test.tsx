@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { MailServer, OutMessage } from "@/api/mail";
@@ -71,6 +71,7 @@ describe("the mail server", () => {
     let answer: object = { sent: false, error: "535 authentication failed" };
     const sent = server({
       "GET /settings/mail": () => ({ json: NONE }),
+      "GET /settings/address": () => ({ json: { address: null } }),
       "PUT /settings/mail": ({ body }) => ({ json: { ...KEPT, ...(body as object) } }),
       "POST /settings/mail/test": () => ({ json: answer }),
     });
@@ -107,6 +108,29 @@ describe("the mail server", () => {
     );
     expect(sent).toEqual([]);
     expect(screen.queryByLabelText("服务器地址")).toBeNull();
+  });
+});
+
+describe("the address that mails link to", () => {
+  it("asks under which address people come, and takes the one of this window by a press", async () => {
+    const sent = server({
+      "GET /settings/mail": () => ({ json: NONE }),
+      "GET /settings/address": () => ({ json: { address: null } }),
+      "PUT /settings/address": ({ body }) => ({ json: body }),
+    });
+    show(<ServerPage />);
+    const section = within(await screen.findByRole("region", { name: "邮件里的链接" }));
+    expect(section.getByRole("button", { name: "保存地址" })).toHaveProperty("disabled", true);
+    await userEvent.click(section.getByRole("button", { name: `用现在这个地址：${window.location.origin}` }));
+    await userEvent.click(section.getByRole("button", { name: "保存地址" }));
+    expect(await screen.findByText("已保存，之后的通知邮件会带上链接")).toBeTruthy();
+    await userEvent.clear(section.getByLabelText("邮件里的链接"));
+    await userEvent.click(section.getByRole("button", { name: "保存地址" }));
+    expect(await screen.findByText("已保存，通知邮件不带链接")).toBeTruthy();
+    expect(sent.filter(({ method }) => method === "PUT").map(({ body }) => body)).toEqual([
+      { address: window.location.origin },
+      { address: null },
+    ]);
   });
 });
 

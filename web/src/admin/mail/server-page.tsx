@@ -10,6 +10,7 @@ import { useLanguage } from "@/i18n";
 import css from "./mail.module.css";
 import { MailFrame } from "./places";
 import { draftOf, needsPassword, type ServerDraft, secured, usualPort, wantedOf } from "./server";
+import { SiteAddress } from "./site-address";
 
 function Line({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
   const id = useId();
@@ -166,6 +167,7 @@ function Server({ kept }: { kept: MailServer }) {
         </div>
       </section>
       <Trial changed={changed} none={kept.host === null} />
+      <SiteAddress />
     </>
   );
 }

@@ -5,6 +5,8 @@ import io.zhike.notice.PreferenceStore.Receiver;
 import io.zhike.store.Database;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Origin;
+import io.zhike.workspace.SiteAddress;
+import io.zhike.workspace.SiteAddresses;
 import io.zhike.workspace.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,18 +35,23 @@ final class Poster {
 
     private final Database database;
     private final NoticeAnswers answers;
+    private final SiteAddresses sites;
     private final Outbox outbox;
     private final Clock clock;
 
-    Poster(Database database, NoticeAnswers answers, Outbox outbox, Clock clock) {
+    Poster(Database database, NoticeAnswers answers, SiteAddresses sites, Outbox outbox, Clock clock) {
         this.database = database;
         this.answers = answers;
+        this.sites = sites;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** What goes to one member by one channel. */
     private record Post(UUID member, Channel channel) {}
+
+    /** @param site empty where nobody said under which address links lead here */
+    private record To(Receiver receiver, String address, Language language, Optional<SiteAddress> site) {}
 
     /** A message, and the waiting notices that it is made of. */
     private record Written(List<DeliveryStore.Place> of, Optional<NewMessage> message) {}
@@ -75,6 +82,7 @@ final class Poster {
                 .collect(Collectors.groupingBy(
                         each -> new Post(each.member(), each.channel()), LinkedHashMap::new, Collectors.toList()));
         Map<Channel, Map<UUID, String>> addresses = new LinkedHashMap<>();
+        Optional<SiteAddress> site = sites.of(workspace);
         List<Written> written = new ArrayList<>();
         posts.forEach((post, deliveries) -> {
             String address = addresses
@@ -84,7 +92,11 @@ final class Poster {
             written.addAll(
                     address == null || receiver == null
                             ? List.of(new Written(places(deliveries), Optional.empty()))
-                            : write(workspace, receiver, address, deliveries, notices));
+                            : write(
+                                    workspace,
+                                    new To(receiver, address, language(workspace, receiver), site),
+                                    deliveries,
+                                    notices));
         });
         return database.write(ctx -> {
             DeliveryStore store = new DeliveryStore(ctx, workspace.schema());
@@ -102,14 +114,13 @@ final class Poster {
         return deliveries.stream().map(DeliveryStore.Delivery::place).toList();
     }
 
+    private static Language language(Workspace workspace, Receiver receiver) {
+        return receiver.language() == null ? workspace.language() : receiver.language();
+    }
+
     private List<Written> write(
-            Workspace workspace,
-            Receiver receiver,
-            String address,
-            List<DeliveryStore.Delivery> deliveries,
-            Map<UUID, Notice> notices) {
-        Language language = receiver.language() == null ? workspace.language() : receiver.language();
-        Caller reader = new Caller(workspace, receiver.member(), language, new Origin.Background("notice"));
+            Workspace workspace, To to, List<DeliveryStore.Delivery> deliveries, Map<UUID, Notice> notices) {
+        Caller reader = new Caller(workspace, to.receiver().member(), to.language(), new Origin.Background("notice"));
         Map<UUID, NoticeAnswers.Answer> told = answers
                 .of(
                         reader,
@@ -127,7 +138,7 @@ final class Poster {
             } else {
                 NoticeAnswers.Answer answer = told.get(each.notice());
                 written.add(new Written(
-                        List.of(each.place()), Optional.ofNullable(answer).map(one -> single(address, each, one))));
+                        List.of(each.place()), Optional.ofNullable(answer).map(one -> single(to, each, one))));
             }
         }
         if (!digest.isEmpty()) {
@@ -136,16 +147,16 @@ final class Poster {
                     .filter(answer -> answer != null && !answer.read())
                     .toList();
             written.add(new Written(
-                    places(digest),
-                    unread.isEmpty() ? Optional.empty() : Optional.of(digest(address, digest, unread, language))));
+                    places(digest), unread.isEmpty() ? Optional.empty() : Optional.of(digest(to, digest, unread))));
         }
         return written;
     }
 
-    private static NewMessage single(String address, DeliveryStore.Delivery delivery, NoticeAnswers.Answer answer) {
+    private static NewMessage single(To to, DeliveryStore.Delivery delivery, NoticeAnswers.Answer answer) {
         String key = "notice:" + delivery.notice() + ":" + delivery.channel().code();
+        String text = lines(to, answer);
         return new NewMessage(
-                key, delivery.channel(), address, answer.title(), lines(answer), null, about(answer), "notice");
+                key, delivery.channel(), to.address(), answer.title(), text, null, about(answer), "notice");
     }
 
     private static @Nullable About about(NoticeAnswers.Answer answer) {
@@ -153,7 +164,7 @@ final class Poster {
         return about == null ? null : new About(about.entity(), about.record());
     }
 
-    private static String lines(NoticeAnswers.Answer answer) {
+    private static String lines(To to, NoticeAnswers.Answer answer) {
         StringBuilder lines = new StringBuilder(answer.title());
         Around.Told about = answer.about();
         if (about != null && about.title() != null) {
@@ -162,28 +173,37 @@ final class Poster {
         if (answer.text() != null) {
             lines.append("\n\n").append(answer.text());
         }
-        return lines.append('\n').toString();
+        lines.append('\n');
+        to.site().ifPresent(site -> lines.append(link(site, answer)).append('\n'));
+        return lines.toString();
+    }
+
+    /** Where one sees what it is about; a record only where its receiver may read it. */
+    private static String link(SiteAddress site, NoticeAnswers.Answer answer) {
+        Around.Told about = answer.about();
+        if (about != null && about.title() != null) {
+            return site.record(about.entity(), about.record());
+        }
+        return answer.todo() != null ? site.todos() : site.notices();
     }
 
     private static NewMessage digest(
-            String address,
-            List<DeliveryStore.Delivery> deliveries,
-            List<NoticeAnswers.Answer> unread,
-            Language language) {
-        boolean chinese = language == Language.ZH;
+            To to, List<DeliveryStore.Delivery> deliveries, List<NoticeAnswers.Answer> unread) {
+        boolean chinese = to.language() == Language.ZH;
         String subject = chinese
                 ? "知客：" + unread.size() + " 条未读通知"
                 : "Zhike: " + unread.size() + (unread.size() == 1 ? " unread notice" : " unread notices");
         StringBuilder text = new StringBuilder();
         unread.stream()
                 .limit(MOST_IN_DIGEST)
-                .forEach(answer -> text.append(lines(answer)).append("\n"));
+                .forEach(answer -> text.append(lines(to, answer)).append("\n"));
         int more = unread.size() - MOST_IN_DIGEST;
         if (more > 0) {
             text.append(chinese ? "还有 " + more + " 条，请登录查看。" : more + " more; sign in to see them.");
+            to.site().ifPresent(site -> text.append('\n').append(site.notices()));
         }
         DeliveryStore.Delivery first = deliveries.getFirst();
         String key = "digest:" + first.notice() + ":" + first.channel().code();
-        return new NewMessage(key, first.channel(), address, subject, text.toString(), null, null, "notice");
+        return new NewMessage(key, first.channel(), to.address(), subject, text.toString(), null, null, "notice");
     }
 }

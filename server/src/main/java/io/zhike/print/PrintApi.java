@@ -8,6 +8,7 @@ import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.Members;
+import io.zhike.workspace.SiteAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -144,8 +145,9 @@ class PrintApi {
     }
 
     private static Function<UUID, String> address(String entity) {
-        String home = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        return id -> home + "/e/" + entity + "/" + id;
+        SiteAddress home = new SiteAddress(
+                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+        return id -> home.record(entity, id);
     }
 
     /** A template that is being written; the record to try it on, or null for the newest. */

@@ -51,7 +51,7 @@ public class Watermarks {
                 return;
             }
             WorkspaceSettings.put(ctx, workspace, WATERMARK, wanted.code());
-            AuditEntry entry = AuditEntry.of(WatermarkAction.WATERMARK_CHANGED)
+            AuditEntry entry = AuditEntry.of(SettingAction.WATERMARK_CHANGED)
                     .changed(AuditWord.MODE, before.code(), wanted.code());
             AuditLog.record(ctx, workspace.schema(), clock.instant(), entry);
         });

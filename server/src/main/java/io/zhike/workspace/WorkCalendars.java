@@ -69,7 +69,7 @@ public class WorkCalendars {
     }
 
     private static AuditEntry told(WorkCalendar before, WorkCalendar after) {
-        return AuditEntry.of(CalendarAction.CALENDAR_CHANGED)
+        return AuditEntry.of(SettingAction.CALENDAR_CHANGED)
                 .changed(AuditWord.WORKING_HOURS, CalendarDocument.week(before), CalendarDocument.week(after))
                 .with(AuditWord.ADDED, missing(before, after))
                 .with(AuditWord.REMOVED, missing(after, before));

@@ -183,6 +183,10 @@ public enum WorkspaceError implements ErrorCode {
             Fault.CONFLICT,
             "内容已被他人修改（当前版本 {0}，你基于版本 {1}）。请刷新后重试。",
             "Somebody else has changed it (it is at version {0}, you started from {1}). Load it again and retry."),
+    SITE_ADDRESS_INVALID(
+            Fault.INVALID,
+            "「{0}」不是完整的访问地址。请填写如 https://crm.example.com 的地址，不带问号和井号。",
+            "'{0}' is not a whole address. Write one such as https://crm.example.com, without ? and #."),
     ZONE_INVALID(
             Fault.INVALID,
             "时区「{0}」无效。请使用如 Asia/Shanghai 的名称。",

@@ -22,6 +22,10 @@ final class WorkspaceSettings {
                 .fetchOptional(VALUE);
     }
 
+    static void remove(DSLContext ctx, Workspace workspace, String name) {
+        ctx.deleteFrom(workspace.schema().table(TABLE)).where(NAME.eq(name)).execute();
+    }
+
     static void put(DSLContext ctx, Workspace workspace, String name, String value) {
         ctx.insertInto(workspace.schema().table(TABLE), NAME, VALUE)
                 .values(name, value)

@@ -57,6 +57,37 @@ class DigestTest {
     }
 
     @Test
+    void mailsLinkToWhatTheyAreAboutOnceSomebodySaidWhereThatIs() {
+        world.customers();
+        prefer(li, ", \"topics\": {\"assignments\": {\"mail\": \"at_once\"}}");
+        UUID own = world.customer(li, "李雷的客户");
+        UUID others = world.customer(wang, "王芳的客户");
+        for (UUID record : List.of(own, others)) {
+            NewNotice notice = NewNotice.of(
+                    record.toString(),
+                    Topic.ASSIGNMENTS,
+                    List.of(world.li.id()),
+                    "看一看",
+                    null,
+                    new About("customer", record));
+            world.database.writing(ctx -> world.notices.tell(ctx, world.workspace, notice));
+        }
+        tell(Topic.RULES, "later", world.li.id());
+        world.admin
+                .put("/api/v1/settings/address", Map.of("address", "https://crm.example.com"))
+                .expect(200);
+        post();
+        assertThat(world.messages())
+                .extracting(OutMessage::text)
+                .containsExactlyInAnyOrder(
+                        "看一看\n[李雷的客户]\nhttps://crm.example.com/e/customer/" + own + "\n",
+                        "看一看\nhttps://crm.example.com/notices\n");
+        morning();
+        post();
+        assertThat(world.messages().getLast().text()).contains("通知 later\nhttps://crm.example.com/notices\n");
+    }
+
+    @Test
     void eachMemberGetsTheirOwnInTheirLanguage() {
         prefer(li, "");
         wang.put(PREFERENCES, "{\"address\": \"wang@example.com\"}").expect(200);

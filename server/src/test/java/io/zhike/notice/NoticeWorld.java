@@ -5,6 +5,7 @@ import io.zhike.store.Jobs;
 import io.zhike.store.SettableClock;
 import io.zhike.workspace.Client;
 import io.zhike.workspace.Members;
+import io.zhike.workspace.SiteAddresses;
 import io.zhike.workspace.TestServer;
 import io.zhike.workspace.TestWorkspace;
 import io.zhike.workspace.Workspace;
@@ -29,7 +30,8 @@ final class NoticeWorld {
     final Todos todos = new Todos(database, TestServer.bean(Members.class), notices, clock);
     final Reminders reminders = new Reminders(database, notices, clock);
     final Outbox outbox = new Outbox(TestServer.bean(Providers.class), new Jobs(database, clock), clock);
-    final Poster poster = new Poster(database, TestServer.bean(NoticeAnswers.class), outbox, clock);
+    final Poster poster = new Poster(
+            database, TestServer.bean(NoticeAnswers.class), TestServer.bean(SiteAddresses.class), outbox, clock);
 
     void customers() {
         define("entity/customer", """
