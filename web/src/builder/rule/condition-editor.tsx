@@ -8,12 +8,12 @@ import { toSaved } from "@/core/saved-where";
 import type { Where } from "@/core/where";
 import { ExpressionInput } from "@/expression/expression-input";
 import { useLanguage } from "@/i18n";
-import { asFilter } from "@/list/filter/as-filter";
 import { FilterBuilder } from "@/list/filter/builder";
 import { useNames } from "@/list/filter/use-names";
 import { useWhereContext } from "@/list/use-rows";
 import type { Condition } from "./model";
 import css from "./rule.module.css";
+import { filterOf } from "./words";
 
 type Props = {
   /** The entity with all fields that can be chosen. */
@@ -36,11 +36,9 @@ function useReadable(
   });
   if (condition === undefined || condition === "") return { filter: null, reads: true };
   const tree = typeof condition === "string" ? (checked.data?.tree as Where | undefined) : condition;
-  const filter = tree === undefined ? null : asFilter(grouped(tree), entity.fields);
+  const filter = tree === undefined ? null : filterOf(tree, entity.fields);
   return { filter, reads: filter !== null };
 }
-
-const grouped = (where: Where): Where => ("all" in where || "any" in where ? where : { all: [where] });
 
 function Clicked({
   entity,
@@ -79,7 +77,7 @@ const WITHOUT = new Set(["me"] as const);
 export function ConditionEditor({ entity, condition, label, set }: Props) {
   const { t } = useLanguage();
   const { filter, reads } = useReadable(entity, condition);
-  const [written, setWritten] = useState(typeof condition === "string" && condition !== "");
+  const [written, setWritten] = useState(false);
   const writes = written || !reads;
   const text = typeof condition === "string" ? condition : "";
   return (
@@ -102,7 +100,11 @@ export function ConditionEditor({ entity, condition, label, set }: Props) {
             expects="boolean"
             label={label}
             value={text}
-            onChange={(next) => set(next === "" ? undefined : next)}
+            onChange={(next) => {
+              // Who writes goes on writing, also where what stands there by now could be clicked.
+              setWritten(true);
+              set(next === "" ? undefined : next);
+            }}
           />
           <span className="faint">{reads ? t("rule.condition.writeHint") : t("rule.condition.cannotClick")}</span>
         </>

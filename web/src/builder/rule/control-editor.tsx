@@ -15,6 +15,7 @@ import {
   eachOf,
   kindOf,
   type Step,
+  type Steps,
   saying,
   waitOf,
   withCase,
@@ -86,10 +87,10 @@ function BranchEditor({ step }: Props) {
 }
 
 /** What stands inside of a loop is said over the records that it goes over. */
-function Within({ entity, children }: { entity: string; children: ReactNode }) {
+function Within({ entity, then, children }: { entity: string; then: Steps; children: ReactNode }) {
   const work = useRule();
   const scope = useScope(work.app, entity);
-  const saying = useSaying(scope, {});
+  const saying = useSaying(scope, { then });
   return <RuleContext value={{ ...work, scope, saying }}>{children}</RuleContext>;
 }
 
@@ -128,7 +129,9 @@ function EachEditor({ step }: Props) {
             label={t("rule.where")}
             set={(condition) => change((now) => saying(now, { if: condition }), "if")}
           />
-          <Within entity={far.code}>{inner}</Within>
+          <Within entity={far.code} then={each.then}>
+            {inner}
+          </Within>
         </>
       ) : (
         inner

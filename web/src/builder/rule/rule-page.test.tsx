@@ -145,3 +145,23 @@ describe("proving a rule", () => {
     expect(sent.find((one) => one.path === "/rules/replay")?.body).toMatchObject({ months: 6 });
   });
 });
+
+describe("a condition that is written as text", () => {
+  const text = 'source IN ["web"]';
+  const tree = { field: "source", op: "in", value: ["web"] };
+  const open = (answer: object) =>
+    page({ ...RULE, where: text }, [], { "POST /expressions/check": () => ({ json: answer }) });
+
+  it("stands in words and can be clicked where the server reads it as a filter", async () => {
+    open({ type: "boolean", tree });
+    expect(await screen.findByRole("button", { name: "来源 是 官网" })).toBeTruthy();
+    expect(screen.queryByText(text)).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "来源 是 官网" }));
+    expect((await screen.findByRole("radio", { name: "点选" })) as HTMLInputElement).toHaveProperty("checked", true);
+  });
+
+  it("stands as it is written where it says more than that", async () => {
+    open({ type: "boolean", tree: { not: { all: [tree, tree] } } });
+    expect(await screen.findByRole("button", { name: text })).toBeTruthy();
+  });
+});

@@ -67,6 +67,7 @@ function say(language: "zh" | "en"): Saying {
     language,
     fields: FIELDS,
     names: (_, code) => code,
+    read: (text) => (text === 'source = "web"' ? { field: "source", op: "=", value: "web" } : null),
     called: (kind, code) => labelText(NAMES[`${kind} ${code}`], language) || null,
     within: () => one,
   };
@@ -253,4 +254,7 @@ it("a condition that no filter says is called by what it is", () => {
   expect(conditionText(many, say("zh"))).toBe("自定义条件");
   expect(conditionText(" a > 1 ", say("zh"))).toBe("a > 1");
   expect(conditionText(undefined, say("zh"))).toBe("");
+  expect(conditionText(' source = "web" ', say("zh"))).toBe(
+    conditionText({ all: [{ field: "source", op: "in", value: ["web"] }] }, say("zh")),
+  );
 });

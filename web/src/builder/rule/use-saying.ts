@@ -4,16 +4,12 @@ import { definitionsQuery } from "@/api/definitions";
 import { namesQuery } from "@/api/expressions";
 import { groupsQuery } from "@/api/people";
 import { rolesQuery } from "@/api/roles";
-import { fromSaved } from "@/core/saved-where";
 import { labelText, useLanguage } from "@/i18n";
 import { useNames } from "@/list/filter/use-names";
 import { useTargets } from "../button/use-targets";
-import type { Condition, RuleDoc } from "./model";
 import { scopeOf } from "./scope";
-import type { Saying } from "./words";
-
-const filterOf = (condition: Condition | undefined) =>
-  condition === undefined || typeof condition === "string" ? null : fromSaved(condition);
+import { filterOf, type Saying } from "./words";
+import { type Conditions, useWritten, writtenIn } from "./written";
 
 /** What the entity of a rule is, and what everything that rules name is called. */
 export function useScope(app: string, entity: string) {
@@ -52,25 +48,30 @@ export function useScope(app: string, entity: string) {
 export type Scope = ReturnType<typeof useScope>;
 
 /** What the sentences of a rule are made with. */
-export function useSaying(scope: Scope, doc: Pick<RuleDoc, "where" | "was">): Saying {
+export function useSaying(scope: Scope, doc: Conditions): Saying {
   const { t, language, called } = scope;
-  const [where, was] = [filterOf(doc.where), filterOf(doc.was)];
-  const both = where || was ? { all: [where, was].filter((one) => one !== null) } : null;
-  const names = useNames(scope.scope, both);
-  const said = (fields: Saying["fields"], many: Scope["many"]): Saying => ({
+  const entity = scope.target.code;
+  const far = (of: string) => scope.many.find((one) => one.code === of)?.to ?? null;
+  const written = writtenIn(doc, entity, far);
+  const read = useWritten(written);
+  const trees = [doc.where, doc.was].map((one) => (typeof one === "string" ? read(entity, one.trim()) : (one ?? null)));
+  const filters = trees.flatMap((tree) => (tree === null ? [] : (filterOf(tree, scope.scope.fields) ?? [])));
+  const names = useNames(scope.scope, filters.length > 0 ? { all: filters } : null);
+  const said = (over: string, fields: Saying["fields"], many: Scope["many"]): Saying => ({
     t,
     language,
     fields,
     names,
+    read: (text) => read(over, text),
     called: (kind, code) => {
       const found = kind === "many" ? many.find((one) => one.code === code) : undefined;
       return found ? labelText(found.label, language) : called(kind, code);
     },
     within: (of) => {
-      const to = many.find((one) => one.code === of)?.to;
-      const far = scope.entities.find((one) => one.code === to);
-      return said(far ? scopeOf(far, scope.entities, language).fields : [], []);
+      const to = many.find((one) => one.code === of)?.to ?? "";
+      const entered = scope.entities.find((one) => one.code === to);
+      return said(to, entered ? scopeOf(entered, scope.entities, language).fields : [], []);
     },
   });
-  return said(scope.scope.fields, scope.many);
+  return said(entity, scope.scope.fields, scope.many);
 }

@@ -1,5 +1,7 @@
 import type { FieldInfo } from "@/api/types";
+import type { FilterGroup } from "@/core/filter";
 import type { Language } from "@/core/time";
+import type { Where } from "@/core/where";
 import { labelText, type Translate } from "@/i18n";
 import { asFilter } from "@/list/filter/as-filter";
 import { describe, type Names } from "@/list/filter/describe";
@@ -22,6 +24,8 @@ export type Saying = {
   /** Fields of the entity of the rule, those behind its relations by their paths. */
   fields: readonly FieldInfo[];
   names: Names;
+  /** A condition that is written as text, as a tree; null where it is not known. */
+  read: (text: string) => Where | null;
   /** What a code of a kind is called, such as an entity, a member or a group; null where it is not known. */
   called: (kind: string, code: string) => string | null;
   /** What sentences over the records are made with that a loop goes over. */
@@ -140,9 +144,16 @@ export function triggerText({ when }: Pick<RuleDoc, "when">, saying: Saying): st
 }
 
 /** A condition in words where it can be clicked together, else as it is written; blank for none. */
-export function conditionText(condition: Condition | undefined, { fields, t, language, names }: Saying): string {
+export function conditionText(condition: Condition | undefined, saying: Saying): string {
   if (condition === undefined) return "";
-  if (typeof condition === "string") return condition.trim();
-  const filter = asFilter(condition, fields);
-  return filter === null ? t("views.ownCondition") : describe(filter, [...fields], t, language, names);
+  const { fields, t, language, names, read } = saying;
+  const written = typeof condition === "string" ? condition.trim() : null;
+  const tree = typeof condition === "string" ? read(condition.trim()) : condition;
+  const filter = tree === null ? null : filterOf(tree, fields);
+  if (filter !== null) return describe(filter, [...fields], t, language, names);
+  return written ?? t("views.ownCondition");
 }
+
+/** A condition as a filter, be it a single comparison or several; null where it says more than that. */
+export const filterOf = (where: Where, fields: readonly FieldInfo[]): FilterGroup | null =>
+  asFilter("all" in where || "any" in where ? where : { all: [where] }, fields);
