@@ -52,9 +52,9 @@ test("S01 a customer form is dragged together, published and used", async ({ pag
     const before = await names();
     const last = canvas(page).getByRole("option", { name: "跟进阶段，阶段" });
     await drag(page, last, canvas(page).getByRole("option", { name: "客户名称，单行文本" }), { x: 0.1, y: 0.5 });
-    expect((await names())[0]).toBe("跟进阶段，阶段");
+    await expect.poll(async () => (await names())[0]).toBe("跟进阶段，阶段");
     await page.keyboard.press("Control+z");
-    expect(await names()).toEqual(before);
+    await expect.poll(names).toEqual(before);
   });
 
   await test.step("an edge is dragged, and the width snaps", async () => {
@@ -66,8 +66,7 @@ test("S01 a customer form is dragged together, published and used", async ({ pag
     await page.mouse.down();
     await page.mouse.move(room.x + room.width - 30, box.y + box.height / 2, { steps: 6 });
     await page.mouse.up();
-    const wide = await field.boundingBox();
-    expect(wide?.width ?? 0).toBeGreaterThan(room.width * 0.9);
+    await expect.poll(async () => (await field.boundingBox())?.width ?? 0).toBeGreaterThan(room.width * 0.9);
   });
 
   await publishAndOpen(page, "5 个字段");
@@ -106,13 +105,13 @@ test("S01 the same with the keyboard alone", async ({ page }) => {
     const names = () => canvas(page).getByRole("option").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
     const before = await names();
     await page.keyboard.press("Alt+ArrowUp");
-    expect((await names()).slice(3)).toEqual([before[4], before[3]]);
+    await expect.poll(async () => (await names()).slice(3)).toEqual([before[4], before[3]]);
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Delete");
-    expect(await names()).toHaveLength(4);
+    await expect.poll(names).toHaveLength(4);
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
-    expect(await names()).toEqual(before);
+    await expect.poll(names).toEqual(before);
     await page.keyboard.press("Control+y");
     await page.keyboard.press("Control+z");
   });
