@@ -50,6 +50,7 @@ function SetEditor({ entity, action, set }: Props<SetDoc>) {
       entity={entity.code}
       fields={fillable(entity.fields)}
       values={action.values}
+      by="button"
       asks
       set={(values) => set({ values })}
     />
@@ -97,6 +98,7 @@ function CreateEditor({ app, entity, action, set }: Props<CreateDoc>) {
         entity={entity.code}
         fields={fields}
         values={action.values ?? []}
+        by="button"
         asks={action.at_once === true}
         set={(values) => set({ ...action, values })}
       />

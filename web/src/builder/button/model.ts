@@ -3,6 +3,8 @@ import type { Document } from "@/api/definitions";
 import type { FieldInfo } from "@/api/types";
 import type { Words } from "@/core/layout/layout";
 import { clashes, merge, same } from "@/core/merge";
+import type { Language } from "@/core/time";
+import { labelText, type Translate } from "@/i18n";
 
 export type ValueDoc = { field: string; value?: string; ask?: boolean; required?: boolean };
 export type SetDoc = { values: ValueDoc[] };
@@ -95,9 +97,30 @@ export function fillable(fields: readonly FieldInfo[]): FieldInfo[] {
 export type Choice = { value: string; label: string };
 
 /** Functions that give what one usually sets a field of a type to. */
-export const USUAL: Partial<Record<FieldInfo["type"], string>> = {
+const USUAL: Partial<Record<FieldInfo["type"], string>> = {
   member: "ME()",
   department: "MYDEPARTMENT()",
   date: "TODAY()",
   datetime: "NOW()",
 };
+
+const ABOUT_WHO_PRESSES: ReadonlySet<string> = new Set(["member", "department"]);
+
+/** Where a value is filled in: by a button, which somebody presses, or by a rule, which acts for nobody. */
+export type FilledBy = "button" | "rule";
+
+/** What a field can be set to without writing anything; to nothing, where it can be chosen at all. */
+export function choicesOf(field: FieldInfo, by: FilledBy, t: Translate, language: Language): Choice[] {
+  const usual = by === "rule" && ABOUT_WHO_PRESSES.has(field.type) ? undefined : USUAL[field.type];
+  if (field.type === "boolean") {
+    return [
+      { value: "TRUE", label: t("common.yes") },
+      { value: "FALSE", label: t("common.no") },
+    ];
+  }
+  const some =
+    usual === undefined
+      ? (field.options ?? []).map((one) => ({ value: `"${one.code}"`, label: labelText(one.label, language) }))
+      : [{ value: usual, label: t(`buttonBuilder.usual.${by}.${field.type as "date"}`) }];
+  return some.length === 0 || field.required ? some : [...some, { value: "BLANK", label: t("buttonBuilder.blank") }];
+}

@@ -2,39 +2,26 @@ import { Button, Select } from "antd";
 import { useState } from "react";
 import type { FieldInfo } from "@/api/types";
 import { ExpressionInput } from "@/expression/expression-input";
-import { labelText, useLanguage } from "@/i18n";
+import { useLanguage } from "@/i18n";
 import css from "./builder.module.css";
-import { type Choice, USUAL } from "./model";
+import { choicesOf, type FilledBy } from "./model";
 
 const FORMULA = "=";
-
-/** What a field can be set to without writing anything. */
-function useChoices(field: FieldInfo): Choice[] {
-  const { t, language } = useLanguage();
-  const usual = USUAL[field.type];
-  if (field.type === "boolean") {
-    return [
-      { value: "TRUE", label: t("common.yes") },
-      { value: "FALSE", label: t("common.no") },
-    ];
-  }
-  if (usual !== undefined) return [{ value: usual, label: t(`buttonBuilder.usual.${field.type as "date"}`) }];
-  return (field.options ?? []).map((one) => ({ value: `"${one.code}"`, label: labelText(one.label, language) }));
-}
 
 type Props = {
   /** The entity that the button stands at, over whose records the expression is. */
   entity: string;
   field: FieldInfo;
+  by: FilledBy;
   label: string;
   value: string | undefined;
   set: (value: string | undefined) => void;
 };
 
 /** The value of a field: chosen where there is a choice, else written as an expression. */
-export function ValueChoice({ entity, field, label, value, set }: Props) {
-  const { t } = useLanguage();
-  const choices = useChoices(field);
+export function ValueChoice({ entity, field, by, label, value, set }: Props) {
+  const { t, language } = useLanguage();
+  const choices = choicesOf(field, by, t, language);
   const chosen = choices.some((one) => one.value === value);
   const [writes, setWrites] = useState(value !== undefined && value !== "" && !chosen);
   if (choices.length > 0 && !writes) {

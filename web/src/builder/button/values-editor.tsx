@@ -3,13 +3,14 @@ import { Button, Checkbox, Select } from "antd";
 import type { FieldInfo } from "@/api/types";
 import { labelText, useLanguage } from "@/i18n";
 import css from "./builder.module.css";
-import type { ValueDoc } from "./model";
+import type { FilledBy, ValueDoc } from "./model";
 import { ValueChoice } from "./value-choice";
 
 type RowProps = {
   entity: string;
   field: FieldInfo;
   value: ValueDoc;
+  by: FilledBy;
   asks: boolean;
   set: (value: ValueDoc) => void;
   remove: () => void;
@@ -19,7 +20,7 @@ type RowProps = {
 const bare = (value: ValueDoc): ValueDoc =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && one !== false)) as ValueDoc;
 
-function Row({ entity, field, value, asks, set, remove }: RowProps) {
+function Row({ entity, field, value, by, asks, set, remove }: RowProps) {
   const { t, language } = useLanguage();
   const name = labelText(field.label, language);
   return (
@@ -37,6 +38,7 @@ function Row({ entity, field, value, asks, set, remove }: RowProps) {
       <ValueChoice
         entity={entity}
         field={field}
+        by={by}
         label={t(value.ask ? "buttonBuilder.proposal" : "buttonBuilder.valueOf", { name })}
         value={value.value}
         set={(text) => set(bare({ ...value, value: text }))}
@@ -69,13 +71,14 @@ type Props = {
   entity: string;
   fields: FieldInfo[];
   values: ValueDoc[];
+  by: FilledBy;
   /** Whether people can be asked before; a form that opens asks for everything. */
   asks: boolean;
   set: (values: ValueDoc[]) => void;
 };
 
 /** What a button fills in, field by field. */
-export function ValuesEditor({ entity, fields, values, asks, set }: Props) {
+export function ValuesEditor({ entity, fields, values, by, asks, set }: Props) {
   const { t, language } = useLanguage();
   const free = fields.filter((field) => !values.some((one) => one.field === field.code));
   return (
@@ -89,6 +92,7 @@ export function ValuesEditor({ entity, fields, values, asks, set }: Props) {
               entity={entity}
               field={field ?? { code: value.field, type: "text", label: value.field }}
               value={value}
+              by={by}
               asks={asks}
               set={(next) => set(values.map((one, i) => (i === at ? next : one)))}
               remove={() => set(values.filter((_, i) => i !== at))}

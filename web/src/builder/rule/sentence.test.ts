@@ -223,6 +223,24 @@ describe("steps in words", () => {
   });
 });
 
+it("setting fields says what they become, where that can be chosen", () => {
+  const set: ActionInfo = {
+    ...TODO,
+    code: "set",
+    sentence: { zh: "设置{values}" },
+    parameters: { type: "object", properties: { values: { type: "array", "x-input": "values" } } },
+  };
+  const told = (field: string, value: string) =>
+    actionText(set, { code: "s", do: "set", with: { values: [{ field, value }] } }, say("zh"));
+  expect(told("source", '"web"')).toBe("设置来源为官网");
+  expect(told("source", "BLANK")).toBe("设置来源为空");
+  expect(told("source", 'IF(vip, "web", "fair")')).toBe("设置来源");
+});
+
+it("texts name fields by their labels, not by their codes", () => {
+  expect(valueText({ type: "string" }, "{source} 来的：{unknown}", say("zh"))).toBe("{来源} 来的：{unknown}");
+});
+
 describe("values in words", () => {
   const zh = () => say("zh");
   it("are said by the kind of their input", () => {

@@ -1,5 +1,6 @@
 import type { ActionInfo, ParameterSchema } from "@/api/rules";
 import { labelText } from "@/i18n";
+import { choicesOf, type ValueDoc } from "../button/model";
 import type { Condition, RuleDoc } from "./model";
 import { type Recipient, recipientsOf } from "./recipients";
 import { inputOf, type Values } from "./schema";
@@ -57,6 +58,27 @@ function nestedText(schema: ParameterSchema, value: unknown, saying: Saying): st
   return parts.filter(Boolean).join(" ");
 }
 
+const NAMED = /\{([a-z][a-z0-9_.]*)\}/g;
+
+/** A text in which the names of fields stand in braces instead of their codes. */
+const namedIn = (text: string, { fields, language }: Saying): string =>
+  text.replace(NAMED, (all, code: string) => {
+    const field = fields.find((one) => one.code === code);
+    return field ? `{${labelText(field.label, language) || code}}` : all;
+  });
+
+/** What fields of the record itself are set to, where that can be chosen; else which they are. */
+function setText(values: readonly ValueDoc[], saying: Saying): string {
+  const said = values.map(({ field: code, value }) => {
+    const field = fieldName(saying, code);
+    const found = saying.fields.find((one) => one.code === code);
+    if (value === "BLANK") return saying.t("rule.saying.emptied", { field });
+    const chosen = found && choicesOf(found, "rule", saying.t, saying.language).find((one) => one.value === value);
+    return chosen ? saying.t("rule.saying.setTo", { field, value: chosen.label }) : field;
+  });
+  return said.join(andOf(saying.language));
+}
+
 /** A value of a parameter in words. */
 export function valueText(schema: ParameterSchema, value: unknown, saying: Saying): string {
   if (value === undefined || value === null || value === "") return "";
@@ -82,7 +104,7 @@ export function valueText(schema: ParameterSchema, value: unknown, saying: Sayin
     case "condition":
       return conditionText(value as Condition, saying);
     case "values":
-      return (value as Values[]).map((one) => fieldName(saying, String(one.field ?? ""))).join(andOf(saying.language));
+      return (value as ValueDoc[]).map((one) => fieldName(saying, one.field ?? "")).join(andOf(saying.language));
     case "duration":
       return typeof value === "object" ? spanText(value, saying) : String(value);
     case "choice":
@@ -90,7 +112,7 @@ export function valueText(schema: ParameterSchema, value: unknown, saying: Sayin
     case "flag":
       return value === true ? labelText(schema.title, saying.language) : "";
     default:
-      return typeof value === "object" ? nestedText(schema, value, saying) : short(String(value));
+      return typeof value === "object" ? nestedText(schema, value, saying) : short(namedIn(String(value), saying));
   }
 }
 
@@ -118,7 +140,8 @@ export function actionText(action: ActionInfo | undefined, step: Step, saying: S
   const parts = said.split(PAUSE).flatMap((part) => {
     const holes = [...part.matchAll(HOLE)].map(([, path = ""]) => {
       const { schema, value } = valueAt(action, step.with ?? {}, path);
-      return { path, text: valueText(schema, value, saying) };
+      const own = action.code === "set" && inputOf(schema) === "values" && Array.isArray(value);
+      return { path, text: own ? setText(value as ValueDoc[], saying) : valueText(schema, value, saying) };
     });
     const idle = holes.length > 0 && holes.every(({ path, text }) => text === "" && !required.has(path));
     if (idle && holes.length < [...said.matchAll(HOLE)].length) return [];

@@ -96,6 +96,8 @@ export default {
     clockOfDate: " at {{time}}",
     quoted: "“{{name}}”",
     unchosen: "(not chosen)",
+    setTo: "{{field}} to {{value}}",
+    emptied: "{{field}} to nothing",
   },
   weekday: {
     mon: "Monday",

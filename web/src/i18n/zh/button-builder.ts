@@ -28,7 +28,11 @@ export default {
   removeValue: "去掉「{{name}}」",
   formula: "写公式…",
   choose: "改为选择",
-  usual: { member: "按下按钮的人", department: "按的人所在部门", date: "当天", datetime: "按下的时间" },
+  usual: {
+    button: { member: "按下按钮的人", department: "按的人所在部门", date: "当天", datetime: "按下的时间" },
+    rule: { date: "规则运行当天", datetime: "规则运行的时间" },
+  },
+  blank: "清空",
   createOf: "新建哪个表单的记录",
   back: "用哪个字段指回这条记录",
   atOnce: "直接新建，不打开表单",

@@ -91,6 +91,8 @@ export default {
     clockOfDate: " {{time}} ",
     quoted: "「{{name}}」",
     unchosen: "（未选）",
+    setTo: "{{field}}为{{value}}",
+    emptied: "{{field}}为空",
   },
   weekday: { mon: "周一", tue: "周二", wed: "周三", thu: "周四", fri: "周五", sat: "周六", sun: "周日" },
   span: {

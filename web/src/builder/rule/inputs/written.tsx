@@ -104,6 +104,7 @@ export function ValuesInput({ schema, value, set, beside }: ParameterProps) {
       entity={scope.target.code}
       fields={fillable([...fields])}
       values={Array.isArray(value) ? (value as ValueDoc[]) : []}
+      by="rule"
       asks={false}
       set={(values) => set(values.map((one) => ({ ...one, value: one.value ?? "" })))}
     />
@@ -122,6 +123,7 @@ export function ValueInput(props: ParameterProps) {
       key={field.code}
       entity={scope.target.code}
       field={field}
+      by="rule"
       label={label}
       value={typeof value === "string" ? value : undefined}
       set={set}
