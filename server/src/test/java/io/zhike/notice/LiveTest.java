@@ -57,7 +57,7 @@ class LiveTest {
         }
 
         String next() throws InterruptedException {
-            String event = events.poll(20, TimeUnit.SECONDS);
+            String event = events.poll(60, TimeUnit.SECONDS);
             return event == null ? "nothing" : event;
         }
 

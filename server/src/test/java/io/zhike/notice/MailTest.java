@@ -212,7 +212,7 @@ class MailTest {
                         .path("state")
                         .asString())
                 .isIn("waiting", "sent");
-        assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         assertThat(world.admin.post("/api/v1/messages/" + id + "/retry", "{}").status())
                 .isEqualTo(409);
     }
@@ -249,7 +249,7 @@ class MailTest {
         world.admin
                 .post("/api/v1/messages/" + caught.path("id").asString() + "/retry", "{}")
                 .expect(200);
-        assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         world.admin.get(path).expect(404, "no-such-message");
     }
 
@@ -402,7 +402,7 @@ class MailTest {
         world.admin
                 .post("/api/v1/todos", Map.of("title", "发合同", "assignee", world.li.id()))
                 .expect(201);
-        assertThat(server.waitForIncomingEmail(40_000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         assertThat(subject(server.getReceivedMessages()[0])).isEqualTo("新待办：发合同");
     }
 }
