@@ -6,6 +6,7 @@ import io.zhike.store.Signals;
 import io.zhike.workspace.Caller;
 import io.zhike.workspace.KnownCallers;
 import io.zhike.workspace.StillHere;
+import io.zhike.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -208,9 +209,11 @@ final class LiveStreams implements DisposableBean {
         emitter.send(SseEmitter.event().name("todo").data(counts, MediaType.APPLICATION_JSON));
     }
 
-    /** How many are told on this node. */
-    int size() {
-        return streams.size();
+    /** How many of a workspace are told on this node. */
+    long in(Workspace workspace) {
+        return streams.stream()
+                .filter(each -> each.caller().workspace().id().equals(workspace.id()))
+                .count();
     }
 
     /** Before the web server waits for its last requests, which these never end by themselves. */

@@ -10,6 +10,7 @@ import io.zhike.workspace.SiteAddresses;
 import io.zhike.workspace.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,12 +101,16 @@ final class Poster {
         });
         return database.write(ctx -> {
             DeliveryStore store = new DeliveryStore(ctx, workspace.schema());
-            Set<DeliveryStore.Place> taken =
-                    store.take(due.stream().map(DeliveryStore.Delivery::place).toList());
-            List<NewMessage> messages = written.stream()
-                    .filter(each -> taken.containsAll(each.of()))
-                    .flatMap(each -> each.message().stream())
-                    .toList();
+            Set<DeliveryStore.Place> taken = new HashSet<>(store.take(places(due)));
+            List<NewMessage> messages = new ArrayList<>();
+            for (Written each : written) {
+                if (taken.containsAll(each.of())) {
+                    each.message().ifPresent(messages::add);
+                    each.of().forEach(taken::remove);
+                }
+            }
+            // Of a digest that another node has sent a part of, the rest waits for one of its own.
+            store.add(due.stream().filter(each -> taken.contains(each.place())).toList());
             return outbox.send(ctx, workspace, messages);
         });
     }

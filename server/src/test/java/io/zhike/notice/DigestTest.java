@@ -3,9 +3,14 @@ package io.zhike.notice;
 import static io.zhike.notice.NoticeWorld.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.store.Jobs;
+import io.zhike.store.SettableClock;
 import io.zhike.workspace.Client;
+import io.zhike.workspace.TestServer;
+import io.zhike.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,6 +152,52 @@ class DigestTest {
         }
         assertThat(written).isEqualTo(40);
         assertThat(subjects()).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNodeThatIsOvertakenLosesNothingOfWhatTheOtherDidNotTake() {
+        prefer(li, "");
+        tell(Topic.RULES, "half", world.li.id());
+        prefer(li, ", \"digest_at\": \"08:31\"");
+        tell(Topic.RULES, "later", world.li.id());
+        morning();
+        SettableClock ahead = SettableClock.at("2031-03-04T00:31:00Z"); // 08:31 in Shanghai
+        Providers overtaken = new Providers(List.of(new Overtaken()));
+        Poster slow = new Poster(
+                world.database,
+                TestServer.bean(NoticeAnswers.class),
+                new Outbox(overtaken, new Jobs(world.database, ahead), ahead),
+                ahead);
+        assertThat(slow.post(world.workspace, () -> false)).isEqualTo(1);
+        assertThat(world.messages())
+                .extracting(OutMessage::text)
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("half").doesNotContain("later"),
+                        text -> assertThat(text).contains("later").doesNotContain("half"));
+    }
+
+    /** Another node posts between what a node has looked at and what it takes. */
+    private final class Overtaken implements MessageProvider {
+        private boolean done;
+
+        @Override
+        public Channel channel() {
+            return Channel.MAIL;
+        }
+
+        @Override
+        public Map<UUID, String> addresses(Workspace workspace, Collection<UUID> members) {
+            if (!done) {
+                done = true;
+                assertThat(post()).isEqualTo(1);
+            }
+            return Map.of(world.li.id(), "me@example.com");
+        }
+
+        @Override
+        public void send(Workspace workspace, List<Letter> letters, Told told) {
+            throw new AssertionError("nothing is delivered here");
+        }
     }
 
     @Test

@@ -105,7 +105,6 @@ class MailTest {
     @Test
     void whileTheServerIsDownNothingIsLostAndWhenItIsUpNothingIsDoubled() {
         start();
-        int port = server.getSmtp().getPort();
         server.stop();
         send(IntStream.range(0, 45)
                 .mapToObj(i -> mail("n" + i, "a" + i + "@example.com", null))
@@ -117,8 +116,10 @@ class MailTest {
             assertThat(message.next()).isEqualTo(world.clock.instant().plusSeconds(30));
         });
         assertThat(deliver()).as("not before its time").isZero();
-        GreenMail again = new GreenMail(new ServerSetup(port, LOCAL, ServerSetup.PROTOCOL_SMTP));
+        // At another port, as somebody else may have taken the one of before.
+        GreenMail again = new GreenMail(new ServerSetup(0, LOCAL, ServerSetup.PROTOCOL_SMTP));
         again.start();
+        settle(again.getSmtp().getPort());
         try {
             world.clock.advance(Duration.ofSeconds(30));
             assertThat(deliver()).isEqualTo(45);
@@ -211,7 +212,7 @@ class MailTest {
                         .path("state")
                         .asString())
                 .isIn("waiting", "sent");
-        assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         assertThat(world.admin.post("/api/v1/messages/" + id + "/retry", "{}").status())
                 .isEqualTo(409);
     }
@@ -248,7 +249,7 @@ class MailTest {
         world.admin
                 .post("/api/v1/messages/" + caught.path("id").asString() + "/retry", "{}")
                 .expect(200);
-        assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         world.admin.get(path).expect(404, "no-such-message");
     }
 
@@ -401,7 +402,7 @@ class MailTest {
         world.admin
                 .post("/api/v1/todos", Map.of("title", "发合同", "assignee", world.li.id()))
                 .expect(201);
-        assertThat(server.waitForIncomingEmail(40_000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
         assertThat(subject(server.getReceivedMessages()[0])).isEqualTo("新待办：发合同");
     }
 }

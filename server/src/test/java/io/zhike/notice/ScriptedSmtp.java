@@ -56,8 +56,12 @@ final class ScriptedSmtp implements AutoCloseable {
                     say(out, rcpt.apply(to));
                 } else if (command.equals("DATA")) {
                     say(out, "354 go on");
-                    while (!".".equals(in.readLine())) {
-                        // the mail itself does not matter here
+                    String text = in.readLine();
+                    while (text != null && !text.equals(".")) {
+                        text = in.readLine(); // the mail itself does not matter here
+                    }
+                    if (text == null) {
+                        return;
                     }
                     taken.add(to);
                     say(out, "250 taken");

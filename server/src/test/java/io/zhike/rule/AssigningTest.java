@@ -76,14 +76,15 @@ class AssigningTest {
         for (int i = 0; i < 3; i++) {
             world.create("customer", Map.of("name", "旧" + i, "owner", li.id(), "stage", i == 0 ? "new" : "won"));
         }
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4; i++) {
             world.create("customer", Map.of("name", "手上" + i, "owner", wang.id()));
         }
         assign("'way': 'load', 'open': 'stage = `new`', " + members(li, wang));
         customers(3);
-        // One and two open ones before, three and three after.
-        assertThat(owned(li)).isEqualTo(5);
-        assertThat(owned(wang)).isEqualTo(3);
+        // One and four open ones before, four and four after; in turn, or with the closed ones, both would be given
+        // some.
+        assertThat(owned(li)).isEqualTo(6);
+        assertThat(owned(wang)).isEqualTo(4);
     }
 
     @Test
@@ -97,7 +98,7 @@ class AssigningTest {
                 .filter(run -> run.path("state").asString().equals("waiting"))
                 .toList();
         assertThat(waiting).hasSize(1);
-        assertThat(waiting.getFirst().path("tries").asInt()).isEqualTo(1);
+        assertThat(waiting.getFirst().path("tries").asInt()).isPositive();
         world.work(Instant.now().plus(Duration.ofDays(1)));
         assertThat(owned(li) + owned(wang)).isEqualTo(5);
     }
@@ -162,6 +163,7 @@ class AssigningTest {
         String other = world.create("customer", Map.of("name", "乙", "owner", li.id()));
         world.settle();
         wang.client().get("/api/v1/records/customer/" + id).expect(404);
+        LocalDate before = LocalDate.now(ZONE);
         world.change("customer", id, Map.of("vip", true));
         world.settle();
         wang.client().get("/api/v1/records/customer/" + id).expect(200);
@@ -174,6 +176,9 @@ class AssigningTest {
                 .get("/api/v1/records/customer/" + id + "/shares")
                 .expect(200)
                 .json();
-        assertThat(shares.toString()).contains(LocalDate.now(ZONE).plusDays(3).toString());
+        assertThat(shares.toString())
+                .containsAnyOf(
+                        before.plusDays(3).toString(),
+                        LocalDate.now(ZONE).plusDays(3).toString());
     }
 }

@@ -90,6 +90,10 @@ class PublicPoolTest {
         assertThat(owner(id)).isEqualTo(ann.id().toString());
         assertThat(bo.client().get(CUSTOMERS + "/" + id).status()).isEqualTo(404);
         assertThat(press(bo, "customer_claim", id)).isGreaterThanOrEqualTo(400);
+        assertThat(press(world.workspace.administrator(), "customer_claim", id))
+                .as("who sees it all takes nothing from its owner")
+                .isEqualTo(409);
+        assertThat(owner(id)).isEqualTo(ann.id().toString());
     }
 
     @Test
@@ -163,7 +167,7 @@ class PublicPoolTest {
     @Test
     void thePlannedContactComesAsATodoOnItsMorning() {
         LocalDate day = LocalDate.now(world.workspace.workspace().zone()).plusDays(3);
-        make(ann.client(), CUSTOMERS, Map.of("name", "恒泰贸易", "next_contact", day.toString()));
+        world.create("customer", Map.of("name", "恒泰贸易", "next_contact", day.toString(), "owner", ann.id()));
         Instant nine = day.atTime(LocalTime.of(9, 0))
                 .atZone(world.workspace.workspace().zone())
                 .toInstant();

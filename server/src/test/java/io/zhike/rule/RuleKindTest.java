@@ -2,6 +2,7 @@ package io.zhike.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.workspace.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ class RuleKindTest {
             "'then': [{'code': 's1', 'do': 'set', 'with': {'values': [{'field': 'note', 'value': '`x`'}]}}]";
 
     private static List<String> issues(String rest) {
-        JsonNode answer = WORLD.draft("checked", "customer", rest).json();
+        Answer said = WORLD.draft("checked", "customer", rest);
+        assertThat(said.status()).as(said.text()).isIn(200, 400);
+        JsonNode answer = said.json();
         List<String> found = new java.util.ArrayList<>();
         (answer.has("errors") ? answer.path("errors") : answer.path("issues"))
                 .forEach(issue -> found.add(

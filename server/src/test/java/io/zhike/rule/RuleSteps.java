@@ -1,5 +1,6 @@
 package io.zhike.rule;
 
+import io.zhike.record.Retries;
 import io.zhike.store.Database;
 import io.zhike.workspace.TestServer;
 import io.zhike.workspace.Workspace;
@@ -15,13 +16,24 @@ public final class RuleSteps {
             while (engine.run(workspace) > 0) {
                 // The next piece.
             }
-            // Whatever the server's own workers are at has committed when its rows can be locked.
-            TestServer.bean(Database.class)
-                    .writing(ctx -> ctx.select(RunRows.ID)
-                            .from(workspace.schema().table("rule_run"))
-                            .orderBy(RunRows.ID)
-                            .forUpdate()
-                            .fetch());
+            waitForWorkers(workspace);
         } while (engine.run(workspace) > 0);
+    }
+
+    /** Until the server's own workers have committed what they are at, since its rows can be locked then. */
+    static void waitForWorkers(Workspace workspace) {
+        // A worker that ends a loop waits for rows too, so this may be the one that is chosen to give way.
+        Retries.run(() -> TestServer.bean(Database.class).write(ctx -> {
+            ctx.selectOne()
+                    .from(workspace.schema().table("feed_position"))
+                    .forUpdate()
+                    .fetch();
+            return ctx.select(RunRows.ID)
+                    .from(workspace.schema().table("rule_run"))
+                    .orderBy(RunRows.ID.desc())
+                    .forUpdate()
+                    .fetch()
+                    .size();
+        }));
     }
 }

@@ -2,7 +2,6 @@ package io.zhike.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhike.record.Retries;
 import io.zhike.store.Database;
 import io.zhike.store.Transactions;
 import io.zhike.workspace.Answer;
@@ -154,7 +153,7 @@ final class RuleWorld {
         long quiet = -1;
         int times = 0;
         while (times < QUIET) {
-            waitForOthers();
+            RuleSteps.waitForWorkers(workspace.workspace());
             long horizon = database.read(
                     ctx -> ctx.select(Transactions.horizon()).fetchSingle().value1());
             long written = lastWritten();
@@ -169,6 +168,7 @@ final class RuleWorld {
 
     /** Works at some runs that are due at {@code now}, as a node does that has just started; how many. */
     int work(Instant now) {
+        RuleSteps.waitForWorkers(workspace.workspace());
         Moment moment = engine.moment(workspace.workspace());
         RuleRunner node = TestServer.context().getAutowireCapableBeanFactory().createBean(RuleRunner.class);
         return database.write(ctx -> node.work(new Moment(ctx, moment.caller(), moment.grants(), moment.book(), now)));
@@ -181,22 +181,6 @@ final class RuleWorld {
                 .from(workspace.workspace().schema().table("change"))
                 .fetchSingle()
                 .value1());
-    }
-
-    /** Until the server's own workers have committed what they are at. */
-    private void waitForOthers() {
-        Retries.run(() -> database.write(ctx -> {
-            ctx.selectOne()
-                    .from(workspace.workspace().schema().table("feed_position"))
-                    .forUpdate()
-                    .fetch();
-            return ctx.select(RunRows.ID)
-                    .from(workspace.workspace().schema().table("rule_run"))
-                    .orderBy(RunRows.ID.desc())
-                    .forUpdate()
-                    .fetch()
-                    .size();
-        }));
     }
 
     /** Whether nobody else holds the reader or a run that is due. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhike.workspace.Client;
 import io.zhike.workspace.TestWorkspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,23 +31,31 @@ class TellingRulesTest {
                 "customer",
                 "'when': {'created': {}}, 'where': 'source = `website`', 'then': [{'code': 's1', 'do': 'todo', 'with': "
                         + "{'to': [{'who': 'owner'}], 'title': '联系 {name}', 'note': '来自官网', 'due': 'NOW() + HOURS(4)'}}]");
-        world.createAll(
-                "customer",
-                List.of(
-                        Map.of("name", "甲", "source", "website", "owner", li.id()),
-                        Map.of("name", "乙", "source", "website", "owner", wang.id()),
-                        Map.of("name", "丙", "source", "fair", "owner", li.id())));
+        List<Map<String, ?>> leads = new ArrayList<>();
+        List<String> ofLi = new ArrayList<>();
+        List<String> ofWang = new ArrayList<>();
+        // So many that a step is done for several of them together, however workers share them.
+        for (int i = 0; i < 10; i++) {
+            leads.add(Map.of("name", "甲" + i, "source", "website", "owner", li.id()));
+            leads.add(Map.of("name", "乙" + i, "source", "website", "owner", wang.id()));
+            leads.add(Map.of("name", "丙" + i, "source", "fair", "owner", li.id()));
+            ofLi.add("联系 甲" + i);
+            ofWang.add("联系 乙" + i);
+        }
+        world.createAll("customer", leads);
         world.settle();
         JsonNode todo = items(li.client(), "/api/v1/todos").path(0);
-        assertThat(all(items(li.client(), "/api/v1/todos"), "title")).containsExactly("联系 甲");
-        assertThat(all(items(wang.client(), "/api/v1/todos"), "title")).containsExactly("联系 乙");
+        assertThat(all(items(li.client(), "/api/v1/todos"), "title")).containsExactlyInAnyOrderElementsOf(ofLi);
+        assertThat(all(items(wang.client(), "/api/v1/todos"), "title")).containsExactlyInAnyOrderElementsOf(ofWang);
         assertThat(todo.path("source").asString()).isEqualTo("rule:leads");
         assertThat(todo.path("note").asString()).isEqualTo("来自官网");
         assertThat(todo.path("due").isNull()).isFalse();
         assertThat(todo.path("about").path("entity").asString()).isEqualTo("customer");
-        assertThat(all(items(li.client(), "/api/v1/notices"), "title")).containsExactly("新待办：联系 甲");
+        assertThat(all(items(li.client(), "/api/v1/notices"), "title"))
+                .containsExactlyInAnyOrderElementsOf(
+                        ofLi.stream().map(title -> "新待办：" + title).toList());
         world.settle();
-        assertThat(items(li.client(), "/api/v1/todos")).hasSize(1);
+        assertThat(items(li.client(), "/api/v1/todos")).hasSize(10);
     }
 
     @Test

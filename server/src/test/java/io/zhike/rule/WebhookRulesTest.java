@@ -347,14 +347,18 @@ class WebhookRulesTest {
         try (var strict = TestServer.start(Map.of("zhike.rate.per-hook", 3))) {
             hook("");
             Client at = new Client(TestServer.address(strict));
-            for (int i = 0; i < 3; i++) {
-                at.post(path(), "{\"data\": {\"name\": \"甲\"}}").expect(200);
+            int taken = 0;
+            Answer answer = at.post(path(), "{\"data\": {\"name\": \"甲\"}}");
+            // One more for each twenty seconds that this takes.
+            while (answer.status() == 200 && taken < 20) {
+                taken++;
+                answer = at.post(path(), "{\"data\": {\"name\": \"甲\"}}");
             }
-            Answer refused = at.post(path(), "{\"data\": {\"name\": \"甲\"}}").expect(429);
-            assertThat(code(refused)).isEqualTo("too-many-requests");
-            assertThat(refused.header("Retry-After")).isNotBlank();
+            assertThat(code(answer.expect(429))).isEqualTo("too-many-requests");
+            assertThat(answer.header("Retry-After")).isNotBlank();
+            assertThat(taken).isBetween(3, 19);
+            assertThat(world.all("customer")).hasSize(taken);
         }
-        assertThat(world.all("customer")).hasSize(3);
     }
 
     @Test
@@ -386,7 +390,10 @@ class WebhookRulesTest {
         for (int i = 0; i < 53; i++) {
             send("{\"data\": {\"name\": \"n" + i + "\"}}").expect(200);
         }
-        assertThat(deliveries()).hasSize(50);
+        JsonNode page =
+                world.admin().get("/api/v1/rules/shop/deliveries").expect(200).json();
+        assertThat(page.path("items")).hasSize(50);
+        assertThat(page.path("next").isNull()).as("these are all").isTrue();
         assertThat(deliveries().getFirst().path("record").path("title").asString())
                 .isEqualTo("n52");
     }

@@ -31,7 +31,7 @@ class StartingStoreTest {
         abandoned.abandon();
         // The thread that started it closes it a moment after others see it ready.
         HikariDataSource pool = abandoned.take().pool();
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!pool.isClosed() && System.nanoTime() < patience) {
             Thread.onSpinWait();
         }

@@ -1,6 +1,7 @@
 package io.zhike.record.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhike.message.Language;
 import io.zhike.message.ProblemException;
@@ -27,9 +28,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +39,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Imports that update, are stopped, break off, run beside others and are taken back. */
 class ImportTest {
-    /** More than the pools hold. */
-    private static final int MOST_DEAD_CONNECTIONS = 40;
-
     private final TestWorkspace company = TestServer.newWorkspace();
     private final Transfers transfers = new Transfers(company.admin());
 
@@ -228,54 +227,49 @@ class ImportTest {
     void aLostConnectionLeavesNothingHalfDone() {
         UUID id = waiting(rows(0, 9000), mapping());
         ImportRunner runner = TestServer.bean(ImportRunner.class);
-        AtomicInteger chunks = new AtomicInteger();
-        runMeetingDeadConnections(runner, id, () -> {
-            if (chunks.incrementAndGet() == 2) {
-                cutConnections();
-            }
-            return false;
-        });
-        findNewConnections(id);
-        assertThat(transfers.status(id.toString()).path("state").asString()).isIn("running", "done");
-        for (int i = 0; i < MOST_DEAD_CONNECTIONS && !runMeetingDeadConnections(runner, id, () -> false); i++) {
-            assertThat(transfers.count("person")).isLessThanOrEqualTo(9000);
-        }
+        assertThatThrownBy(() -> TestServer.bean(Database.class).writing(ctx -> {
+                    // The import stands in the middle of its third chunk, behind a row that it waits to see the fate
+                    // of.
+                    TestServer.bean(RecordWriter.class).write(ctx, company.caller(), rival("c5000"));
+                    CompletableFuture<Void> importing =
+                            CompletableFuture.runAsync(() -> runner.run(company.workspace(), id, () -> false));
+                    cutWhoWaitsFor(ctx, importing);
+                    assertThatThrownBy(importing::join)
+                            .cause()
+                            .isInstanceOfSatisfying(
+                                    ProblemException.class,
+                                    lost -> assertThat(lost.message().code())
+                                            .isEqualTo(StoreError.DATABASE_UNAVAILABLE));
+                    throw new IllegalStateException("taken back");
+                }))
+                .hasMessage("taken back");
+        JsonNode cut = transfers.status(id.toString());
+        assertThat(cut.path("state").asString()).isEqualTo("running");
+        assertThat(cut.path("read").asInt()).isEqualTo(4000);
+        assertThat(transfers.count("person")).isEqualTo(4000);
+        runner.run(company.workspace(), id, () -> false);
         assertThat(Transfers.tally(transfers.status(id.toString()))).containsExactly(9000, 9000, 0, 0, 0);
         assertThat(transfers.count("person")).isEqualTo(9000);
     }
 
-    /** As the job would, which is started again after such an end. @return whether it came to its end */
-    private boolean runMeetingDeadConnections(ImportRunner runner, UUID id, BooleanSupplier stopping) {
-        try {
-            runner.run(company.workspace(), id, stopping);
-            return true;
-        } catch (ProblemException lost) {
-            assertThat(lost.message().code()).isEqualTo(StoreError.DATABASE_UNAVAILABLE);
-            return false;
+    /** Cuts the one connection that waits for the transaction of {@code ctx}, and nobody else's. */
+    private static void cutWhoWaitsFor(DSLContext ctx, CompletableFuture<Void> waiting) {
+        int own = ctx.select(DSL.function("pg_backend_pid", Integer.class))
+                .fetchSingle()
+                .value1();
+        Field<Integer> pid = DSL.field("pid", Integer.class);
+        long end = System.nanoTime() + 60_000_000_000L;
+        int cut = 0;
+        while (cut == 0) {
+            assertThat(waiting).isNotDone();
+            assertThat(System.nanoTime()).as("somebody waits").isLessThan(end);
+            cut = TestServer.bean(Database.class)
+                    .read(beside -> beside.select(DSL.function("pg_terminate_backend", Boolean.class, pid))
+                            .from("pg_stat_activity")
+                            .where(DSL.val(own).eq(DSL.any(DSL.function("pg_blocking_pids", Integer[].class, pid))))
+                            .fetch()
+                            .size());
         }
-    }
-
-    /** Each request that meets a dead connection is refused and rids the pool of it. */
-    private void findNewConnections(UUID id) {
-        int answered = 0;
-        for (int i = 0; i < 200 && answered < 25; i++) {
-            int status = company.admin().get("/api/v1/imports/" + id).status();
-            assertThat(status).isIn(200, 503);
-            answered = status == 200 ? answered + 1 : 0;
-        }
-        assertThat(answered).isEqualTo(25);
-    }
-
-    /** Cuts what the server holds; the workers of the database itself (autovacuum) belong to nobody who may be cut. */
-    private static void cutConnections() {
-        TestServer.bean(Database.class)
-                .read(ctx -> ctx.select(
-                                DSL.function("pg_terminate_backend", Boolean.class, DSL.field("pid", Integer.class)))
-                        .from("pg_stat_activity")
-                        .where(DSL.field("datname", String.class).eq(DSL.function("current_database", String.class)))
-                        .and(DSL.field("usename", String.class).eq(DSL.currentUser()))
-                        .and(DSL.field("pid", Integer.class).ne(DSL.function("pg_backend_pid", Integer.class)))
-                        .fetch());
     }
 
     @Test
@@ -295,11 +289,7 @@ class ImportTest {
     @Test
     void aUniqueValueThatARivalTakesMeanwhileRefusesOnlyItsRow() {
         CompletableFuture<JsonNode> importing = TestServer.bean(Database.class).write(ctx -> {
-            WriteBatch rival = WriteBatch.of(
-                    "person",
-                    ChangeOrigin.API,
-                    List.of(new RecordWrite.Create(RecordValues.of(Map.of("name", "对手", "code", "c7")))));
-            TestServer.bean(RecordWriter.class).write(ctx, company.caller(), rival);
+            TestServer.bean(RecordWriter.class).write(ctx, company.caller(), rival("c7"));
             CompletableFuture<JsonNode> begun =
                     CompletableFuture.supplyAsync(() -> transfers.bring("person", rows(0, 50)));
             awaitSomebodyWaiting();
@@ -309,6 +299,13 @@ class ImportTest {
         assertThat(transfers.refusedText(importing.join().path("id").asString()))
                 .contains("人7,c7");
         assertThat(valueOf("c7", "name")).isEqualTo("对手");
+    }
+
+    private static WriteBatch rival(String code) {
+        return WriteBatch.of(
+                "person",
+                ChangeOrigin.API,
+                List.of(new RecordWrite.Create(RecordValues.of(Map.of("name", "对手", "code", code)))));
     }
 
     private static void awaitSomebodyWaiting() {

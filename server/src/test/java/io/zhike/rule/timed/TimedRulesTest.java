@@ -203,9 +203,12 @@ class TimedRulesTest {
         }
         Instant later = now.plus(Duration.ofDays(2));
         // One piece, and then the node is gone.
-        assertThat(world.rules.piece(world.workspace.workspace(), world.find("many"), later))
-                .isTrue();
-        assertThat(world.ran("many")).hasSize(1_000);
+        TimedRules.Prepared many = world.prepared("many");
+        world.database.writing(ctx -> {
+            TimedSteps.hold(ctx, many);
+            assertThat(world.rules.piece(ctx, many, later)).isTrue();
+            assertThat(world.ran(ctx, "many")).hasSize(1_000);
+        });
         CountDownLatch both = new CountDownLatch(2);
         for (int node = 0; node < 2; node++) {
             Thread.ofVirtual().start(() -> {
@@ -214,7 +217,7 @@ class TimedRulesTest {
             });
         }
         both.await();
-        world.rules.pass(world.workspace.workspace(), later.plusSeconds(120));
+        TimedSteps.pass(world.workspace.workspace(), later.plusSeconds(120));
         assertThat(world.ran("many")).hasSize(2_500).doesNotHaveDuplicates();
     }
 

@@ -220,6 +220,10 @@ final class TimedWorld {
         TimedSteps.at(workspace.workspace(), now);
     }
 
+    TimedRules.Prepared prepared(String rule) {
+        return rules.prepared(workspace.workspace(), find(rule)).orElseThrow();
+    }
+
     Rule find(String code) {
         return rules.of(workspace.workspace()).stream()
                 .filter(rule -> rule.code().equals(code))
@@ -229,7 +233,12 @@ final class TimedWorld {
 
     /** For which records a rule ran, once for each run, in their order. */
     List<String> ran(String rule) {
-        return database.read(ctx -> ctx.select(RECORDS)
+        return database.read(ctx -> ran(ctx, rule));
+    }
+
+    /** As {@link #ran(String)}, as it is in a transaction. */
+    List<String> ran(DSLContext ctx, String rule) {
+        return ctx.select(RECORDS)
                 .from(workspace.workspace().schema().table("rule_run"))
                 .where(RULE.eq(rule))
                 .orderBy(DSL.field(DSL.name("id")))
@@ -237,6 +246,6 @@ final class TimedWorld {
                         ",",
                         java.util.Arrays.stream(row.value1())
                                 .map(UUID::toString)
-                                .toList())));
+                                .toList()));
     }
 }
