@@ -170,11 +170,12 @@ describe("a button that asks, of a record that others work on", () => {
 
 describe("a button pressed", () => {
   it("shows what is there now where somebody else was quicker", async () => {
-    open([button("win", "成交")], {
+    const { sent } = open([button("win", "成交")], {
       "POST /records/customer/a/buttons/win": () => ({ status: 409, json: { code: "version-conflict" } }),
     });
     await userEvent.click(await named("成交"));
     expect(await screen.findByText(/有人刚改过/)).toBeTruthy();
+    expect(pressed(sent)).toHaveLength(1);
   });
 
   it("is pressed again where something beside what it writes has changed", async () => {
@@ -188,7 +189,8 @@ describe("a button pressed", () => {
       }),
     });
     await userEvent.click(await named("成交"));
-    await waitFor(() => expect(pressed(sent).map(({ headers }) => headers.get("If-Match"))).toEqual(["3", "4"]));
+    expect(await screen.findByText(/已完成「成交」/)).toBeTruthy();
+    expect(pressed(sent).map(({ headers }) => headers.get("If-Match"))).toEqual(["3", "4"]);
     expect(screen.queryByText(/有人刚改过/)).toBeNull();
   });
 
