@@ -12,8 +12,11 @@ import io.zhike.record.RecordReader;
 import io.zhike.workspace.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/rules")
 class RuleTryApi {
     private static final int MOST_MONTHS = 24;
+
+    private static final String TOUCHED = "touched";
 
     private final Definitions definitions;
     private final RuleTrial trial;
@@ -71,7 +76,10 @@ class RuleTryApi {
      */
     record TrialAnswer(boolean fires, List<StepAnswer> steps, List<Outbox.Outgoing> sends) {}
 
-    /** @param item the record that it was for where that is another one */
+    /**
+     * @param item the record that it was for where that is another one
+     * @param touched those that there are: what the trial made is gone again
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepAnswer(
             String step,
@@ -79,7 +87,7 @@ class RuleTryApi {
             String outcome,
             String message,
             @Nullable UUID item,
-            JsonNode touched) {}
+            List<RuleRunApi.RecordAnswer> touched) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HitAnswer(UUID id, @Nullable String title, Instant at) {}
@@ -109,14 +117,32 @@ class RuleTryApi {
         }
         UUID record = body.record() == null ? new UUID(0, 0) : body.record();
         RuleTrial.Tried tried = trial.run(caller, definition, record);
-        return new TrialAnswer(
-                tried.fires(),
-                tried.log().stream().map(logged -> step(caller, logged)).toList(),
-                tried.sends());
+        return new TrialAnswer(tried.fires(), steps(caller, tried.log()), tried.sends());
     }
 
-    private static StepAnswer step(Caller caller, RuleTrial.Logged logged) {
+    private List<StepAnswer> steps(Caller caller, List<RuleTrial.Logged> log) {
+        Map<String, Set<UUID>> touched = new HashMap<>();
+        log.forEach(logged -> logged.entry()
+                .path(TOUCHED)
+                .forEach(each -> touched.computeIfAbsent(each.path("entity").asString(), _ -> new HashSet<>())
+                        .add(id(each))));
+        Map<UUID, String> titles = new HashMap<>();
+        touched.forEach((entity, ids) -> titles.putAll(reader.titles(caller, entity, ids)));
+        return log.stream().map(logged -> step(caller, logged, titles)).toList();
+    }
+
+    private static UUID id(JsonNode touched) {
+        return UUID.fromString(touched.path("id").asString());
+    }
+
+    private static StepAnswer step(Caller caller, RuleTrial.Logged logged, Map<UUID, String> titles) {
         JsonNode entry = logged.entry();
+        List<RuleRunApi.RecordAnswer> touched = entry.path(TOUCHED)
+                .valueStream()
+                .filter(each -> titles.containsKey(id(each)))
+                .map(each ->
+                        new RuleRunApi.RecordAnswer(each.path("entity").asString(), id(each), titles.get(id(each))))
+                .toList();
         return new StepAnswer(
                 entry.path("step").asString(),
                 entry.path("do").asString(),
@@ -125,7 +151,7 @@ class RuleTryApi {
                         .path(caller.language() == Language.ZH ? "zh" : "en")
                         .asString(""),
                 logged.item().orElse(null),
-                entry.path("touched"));
+                touched);
     }
 
     /** How often the rule would have fired, for which records. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhike.store.Jobs;
 import io.zhike.store.SettableClock;
 import io.zhike.workspace.Client;
+import io.zhike.workspace.SiteAddresses;
 import io.zhike.workspace.TestServer;
 import io.zhike.workspace.Workspace;
 import java.time.Instant;
@@ -166,6 +167,7 @@ class DigestTest {
         Poster slow = new Poster(
                 world.database,
                 TestServer.bean(NoticeAnswers.class),
+                TestServer.bean(SiteAddresses.class),
                 new Outbox(overtaken, new Jobs(world.database, ahead), ahead),
                 ahead);
         assertThat(slow.post(world.workspace, () -> false)).isEqualTo(1);

@@ -108,8 +108,28 @@ class RuleApiTest {
         assertThat(tried.path("steps").valueStream().map(step -> step.path("do").asString()))
                 .containsExactly("wait", "create", "each", "set");
         assertThat(tried.path("steps").get(3).path("outcome").asString()).isEqualTo("done");
+        assertThat(tried.path("steps").get(1).path("touched").isEmpty())
+                .as("what the trial made is gone again, so that nothing leads there")
+                .isTrue();
         assertThat(world.all("task")).isEmpty();
         assertThat(world.runs()).isEmpty();
+    }
+
+    @Test
+    void aTrialCallsWhatItWouldTouchByName() {
+        String id = world.create("customer", Map.of("name", "甲"));
+        JsonNode touched = world.admin()
+                .post(
+                        "/api/v1/rules/try",
+                        JSON.createObjectNode()
+                                .put("record", id)
+                                .set("definition", definition("'when': {'created': {}}, " + SET)))
+                .expect(200)
+                .json()
+                .at("/steps/0/touched");
+        assertThat(touched).hasSize(1);
+        assertThat(touched.get(0).path("id").asString()).isEqualTo(id);
+        assertThat(touched.get(0).path("title").asString()).isEqualTo("甲");
     }
 
     @Test
