@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
 import type { EntityInfo } from "@/api/types";
 import type { Why, WhyField, WhyRows, WhyWord } from "@/api/why";
+import type { Written } from "@/builder/read-text";
 import type { FieldRight } from "@/builder/role/field-rights";
 import type { One, Scoped } from "@/builder/role/model";
-import { rightWords, scopedWords, scopeWords } from "@/builder/role/words";
+import { type About, rightWords, scopedWords, scopeWords } from "@/builder/role/words";
 import type { Language } from "@/core/time";
 import { labelText } from "@/i18n";
 
@@ -20,16 +21,28 @@ export function because(why: Why, right: Scoped): Because {
 
 const scopeOf = (word: WhyWord): One => word.reach ?? { where: word.condition ?? "" };
 
+/** The conditions of rules over records of an entity. */
+export const conditionsOf = (why: Why, entity: string): Written[] =>
+  (["read", "update", "delete"] as const)
+    .flatMap((right) => why[right].words)
+    .flatMap(({ condition }) => (condition ? [{ entity, text: condition.trim() }] : []));
+
 /** A rule as a person would say it. */
-export function sentence(word: WhyWord, right: Scoped, language: Language, t: TFunction): string {
+export function sentence(
+  word: WhyWord,
+  right: Scoped,
+  about: Pick<About, "condition">,
+  language: Language,
+  t: TFunction,
+): string {
   if (word.by === "share") return t(right === "read" ? "why.share" : "why.shareUpdate");
   const name = word.label === null ? (word.code ?? "") : labelText(word.label, language);
   const scope = scopeOf(word);
   const what = word.denies
-    ? t(`role.denied.${right}`, { which: scopeWords(scope, t) })
+    ? t(`role.denied.${right}`, { which: scopeWords(scope, about, t) })
     : word.by === "sharing"
-      ? scopeWords(scope, t)
-      : scopedWords(right, scope, t);
+      ? scopeWords(scope, about, t)
+      : scopedWords(right, scope, about, t);
   return t("why.say", { who: t(word.by === "role" ? "why.role" : "why.sharing", { name }), what });
 }
 

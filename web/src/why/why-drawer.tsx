@@ -13,8 +13,10 @@ import { paths } from "@/app/paths";
 import { useMe } from "@/app/signed-in";
 import { usePhone } from "@/app/use-phone";
 import { SCOPED, type Scoped } from "@/builder/role/model";
+import type { About } from "@/builder/role/words";
+import { useConditionWords } from "@/builder/use-condition-words";
 import { labelText, useLanguage } from "@/i18n";
-import { because, sentence } from "./model";
+import { because, conditionsOf, sentence } from "./model";
 import css from "./why.module.css";
 import { WhyFields } from "./why-fields";
 
@@ -32,7 +34,7 @@ function Mark({ word }: { word: WhyWord }) {
   );
 }
 
-function Right({ why, right }: { why: Why; right: Scoped }) {
+function Right({ why, right, about }: { why: Why; right: Scoped; about: Pick<About, "condition"> }) {
   const { t, language } = useLanguage();
   const { words, allowed } = why[right];
   return (
@@ -43,7 +45,7 @@ function Right({ why, right }: { why: Why; right: Scoped }) {
       </h3>
       <ul className={css.list}>
         {words.map((word) => {
-          const text = sentence(word, right, language, t);
+          const text = sentence(word, right, about, language, t);
           return (
             <li key={`${word.denies} ${text}`} className={css.line}>
               <Mark word={word} />
@@ -120,6 +122,8 @@ function Explained({ why, entity, id }: { why: Why; entity: EntityInfo; id: stri
     startPreview({ member: why.member.id, name });
     window.location.assign(paths.record(entity.code, id));
   };
+  const words = useConditionWords(conditionsOf(why, entity.code), false);
+  const about = { condition: (text: string) => words(entity.code, entity.fields, text) };
   const plain = !active ? "inactive" : why.admin ? "admin" : why.roles.length === 0 ? "noRoles" : null;
   return (
     <>
@@ -139,7 +143,7 @@ function Explained({ why, entity, id }: { why: Why; entity: EntityInfo; id: stri
       {plain === null && (
         <>
           {SCOPED.map((right) => (
-            <Right key={right} why={why} right={right} />
+            <Right key={right} why={why} right={right} about={about} />
           ))}
           <Roles why={why} />
           <Abilities why={why} />

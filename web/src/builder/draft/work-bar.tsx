@@ -114,14 +114,15 @@ export function WorkBar({ app, work, name, rename, look, editing, publish, child
       </nav>
       <Saved saving={work.saving} />
       {editing && <span className={css.saving}>{t("builder.alsoHere", { name: editing })}</span>}
-      <span className={css.space} />
-      {children}
-      {step(<UndoOutlined />, t("builder.undo"), "Ctrl+Z", work.canUndo, work.undo)}
-      {step(<RedoOutlined />, t("builder.redo"), "Ctrl+Y", work.canRedo, work.redo)}
-      {look && <Looks {...look} />}
-      <Button type="primary" onClick={publish}>
-        {t("builder.publish")}
-      </Button>
+      <div className={css.acts}>
+        {children}
+        {step(<UndoOutlined />, t("builder.undo"), "Ctrl+Z", work.canUndo, work.undo)}
+        {step(<RedoOutlined />, t("builder.redo"), "Ctrl+Y", work.canRedo, work.redo)}
+        {look && <Looks {...look} />}
+        <Button type="primary" onClick={publish}>
+          {t("builder.publish")}
+        </Button>
+      </div>
     </div>
   );
 }

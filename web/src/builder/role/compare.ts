@@ -1,10 +1,9 @@
 import type { TFunction } from "i18next";
 import { type EntityRights, FLAGS, may, OTHERS, presses, type RoleDoc, rightsOf, SCOPED, scopeOf } from "./model";
-import { deniedWords, type Named, rightOn, rightWords, scopedWords } from "./words";
+import { type About, deniedWords, rightOn, rightWords, scopedWords } from "./words";
 
 /** What two roles say differently of one thing: in words, the first's and the second's. */
 export type Difference = { key: string; what: string; first: string; second: string };
-export type About = Named & { fields: readonly Named[]; buttons: readonly Named[] };
 
 const differing = (all: readonly Difference[]) => all.filter((one) => one.first !== one.second);
 
@@ -20,7 +19,7 @@ function ofEntity(a: EntityRights, b: EntityRights, about: About, t: TFunction):
   return differing([
     ...FLAGS.map((flag) => both(flag, t(`role.flag.${flag}`), (rights) => yes(may(rights, flag)))),
     ...SCOPED.map((right) =>
-      both(right, t(`role.scope.${right}`), (rights) => scopedWords(right, scopeOf(rights, right), t)),
+      both(right, t(`role.scope.${right}`), (rights) => scopedWords(right, scopeOf(rights, right), about, t)),
     ),
     ...about.buttons.map(({ code, name }) =>
       both(`button ${code}`, t("role.buttonNamed", { name }), (rights) => yes(presses(rights, code))),
@@ -31,7 +30,7 @@ function ofEntity(a: EntityRights, b: EntityRights, about: About, t: TFunction):
       ),
     ),
     both("deny", t("role.deny"), (rights) => {
-      const denied = deniedWords(rights.deny ?? {}, about.fields, about.buttons, t).map(({ text }) => text);
+      const denied = deniedWords(rights.deny ?? {}, about, t).map(({ text }) => text);
       return denied.length === 0 ? t("role.denyNothing") : denied.join(t("role.comma"));
     }),
   ]);

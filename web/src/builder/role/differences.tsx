@@ -3,9 +3,10 @@ import { labelText, useLanguage } from "@/i18n";
 import apps from "../apps/apps.module.css";
 import { compareApps } from "./app-rights";
 import { useNamedApps } from "./app-rights-panel";
-import { type About, compareRoles } from "./compare";
+import { compareRoles } from "./compare";
 import type { RoleDoc } from "./model";
 import css from "./role.module.css";
+import type { About } from "./words";
 
 type Props = { mine: RoleDoc; other: RoleDoc; entities: readonly About[] };
 

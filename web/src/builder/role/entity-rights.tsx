@@ -3,7 +3,6 @@ import { Checkbox } from "antd";
 import { useId, useState } from "react";
 import type { InputIssue } from "@/api/problem";
 import { useLanguage } from "@/i18n";
-import type { About } from "./compare";
 import { Denials } from "./denials";
 import { FieldTable } from "./field-table";
 import {
@@ -21,6 +20,7 @@ import {
 } from "./model";
 import css from "./role.module.css";
 import { ScopeChoice } from "./scope-choice";
+import type { About } from "./words";
 import { say } from "./words";
 
 export type Part = {
@@ -88,7 +88,7 @@ export function EntityRightsLine({ issues, ...part }: Props) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(issues.length > 0);
   const id = useId();
-  const words = say(rights, about.fields, about.buttons, t);
+  const words = say(rights, about, t);
   return (
     <li className={css.entity}>
       <button

@@ -17,7 +17,7 @@ import {
   withScope,
 } from "./model";
 import { picked } from "./scope-choice";
-import { say } from "./words";
+import { type About, say } from "./words";
 
 const FIELDS = [
   { code: "name", name: "名称" },
@@ -31,11 +31,23 @@ const BUTTONS = [
   { code: "lose", name: "流失" },
 ];
 const KNOWN = BUTTONS.map(({ code }) => code);
+const ABOUT: About = {
+  code: "customer",
+  name: "客户",
+  fields: FIELDS,
+  buttons: BUTTONS,
+  condition: (text) => (text === "ISBLANK(owner)" ? "负责人 为空" : text),
+};
 const ROLE = newRole("sales", "crm", { zh: "销售" });
 
 beforeAll(() => changeLanguage("zh", false));
+
+it("a condition is said in words where it can be", () => {
+  expect(sentence({ read: [{ where: " ISBLANK(owner) " }, { where: "a > 1" }] })).toContain("负责人 为空");
+  expect(sentence({ read: { where: "a > 1" } })).toContain("a > 1");
+});
 const sentence = (rights: EntityRights) =>
-  say(rights, FIELDS, BUTTONS, i18next.getFixedT("zh"))
+  say(rights, ABOUT, i18next.getFixedT("zh"))
     .map(({ text }) => text)
     .join("，");
 
@@ -113,7 +125,7 @@ describe("what is denied", () => {
 
   it("is a difference between two roles", () => {
     const with_ = (rights: EntityRights) => withRights(ROLE, "customer", () => rights);
-    const about = { code: "customer", name: "客户", fields: FIELDS, buttons: BUTTONS };
+    const about = ABOUT;
     const differences = compareRoles(
       with_({ read: "all" }),
       with_({ read: "all", deny: { export: true } }),
@@ -215,7 +227,7 @@ it("finds the entity that a problem is about", () => {
 });
 
 describe("two roles", () => {
-  const about = { code: "customer", name: "客户", fields: FIELDS, buttons: BUTTONS };
+  const about = ABOUT;
   const compared = (a: EntityRights, b: EntityRights) =>
     compareRoles(
       withRights(ROLE, "customer", () => a),

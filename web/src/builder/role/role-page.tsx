@@ -19,12 +19,12 @@ import { useUndoKeys } from "../draft/use-undo-keys";
 import { WorkBar } from "../draft/work-bar";
 import { PublishDialog } from "../publish/publish-dialog";
 import { AppRightsPanel } from "./app-rights-panel";
-import type { About } from "./compare";
 import { Differences } from "./differences";
 import { EntityRightsLine } from "./entity-rights";
 import { docOf, entityOf, ROLE_WAYS, type RoleDoc, rightsOf, withRights } from "./model";
 import css from "./role.module.css";
 import { useAbouts } from "./use-abouts";
+import type { About } from "./words";
 
 type Edit = (to: (doc: RoleDoc) => RoleDoc, tag?: string) => void;
 
@@ -103,11 +103,11 @@ function Loaded({ app, first }: { app: string; first: DocumentCopy<RoleDoc> }) {
   const publishing = usePublishing(work);
   const keys = useUndoKeys(work.undo, work.redo);
   const [compared, compare] = useState<string | null>(null);
-  const abouts = useAbouts(app);
   const items = useQuery(definitionsQuery(app)).data ?? [];
   const doc = work.design;
   const roles = items.filter((one) => one.kind === "role" && one.state !== "deleted" && one.code !== doc.code);
   const other = roles.find((one) => one.code === compared);
+  const abouts = useAbouts(app, other ? [doc, docOf(other)] : [doc]);
   const placed = (issue: InputIssue) => abouts.some(({ code }) => code === entityOf(issue.path));
   const rename = (name: string) => work.edit((all) => ({ ...all, label: { ...all.label, [language]: name } }), "label");
   return (

@@ -3,7 +3,10 @@ import { buttonsQuery } from "@/api/buttons";
 import { definitionsQuery } from "@/api/definitions";
 import { labelText, useLanguage } from "@/i18n";
 import { useTargets } from "../button/use-targets";
-import type { About } from "./compare";
+import type { Written } from "../read-text";
+import { useConditionWords } from "../use-condition-words";
+import { isBlank, listOf, type RoleDoc, SCOPED, scopeOf } from "./model";
+import type { About } from "./words";
 
 /** A field that everybody who reads a record sees anyway. */
 const ALWAYS = "number";
@@ -23,12 +26,28 @@ function useButtons(app: string): Buttons {
   return [...drafted, ...published.filter(({ code }) => !drafts.some((one) => one.code === code))];
 }
 
-/** All entities that a role can have rights on, with their fields and buttons; those of this app first. */
-export function useAbouts(app: string): About[] {
+/** The conditions that roles hold, each with the entity that it is over. */
+const conditionsOf = (roles: readonly RoleDoc[]): Written[] =>
+  roles.flatMap(({ entities = {} }) =>
+    Object.entries(entities).flatMap(([entity, rights]) =>
+      [rights, rights.deny ?? {}]
+        .flatMap((scoped) => SCOPED.flatMap((right) => listOf(scopeOf(scoped, right))))
+        .flatMap((one) => (typeof one === "string" || isBlank(one) ? [] : [{ entity, text: one.where.trim() }])),
+    ),
+  );
+
+/**
+ * All entities that a role can have rights on, with their fields and buttons; those of this app first.
+ *
+ * @param roles whose conditions are said in words
+ */
+export function useAbouts(app: string, roles: readonly RoleDoc[]): About[] {
   const { language } = useLanguage();
   const { entities } = useTargets(app);
   const buttons = useButtons(app);
+  const words = useConditionWords(conditionsOf(roles), true);
   return entities.map((entity) => ({
+    condition: (text) => words(entity.code, entity.fields, text),
     code: entity.code,
     name: labelText(entity.label, language),
     fields: entity.fields

@@ -22,24 +22,32 @@ import {
 
 /** A field or a button by its name; nobody changes what is `computed`. */
 export type Named = { code: string; name: string; computed?: boolean };
+/** An entity with what of it can be named; `condition` says one over its records in words where it can. */
+export type About = Named & {
+  fields: readonly Named[];
+  buttons: readonly Named[];
+  condition: (text: string) => string;
+};
+/** What is needed to say over which records a right reaches. */
+type Saying = Pick<About, "condition">;
 /** One thing that is said of an entity, and what it is about. */
 export type Phrase = { about: string; text: string };
 
 const MOST_NAMES = 3;
 
-function oneWords(one: One, t: TFunction): string {
+function oneWords(one: One, about: Saying, t: TFunction): string {
   if (typeof one === "string") return t(`role.reach.${one}`);
-  return isBlank(one) ? t("role.reach.unwritten") : t("role.reach.where", { text: one.where.trim() });
+  return isBlank(one) ? t("role.reach.unwritten") : t("role.reach.where", { text: about.condition(one.where.trim()) });
 }
 
-export function scopeWords(scope: Scope, t: TFunction): string {
+export function scopeWords(scope: Scope, about: Saying, t: TFunction): string {
   const all = listOf(scope);
-  return all.length === 0 ? t("role.reach.none") : all.map((one) => oneWords(one, t)).join(t("role.or"));
+  return all.length === 0 ? t("role.reach.none") : all.map((one) => oneWords(one, about, t)).join(t("role.or"));
 }
 
-export function scopedWords(right: Scoped, scope: Scope, t: TFunction): string {
+export function scopedWords(right: Scoped, scope: Scope, about: Saying, t: TFunction): string {
   if (listOf(scope).length === 0) return t(`role.cannot.${right}`);
-  return t(`role.can.${right}`, { which: scopeWords(scope, t) });
+  return t(`role.can.${right}`, { which: scopeWords(scope, about, t) });
 }
 
 /** What a role may do with a field, as far as anybody may. */
@@ -96,19 +104,15 @@ function buttonWords(rights: EntityRights, buttons: readonly Named[], t: TFuncti
 }
 
 /** What a role takes away, whatever others give. */
-export function deniedWords(
-  denied: Denied,
-  fields: readonly Named[],
-  buttons: readonly Named[],
-  t: TFunction,
-): Phrase[] {
+export function deniedWords(denied: Denied, about: About, t: TFunction): Phrase[] {
+  const { fields, buttons } = about;
   const flags = FLAGS.filter((flag) => denied[flag]).map((flag) => ({
     about: `deny.${flag}`,
     text: t(`role.denied.${flag}`),
   }));
   const scoped = SCOPED.filter((right) => listOf(scopeOf(denied, right)).length > 0).map((right) => ({
     about: `deny.${right}`,
-    text: t(`role.denied.${right}`, { which: scopeWords(scopeOf(denied, right), t) }),
+    text: t(`role.denied.${right}`, { which: scopeWords(scopeOf(denied, right), about, t) }),
   }));
   const names = buttons.filter(({ code }) => deniesButton(denied, code)).map(({ name }) => name);
   const pressed =
@@ -123,11 +127,12 @@ export function deniedWords(
 }
 
 /** What a role may do with an entity, as a person would say it; what goes without saying is left out. */
-export function say(rights: EntityRights, fields: readonly Named[], buttons: readonly Named[], t: TFunction): Phrase[] {
+export function say(rights: EntityRights, about: About, t: TFunction): Phrase[] {
+  const { fields, buttons } = about;
   const readable = listOf(scopeOf(rights, "read")).length > 0;
-  const denied = deniedWords(rights.deny ?? {}, fields, buttons, t);
+  const denied = deniedWords(rights.deny ?? {}, about, t);
   if (!readable && !sees(rights)) return [{ about: "read", text: t("role.unseen") }, ...denied];
-  const scoped = SCOPED.map((right) => ({ about: right, text: scopedWords(right, scopeOf(rights, right), t) }));
+  const scoped = SCOPED.map((right) => ({ about: right, text: scopedWords(right, scopeOf(rights, right), about, t) }));
   const flag = (name: "create" | "import" | "export" | "share") =>
     may(rights, name) ? [{ about: name, text: t(`role.can.${name}`) }] : [];
   return [

@@ -8,12 +8,12 @@ import { toSaved } from "@/core/saved-where";
 import type { Where } from "@/core/where";
 import { ExpressionInput } from "@/expression/expression-input";
 import { useLanguage } from "@/i18n";
+import { asFilter } from "@/list/filter/as-filter";
 import { FilterBuilder } from "@/list/filter/builder";
 import { useNames } from "@/list/filter/use-names";
 import { useWhereContext } from "@/list/use-rows";
 import type { Condition } from "./model";
 import css from "./rule.module.css";
-import { filterOf } from "./words";
 
 type Props = {
   /** The entity with all fields that can be chosen. */
@@ -36,7 +36,7 @@ function useReadable(
   });
   if (condition === undefined || condition === "") return { filter: null, reads: true };
   const tree = typeof condition === "string" ? (checked.data?.tree as Where | undefined) : condition;
-  const filter = tree === undefined ? null : filterOf(tree, entity.fields);
+  const filter = tree === undefined ? null : asFilter(tree, entity.fields);
   return { filter, reads: filter !== null };
 }
 

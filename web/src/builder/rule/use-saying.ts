@@ -5,11 +5,13 @@ import { namesQuery } from "@/api/expressions";
 import { groupsQuery } from "@/api/people";
 import { rolesQuery } from "@/api/roles";
 import { labelText, useLanguage } from "@/i18n";
+import { asFilter } from "@/list/filter/as-filter";
 import { useNames } from "@/list/filter/use-names";
 import { useTargets } from "../button/use-targets";
+import { useWritten } from "../read-text";
 import { scopeOf } from "./scope";
-import { filterOf, type Saying } from "./words";
-import { type Conditions, useWritten, writtenIn } from "./written";
+import type { Saying } from "./words";
+import { type Conditions, writtenIn } from "./written";
 
 /** What the entity of a rule is, and what everything that rules name is called. */
 export function useScope(app: string, entity: string) {
@@ -53,9 +55,9 @@ export function useSaying(scope: Scope, doc: Conditions): Saying {
   const entity = scope.target.code;
   const far = (of: string) => scope.many.find((one) => one.code === of)?.to ?? null;
   const written = writtenIn(doc, entity, far);
-  const read = useWritten(written);
+  const read = useWritten(written, true);
   const trees = [doc.where, doc.was].map((one) => (typeof one === "string" ? read(entity, one.trim()) : (one ?? null)));
-  const filters = trees.flatMap((tree) => (tree === null ? [] : (filterOf(tree, scope.scope.fields) ?? [])));
+  const filters = trees.flatMap((tree) => (tree === null ? [] : (asFilter(tree, scope.scope.fields) ?? [])));
   const names = useNames(scope.scope, filters.length > 0 ? { all: filters } : null);
   const said = (over: string, fields: Saying["fields"], many: Scope["many"]): Saying => ({
     t,

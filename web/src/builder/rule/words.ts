@@ -1,5 +1,4 @@
 import type { FieldInfo } from "@/api/types";
-import type { FilterGroup } from "@/core/filter";
 import type { Language } from "@/core/time";
 import type { Where } from "@/core/where";
 import { labelText, type Translate } from "@/i18n";
@@ -149,11 +148,7 @@ export function conditionText(condition: Condition | undefined, saying: Saying):
   const { fields, t, language, names, read } = saying;
   const written = typeof condition === "string" ? condition.trim() : null;
   const tree = typeof condition === "string" ? read(condition.trim()) : condition;
-  const filter = tree === null ? null : filterOf(tree, fields);
+  const filter = tree === null ? null : asFilter(tree, fields);
   if (filter !== null) return describe(filter, [...fields], t, language, names);
   return written ?? t("views.ownCondition");
 }
-
-/** A condition as a filter, be it a single comparison or several; null where it says more than that. */
-export const filterOf = (where: Where, fields: readonly FieldInfo[]): FilterGroup | null =>
-  asFilter("all" in where || "any" in where ? where : { all: [where] }, fields);

@@ -1,11 +1,6 @@
-import { useQueries } from "@tanstack/react-query";
-import { checkQuery } from "@/api/expressions";
-import type { Where } from "@/core/where";
+import type { Written } from "../read-text";
 import type { Condition, RuleDoc } from "./model";
 import { branchOf, eachOf, kindOf, type Steps } from "./steps";
-
-/** A condition that is written as text, and over which entity. */
-type Written = { entity: string; text: string };
 
 /** Where conditions of a rule stand. */
 export type Conditions = Partial<Pick<RuleDoc, "where" | "was" | "then">>;
@@ -40,18 +35,4 @@ export function writtenIn(of: Conditions, entity: string, far: (of: string) => s
   take(of.was, entity);
   walk(of.then ?? [], entity);
   return found;
-}
-
-/** Reads a condition that is written as text as the tree that the server makes of it; null until then, and where it is wrong. */
-export type ReadText = (entity: string, text: string) => Where | null;
-
-export function useWritten(written: readonly Written[]): ReadText {
-  const wanted = [...new Map(written.map((one) => [`${one.entity} ${one.text}`, one])).values()];
-  const checked = useQueries({
-    queries: wanted.map(({ entity, text }) => checkQuery({ entity, draft: true }, text, null)),
-  });
-  const trees = new Map(
-    wanted.map(({ entity, text }, at) => [`${entity} ${text}`, checked[at]?.data?.tree as Where | undefined]),
-  );
-  return (entity, text) => trees.get(`${entity} ${text}`) ?? null;
 }

@@ -55,6 +55,7 @@ export default {
     share: "can share",
   },
   cannot: { read: "cannot see", update: "cannot change", delete: "cannot delete", print: "cannot print" },
+  isHolder: "is themselves",
   reach: {
     none: "none",
     own: "their own",

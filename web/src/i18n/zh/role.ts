@@ -49,6 +49,7 @@ export default {
     share: "可以共享",
   },
   cannot: { read: "不能查看", update: "不能修改", delete: "不能删除", print: "不能打印" },
+  isHolder: "是本人",
   reach: {
     none: "没有",
     own: "自己的",
