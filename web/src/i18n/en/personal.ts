@@ -56,6 +56,8 @@ export const home = {
   resetTitle: "Go back to the usual home?",
   resetText: "The cards that you added and arranged will be lost.",
   changedElsewhere: "The home was changed elsewhere. This is the newest one; please repeat your change.",
+  noApps: "There is no app for you yet",
+  noAppsText: "Once an administrator gives you a role, the apps that you can use appear here.",
   empty: "There are no cards yet",
   emptyText: "Add today's plan, figures or lists to see first what matters each day.",
   gone: "What this card shows is gone, or you may not see it at the moment.",
