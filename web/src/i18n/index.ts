@@ -35,7 +35,8 @@ function noun(
 }
 
 /** A name as it stands inside a sentence, for languages that write it large alone: `{{what, inside}}`. */
-const inside = (name: unknown): string => String(name).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+const inside = (name: unknown): string =>
+  String(name).replace(/^\p{Lu}(?=\p{Ll}+(?:\s|$))/u, (first) => first.toLowerCase());
 
 /** Loads the texts of the first language and speaks it. */
 export async function startLanguage(): Promise<void> {

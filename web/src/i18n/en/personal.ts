@@ -84,7 +84,7 @@ export const home = {
   title: "Title",
   titleHint: "Named by itself when blank",
   mine: "My {{name}}",
-  countOf: "Number of {{name}}",
+  countOf: "{{name}}: count",
   type: {
     plan: "Follow-up plan",
     todos: "My to-dos",
@@ -99,11 +99,11 @@ export const home = {
   },
   fn: { count: "Count", sum: "Sum", avg: "Average", min: "Smallest", max: "Largest" },
   fnOf: {
-    count: "Number of {{name}} ({{field}})",
-    sum: "{{field}} of {{name}}, sum",
-    avg: "{{field}} of {{name}}, average",
-    min: "{{field}} of {{name}}, smallest",
-    max: "{{field}} of {{name}}, largest",
+    count: "{{name}}: count of {{field}}",
+    sum: "{{name}}: total of {{field}}",
+    avg: "{{name}}: average of {{field}}",
+    min: "{{name}}: smallest {{field}}",
+    max: "{{name}}: largest {{field}}",
   },
 };
 
