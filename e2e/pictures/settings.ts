@@ -125,6 +125,6 @@ async function rules(page: Page, language: "zh" | "en", save: (name: string) => 
   await page.goto("/build/starter/rule/collaboration_asked");
   await page.getByRole("heading").first().waitFor();
   await page.getByRole("button", { name: /^(试一试|Try it)$/ }).click();
-  await page.getByText(/^(会触发|It fires)$/).first().waitFor();
+  await page.getByText(/^(会触发|It would fire)$/).first().waitFor();
   await save("build-rule");
 }

@@ -129,7 +129,7 @@ export type RunInfo = {
   /** When it is tried again, or goes on after a wait. */
   due?: string | null;
   message?: string | null;
-  /** What set it off, and the member who did where one did. */
+  /** What set it off, and the rule or the member who did where one did. */
   setOff?: { kind: SetOffBy; by?: string | null };
 };
 export type Run = RunInfo & { steps: StepOutcome[]; cycle?: Cycle | null };

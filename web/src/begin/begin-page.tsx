@@ -1,5 +1,10 @@
+import { BuildersOnly } from "@/builder/builders-only";
 import { Begin } from "./begin";
 
 export function Component() {
-  return <Begin />;
+  return (
+    <BuildersOnly rights>
+      <Begin />
+    </BuildersOnly>
+  );
 }

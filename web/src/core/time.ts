@@ -109,7 +109,10 @@ const RELATIVE: Record<Language, Intl.RelativeTimeFormat> = {
   en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
 };
 
-/** "3 分钟前", "yesterday", "in 2 days"; under a minute it is "now" in words. */
+/** A moment ago; that browsers call it "now" reads as if something were going on. */
+const JUST_NOW: Record<Language, string> = { zh: "刚刚", en: "just now" };
+
+/** "3 分钟前", "yesterday", "in 2 days"; what is less than a minute away is "just now" or "now". */
 export function relativeTime(instant: string, now: Date, language: Language): string {
   const moment = Date.parse(instant);
   if (Number.isNaN(moment)) return instant;
@@ -118,7 +121,7 @@ export function relativeTime(instant: string, now: Date, language: Language): st
   for (const [unit, size] of STEPS) {
     if (Math.abs(passed) >= size) return words.format(Math.trunc(passed / size), unit);
   }
-  return words.format(0, "second");
+  return passed > 0 ? words.format(0, "second") : JUST_NOW[language];
 }
 
 const ISO_DURATION = /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;

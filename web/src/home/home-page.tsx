@@ -12,6 +12,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { appsQuery } from "@/api/catalogue";
 import { newKey } from "@/api/new-key";
 import { CARD_TYPES, type CardType, type HomeCard } from "@/api/personal";
+import { useBuilding } from "@/app/builds";
 import { Empty } from "@/app/empty";
 import { Failure } from "@/app/failure";
 import { MenuButton } from "@/app/menu-button";
@@ -156,11 +157,17 @@ const BARE: Partial<HomeCard> = {
   of: undefined,
 };
 
-/** Home: one's own cards, or the ways to begin when there is no app yet. */
+/** For who has no app: those who make apps begin with one, others wait for a role. */
+function NoApps() {
+  const { t } = useLanguage();
+  return useBuilding().all ? <Begin /> : <Empty title={t("home.noApps")} text={t("home.noAppsText")} />;
+}
+
+/** Home: one's own cards, or what to do where there is no app yet. */
 export function Component() {
   const apps = useQuery(appsQuery);
   const menus = useMenus();
   if (apps.isPending) return <PageSkeleton />;
   if (apps.isError) return <Failure error={apps.error} retry={() => void apps.refetch()} />;
-  return menus.length === 0 ? <Begin /> : <Arranged />;
+  return menus.length === 0 ? <NoApps /> : <Arranged />;
 }

@@ -46,6 +46,21 @@ const titles = () =>
   screen.getAllByRole("region").map((one) => within(one).getByRole("heading", { level: 2 }).textContent);
 
 describe("the home", () => {
+  it("tells who has no app, and makes none, to wait for a role", async () => {
+    server({
+      "GET /apps": () => ({ json: { items: [], next: null } }),
+      "GET /views": () => ({ json: { items: [] } }),
+    });
+    const { cache } = show(
+      <MeProvider value={{ ...ME, admin: false, builds: [] }}>
+        <HomePage />
+      </MeProvider>,
+    );
+    cache.setQueryData(keys.entities, []);
+    expect(await screen.findByRole("heading", { name: "还没有你能用的应用" })).toBeDefined();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
   it("shows the cards that a person arranged, all figures by one request, each opening its list", async () => {
     const { sent } = home(CARDS);
     const figure = await screen.findByRole("link", { name: "4,200" });

@@ -34,6 +34,10 @@ function noun(
   return `${figure} ${String(figure) === "1" ? one : other}`;
 }
 
+/** A name as it stands inside a sentence, for languages that write it large alone: `{{what, inside}}`. */
+const inside = (name: unknown): string =>
+  String(name).replace(/^\p{Lu}(?=\p{Ll}+(?:\s|$))/u, (first) => first.toLowerCase());
+
 /** Loads the texts of the first language and speaks it. */
 export async function startLanguage(): Promise<void> {
   const language = firstLanguage();
@@ -47,6 +51,7 @@ export async function startLanguage(): Promise<void> {
     initAsync: false,
   });
   i18next.services.formatter?.add("noun", noun);
+  i18next.services.formatter?.add("inside", inside);
 }
 
 /** Changes the language; `remember` makes it this browser's choice. */

@@ -13,8 +13,13 @@ const FOLDED = 4;
 
 function Side({ entity, code, value, label }: { entity: EntityInfo; code: string; value: Value; label: ValueLabel }) {
   const { t } = useLanguage();
+  const formats = useFormats();
   const field = entity.fields.find((one) => one.code === code);
   if (isBlank(value)) return <span className="faint">{t("common.blank")}</span>;
+  if (field?.type === "datetime") {
+    // Not how long ago: of two moments that are near, both sides would read the same.
+    return <time className="num">{formats.moment(String(value))}</time>;
+  }
   return field ? <FieldValue field={field} value={value} label={label} /> : <span>{String(value)}</span>;
 }
 

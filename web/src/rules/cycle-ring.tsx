@@ -39,8 +39,13 @@ export function CycleRing({ cycle }: { cycle: Cycle }) {
       <ol>
         {stations.map((one) => (
           <li key={`${one.rule} ${one.record}`}>
-            <strong>{ruleName(one)}</strong> <span className="faint">{entityName(one.entity)}</span>{" "}
-            <RecordLink record={{ entity: one.entity, id: one.record, title: one.title }} />
+            <div className={css.station}>
+              <strong>{ruleName(one)}</strong>
+              <span>
+                <span className="faint">{entityName(one.entity)}</span>{" "}
+                <RecordLink record={{ entity: one.entity, id: one.record, title: one.title }} />
+              </span>
+            </div>
           </li>
         ))}
       </ol>

@@ -28,13 +28,13 @@ function Facts({ run }: { run: Run }) {
   const facts: [string, ReactNode][] = [
     [t("rules.log.state"), <StateTag key="state" state={run.state} />],
     [t("rules.log.what"), <About key="record" run={run} />],
-    [t("rules.run.started"), formats.moment(run.startedAt)],
   ];
   if (run.setOff) {
     const { kind, by } = run.setOff;
     const what = t(`rules.setOff.${kind}`);
     facts.push([t("rules.run.setOff"), by ? t("rules.run.setOffBy", { what, name: by }) : what]);
   }
+  facts.push([t("rules.run.started"), formats.moment(run.startedAt)]);
   if (run.endedAt) facts.push([t("rules.run.ended"), formats.moment(run.endedAt)]);
   const length = took(run.startedAt, run.endedAt);
   if (length) facts.push([t("rules.log.took"), length]);

@@ -44,7 +44,7 @@ function Setting({ kept }: { kept: string | null }) {
       </div>
       {typed.trim() === "" && (
         <div>
-          <Button type="link" size="small" onClick={() => setTyped(here)}>
+          <Button type="link" size="small" className={css.flat} onClick={() => setTyped(here)}>
             {t("mail.link.here", { address: here })}
           </Button>
         </div>

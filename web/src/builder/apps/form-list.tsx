@@ -34,7 +34,7 @@ function FormRow({ app, entity, state, ofIt }: RowProps) {
   };
   return (
     <div className={css.row}>
-      <div className={css.about}>
+      <div className={`${css.about} ${css.first}`}>
         <strong className="ellipsis">{name}</strong>
         <span className="faint">{t("builder.app.fields", { n: fields })}</span>
       </div>

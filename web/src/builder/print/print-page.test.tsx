@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { keys } from "@/api/keys";
 import { server, show } from "@/testing/render";
 import { fieldNode, type PrintDoc, paragraph } from "./model";
@@ -44,6 +44,7 @@ function page(more: Parameters<typeof server>[0] = {}) {
   const { cache } = show(
     <Routes>
       <Route path="/build/:app/print/:code" element={<PrintPage />} />
+      <Route path="/build/:app" element="应用的页面" />
     </Routes>,
     "/build/crm/print/card",
   );
@@ -51,7 +52,19 @@ function page(more: Parameters<typeof server>[0] = {}) {
   return sent;
 }
 
+afterEach(() => vi.restoreAllMocks());
+
 describe("the page of a print template", () => {
+  it("can be left where the browser answers a scroll with a promise", async () => {
+    vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(
+      (): void => Promise.resolve() as unknown as undefined,
+    );
+    page();
+    await screen.findByRole("textbox", { name: "模板内容" });
+    await userEvent.click(screen.getByRole("link", { name: "返回应用" }));
+    expect(await screen.findByText("应用的页面")).toBeDefined();
+  });
+
   it("shows the sheet, what it gives for a record, and what its builder may not see", async () => {
     page();
     const sheet = await screen.findByRole("textbox", { name: "模板内容" });

@@ -106,7 +106,10 @@ function Loaded<D extends Written>({ kind, app, first, entity, entities }: Loade
   const keys = useUndoKeys(work.undo, work.redo);
   const doc = work.design;
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView(), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return: it would be called to clean up.
+    void top.current?.scrollIntoView();
+  }, []);
   const rename = (name: string) => work.edit((now) => ({ ...now, label: { ...now.label, [language]: name } }), "label");
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside

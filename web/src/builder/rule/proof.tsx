@@ -4,11 +4,12 @@ import { useState } from "react";
 import { entitiesQuery } from "@/api/catalogue";
 import { type Outgoing, type Replay, replayRule, type Trial, tryRule } from "@/api/rules";
 import { Failure } from "@/app/failure";
+import type { Language } from "@/core/time";
 import { useRecords } from "@/expression/expression-input";
 import { useFormats } from "@/field/use-formats";
 import { useLanguage } from "@/i18n";
 import { Outcomes, RecordLink } from "@/rules/outcomes";
-import { bars } from "./bars";
+import { bars, everyMonth } from "./bars";
 import { type RuleDoc, tidy } from "./model";
 import drawn from "./proof.module.css";
 import css from "./rule.module.css";
@@ -52,6 +53,7 @@ function Tried({ trial }: { trial: Trial }) {
         title={trial.fires ? t("rules.try.fires") : t("rules.try.not")}
       />
       {trial.fires && trial.steps.length === 0 && <p className="faint">{t("rules.try.nothing")}</p>}
+      {!trial.fires && trial.steps.length > 0 && <h3 className={css.name}>{t("rules.try.wouldDo")}</h3>}
       <Outcomes steps={trial.steps} would />
       <Sends of={trial.sends} />
     </>
@@ -98,17 +100,23 @@ function TryIt({ doc, save }: Props) {
   );
 }
 
+/** "11月", "Nov"; what is longer has no room below a bar. */
+const monthText = (month: string, language: Language) =>
+  new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { month: "short", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 function Bars({ months }: { months: Replay["byMonth"] }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   return (
     <figure className={drawn.figure}>
       <figcaption className={css.hint}>{t("rules.replay.byMonth")}</figcaption>
       <ul className={drawn.bars}>
-        {bars(months).map(({ month, fired, share }) => (
+        {bars(everyMonth(months)).map(({ month, fired, share }) => (
           <li key={month} title={t("rules.replay.bar", { month, n: fired })}>
             <span className="num">{fired}</span>
             <span className={drawn.bar} style={{ height: `${share}%` }} />
-            <span className={drawn.month}>{month.slice(2)}</span>
+            <span className={drawn.month}>{monthText(month, language)}</span>
           </li>
         ))}
       </ul>
@@ -162,6 +170,7 @@ function ReplayIt({ doc, save }: Props) {
       return replayRule(tidy(doc), months);
     },
   });
+  if (doc.when.button || doc.when.webhook) return <p className={css.hint}>{t("rules.replay.noPast")}</p>;
   return (
     <>
       <p className={css.hint}>{t("rules.replay.hint")}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ParameterSchema } from "@/api/rules";
-import { bars } from "./bars";
+import { bars, everyMonth } from "./bars";
 import { keyOf, type Recipient, recipientOf, recipientsOf } from "./recipients";
 import { freshValue, freshWith, INPUTS, inputOf, inSight, isMany, parametersOf, put, variantOf } from "./schema";
 import { INPUT_OF } from "./schema-form";
@@ -138,4 +138,18 @@ it("bars are as high as their months, and none that happened is without", () => 
   ];
   expect(bars(months).map(({ share }) => share)).toEqual([0, 3, 100]);
   expect(bars([])).toEqual([]);
+});
+
+it("leaves no month out of the months in which a rule would have fired", () => {
+  const found = everyMonth([
+    { month: "2026-11", fired: 2 },
+    { month: "2027-02", fired: 1 },
+  ]);
+  expect(found.map(({ month, fired }) => `${month} ${fired}`)).toEqual([
+    "2026-11 2",
+    "2026-12 0",
+    "2027-01 0",
+    "2027-02 1",
+  ]);
+  expect(everyMonth([])).toEqual([]);
 });

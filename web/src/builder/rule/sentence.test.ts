@@ -53,6 +53,18 @@ const TODO: ActionInfo = {
     properties: { to: { type: "array", "x-input": "recipients" }, title: { type: "string", "x-input": "text" } },
   },
 };
+const UPDATE: ActionInfo = {
+  ...ASSIGN,
+  code: "update_related",
+  sentence: { zh: "更新「{of}」的 {values}", en: "update {values} of {of}" },
+  parameters: {
+    type: "object",
+    properties: {
+      of: { type: "string", "x-input": "entity" },
+      values: { type: "array", "x-input": "values", "x-of": "of" },
+    },
+  },
+};
 const ACTIONS = [ASSIGN, TODO];
 const NAMES: Record<string, { zh: string; en: string }> = {
   "entity customer": { zh: "客户", en: "Customers" },
@@ -69,7 +81,8 @@ function say(language: "zh" | "en"): Saying {
     names: (_, code) => code,
     read: (text) => (text === 'source = "web"' ? { field: "source", op: "=", value: "web" } : null),
     called: (kind, code) => labelText(NAMES[`${kind} ${code}`], language) || null,
-    within: () => one,
+    within: (of) =>
+      of === "customer" ? { ...one, fields: [{ code: "rank", type: "text", label: { zh: "等级", en: "Rank" } }] } : one,
   };
   return one;
 }
@@ -90,6 +103,15 @@ beforeAll(async () => {
 afterAll(() => changeLanguage("zh", false));
 
 describe("a rule as a sentence", () => {
+  it("calls fields of related records by their names", () => {
+    const step = {
+      code: "s1",
+      do: "update_related",
+      with: { of: "customer", values: [{ field: "rank", value: "`A`" }] },
+    };
+    expect(actionText(UPDATE, step, say("zh"))).toBe("更新「客户」的 等级");
+  });
+
   it("reads as one would say it in Chinese", () => {
     expect(written(S02, "zh")).toBe(
       "当客户新建时，如果来源 是 官网，就平均分配给销售A组，给负责人一个待办「首次联系」",

@@ -131,6 +131,12 @@ function valueAt(action: ActionInfo, values: Values, path: string): { schema: Pa
   return { schema: schema ?? {}, value };
 }
 
+/** What fields are called that a value names: those of the record, or of others that are named beside. */
+function sayingOver(schema: ParameterSchema, beside: Values, saying: Saying): Saying {
+  const named = inputOf(schema) === "values" ? beside[schema["x-of"] ?? "entity"] : undefined;
+  return typeof named === "string" && named !== "" ? saying.within(named) : saying;
+}
+
 /** What an action does, as its catalogue entry reads with these values; parts of it of which nothing is said are left out. */
 export function actionText(action: ActionInfo | undefined, step: Step, saying: Saying): string {
   const { t, language } = saying;
@@ -141,7 +147,8 @@ export function actionText(action: ActionInfo | undefined, step: Step, saying: S
     const holes = [...part.matchAll(HOLE)].map(([, path = ""]) => {
       const { schema, value } = valueAt(action, step.with ?? {}, path);
       const own = action.code === "set" && inputOf(schema) === "values" && Array.isArray(value);
-      return { path, text: own ? setText(value as ValueDoc[], saying) : valueText(schema, value, saying) };
+      const over = sayingOver(schema, step.with ?? {}, saying);
+      return { path, text: own ? setText(value as ValueDoc[], saying) : valueText(schema, value, over) };
     });
     const idle = holes.length > 0 && holes.every(({ path, text }) => text === "" && !required.has(path));
     if (idle && holes.length < [...said.matchAll(HOLE)].length) return [];

@@ -70,7 +70,7 @@ export function useSaying(scope: Scope, doc: Conditions): Saying {
       return found ? labelText(found.label, language) : called(kind, code);
     },
     within: (of) => {
-      const to = many.find((one) => one.code === of)?.to ?? "";
+      const to = many.find((one) => one.code === of)?.to ?? fields.find((one) => one.code === of)?.entity ?? of;
       const entered = scope.entities.find((one) => one.code === to);
       return said(to, entered ? scopeOf(entered, scope.entities, language).fields : [], []);
     },

@@ -27,7 +27,7 @@ export type Saying = {
   read: (text: string) => Where | null;
   /** What a code of a kind is called, such as an entity, a member or a group; null where it is not known. */
   called: (kind: string, code: string) => string | null;
-  /** What sentences over the records are made with that a loop goes over. */
+  /** What sentences over other records are made with: those that a loop goes over, a relation leads to, or of an entity. */
   within: (of: string) => Saying;
 };
 

@@ -3,6 +3,7 @@ import type { ShareLevel } from "@/api/shares";
 import type { Words } from "@/core/layout/layout";
 import type { Principal } from "@/share/principals";
 import { waysOfOne } from "../draft/one-document";
+import type { Written } from "../read-text";
 
 /** With whom, as it is written. */
 export type With = { role: string } | { group: string } | { department: string; below?: boolean };
@@ -56,5 +57,9 @@ export const newSharing = (code: string, app: string, label: Words, entity: stri
   with: [],
   level: "read",
 });
+
+/** The conditions of rules, each with the entity that it is over. */
+export const conditionsOf = (docs: readonly SharingDoc[]): Written[] =>
+  docs.flatMap(({ entity, where }) => (where.trim() === "" ? [] : [{ entity, text: where.trim() }]));
 
 export const docOf = (info: DefinitionInfo): SharingDoc => info.definition as SharingDoc;

@@ -25,7 +25,8 @@ import { WorkBar } from "../draft/work-bar";
 import props from "../properties/properties.module.css";
 import { PublishDialog } from "../publish/publish-dialog";
 import css from "../role/role.module.css";
-import { principalOf, SHARING_WAYS, type SharingDoc, withOf } from "./model";
+import { useConditionWords } from "../use-condition-words";
+import { conditionsOf, principalOf, SHARING_WAYS, type SharingDoc, withOf } from "./model";
 import { sentence } from "./words";
 
 type Edit = (to: (doc: SharingDoc) => SharingDoc, tag?: string) => void;
@@ -132,7 +133,9 @@ function Loaded({ app, first }: { app: string; first: DocumentCopy<SharingDoc> }
   const { entities } = useTargets(app);
   const choices = useChoices("rule");
   const doc = work.design;
-  const entity = labelText(entities.find(({ code }) => code === doc.entity)?.label, language) || doc.entity;
+  const target = entities.find(({ code }) => code === doc.entity);
+  const entity = labelText(target?.label, language) || doc.entity;
+  const condition = useConditionWords(conditionsOf([doc]), true)(doc.entity, target?.fields ?? [], doc.where.trim());
   const rename = (name: string) => work.edit((all) => ({ ...all, label: { ...all.label, [language]: name } }), "label");
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach here from whatever is focused inside
@@ -147,7 +150,7 @@ function Loaded({ app, first }: { app: string; first: DocumentCopy<SharingDoc> }
       />
       <div className={css.page}>
         <section className={`${apps.panel} ${css.parts}`} aria-label={t("sharing.rule")}>
-          <p className={css.sentence}>{sentence(doc, entity, choices, t)}</p>
+          <p className={css.sentence}>{sentence(doc, { entity, condition }, choices, t)}</p>
           <WhichRecords app={app} doc={doc} edit={work.edit} />
           <WithWhom doc={doc} edit={work.edit} />
           <HowFar doc={doc} edit={work.edit} />

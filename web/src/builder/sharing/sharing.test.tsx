@@ -32,6 +32,9 @@ function answers(rule: SharingDoc): Sent[] {
     "GET /groups": () => ({ json: { items: [{ id: "g1", name: "项目组", members: [], version: 1 }] } }),
     "GET /departments": () => ({ json: { items: [{ id: "d1", name: "华东", parent: null }] } }),
     "GET /views": () => ({ json: { items: [] } }),
+    "POST /expressions/check": () => ({
+      json: { type: "boolean", tree: { field: "name", op: "=", value: "王总" } },
+    }),
     "PUT /definitions/sharing/key": () => ({ json: { ...info(rule), version: 2, issues: [] } }),
   });
 }
@@ -62,14 +65,18 @@ describe("a sharing rule in words", () => {
 
   it("is one sentence", () => {
     const rule: SharingDoc = { ...RULE, with: [{ role: "host" }], level: "update" };
-    expect(sentence(rule, "来宾", choices, t())).toBe('满足「name = "王总"」的来宾，共享给接待，他们可以查看和修改');
+    expect(sentence(rule, { entity: "来宾", condition: "姓名 等于 王总" }, choices, t())).toBe(
+      "满足「姓名 等于 王总」的来宾，共享给接待，他们可以查看和修改",
+    );
   });
 
   it("says what is not written yet, and who is not there any more", () => {
-    expect(sentence({ ...RULE, where: " ", with: [] }, "来宾", choices, t())).toBe(
+    expect(sentence({ ...RULE, where: " ", with: [] }, { entity: "来宾", condition: "" }, choices, t())).toBe(
       "满足「还没写条件」的来宾，共享给（还没选），他们可以查看",
     );
-    expect(sentence(RULE, "来宾", choices, t())).toContain("共享给接待、已不存在的组或部门");
+    expect(sentence(RULE, { entity: "来宾", condition: RULE.where }, choices, t())).toContain(
+      "共享给接待、已不存在的组或部门",
+    );
   });
 
   it("writes with whom as it reads it", () => {
@@ -98,7 +105,7 @@ describe("the sharing rules of an app", () => {
   it("stand there as sentences", async () => {
     answers(RULE);
     show(<Sharings app="crm" definitions={[info(GUEST), info(RULE)] as never} />);
-    expect(await screen.findByText(/满足「name = "王总"」的来宾，共享给接待/)).toBeDefined();
+    expect(await screen.findByText(/满足「姓名 等于 王总」的来宾，共享给接待/)).toBeDefined();
     expect(screen.getByRole("link", { name: "设置共享规则「重点来宾」" })).toBeDefined();
   });
 });

@@ -7,8 +7,10 @@ import { labelText, useLanguage } from "@/i18n";
 import { useChoices } from "@/share/use-choices";
 import apps from "../apps/apps.module.css";
 import { useListed } from "../apps/use-listed";
+import { useTargets } from "../button/use-targets";
 import css from "../role/role.module.css";
-import { docOf, newSharing } from "./model";
+import { useConditionWords } from "../use-condition-words";
+import { conditionsOf, docOf, newSharing, type SharingDoc } from "./model";
 import { sentence } from "./words";
 
 type Props = { app: string; definitions: DefinitionInfo[] };
@@ -27,6 +29,18 @@ export function Sharings({ app, definitions }: Props) {
     make: (code, label, entity) => newSharing(code, app, label, entity),
     path: (code) => paths.buildSharing(app, code),
   });
+  const { entities: targets } = useTargets(app);
+  const docs = rules.flatMap((one) => (one.definition ? [docOf(one)] : []));
+  const words = useConditionWords(conditionsOf(docs), true);
+  const said = (doc: SharingDoc) => {
+    const fields = targets.find(({ code }) => code === doc.entity)?.fields ?? [];
+    return sentence(
+      doc,
+      { entity: called(doc.entity), condition: words(doc.entity, fields, doc.where.trim()) },
+      choices,
+      t,
+    );
+  };
   const first = entities[0];
   const called = (code: string) => labelText(entities.find((one) => one.code === code)?.label, language) || code;
   if (first === undefined && rules.length === 0) return null;
@@ -47,9 +61,7 @@ export function Sharings({ app, definitions }: Props) {
           <div key={rule.code} className={apps.row}>
             <div className={apps.about}>
               <strong>{name}</strong>
-              {rule.definition && (
-                <span className="faint">{sentence(docOf(rule), called(docOf(rule).entity), choices, t)}</span>
-              )}
+              {rule.definition && <span className="faint">{said(docOf(rule))}</span>}
             </div>
             {rule.state === "deleted" ? (
               <Tag color="error">{t("builder.app.state.deleted")}</Tag>

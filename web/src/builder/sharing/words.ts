@@ -7,11 +7,20 @@ export function withWords(doc: SharingDoc, choices: Choices, t: TFunction): stri
   return doc.with.map((one) => nameOf(choices, principalOf(one)) ?? t("sharing.unknown")).join(t("role.or"));
 }
 
-/** A rule as a sentence; what is not written yet is said to be so. */
-export function sentence(doc: SharingDoc, entity: string, choices: Choices, t: TFunction): string {
+/**
+ * A rule as a sentence; what is not written yet is said to be so.
+ *
+ * @param condition what its condition is in words
+ */
+export function sentence(
+  doc: SharingDoc,
+  { entity, condition }: { entity: string; condition: string },
+  choices: Choices,
+  t: TFunction,
+): string {
   return t("sharing.sentence", {
     entity,
-    where: doc.where.trim() || t("sharing.unwritten"),
+    where: condition || t("sharing.unwritten"),
     with: withWords(doc, choices, t) || t("sharing.nobody"),
     level: t(`share.levelOf.${doc.level}`),
   });

@@ -26,7 +26,7 @@ const en: typeof zh = {
   no: "No",
   none: "None",
   blank: "Blank",
-  copyWhat: "Copy {{what}}",
+  copyWhat: "Copy {{what, inside}}",
   copied: "Copied",
   system: "System",
   error: {

@@ -56,6 +56,8 @@ export const home = {
   resetTitle: "Go back to the usual home?",
   resetText: "The cards that you added and arranged will be lost.",
   changedElsewhere: "The home was changed elsewhere. This is the newest one; please repeat your change.",
+  noApps: "There is no app for you yet",
+  noAppsText: "Once an administrator gives you a role, the apps that you can use appear here.",
   empty: "There are no cards yet",
   emptyText: "Add today's plan, figures or lists to see first what matters each day.",
   gone: "What this card shows is gone, or you may not see it at the moment.",
@@ -82,7 +84,7 @@ export const home = {
   title: "Title",
   titleHint: "Named by itself when blank",
   mine: "My {{name}}",
-  countOf: "Number of {{name}}",
+  countOf: "{{name}}: count",
   type: {
     plan: "Follow-up plan",
     todos: "My to-dos",
@@ -97,11 +99,11 @@ export const home = {
   },
   fn: { count: "Count", sum: "Sum", avg: "Average", min: "Smallest", max: "Largest" },
   fnOf: {
-    count: "Number of {{name}} ({{field}})",
-    sum: "{{field}} of {{name}}, sum",
-    avg: "{{field}} of {{name}}, average",
-    min: "{{field}} of {{name}}, smallest",
-    max: "{{field}} of {{name}}, largest",
+    count: "{{name}}: count of {{field}}",
+    sum: "{{name}}: total of {{field}}",
+    avg: "{{name}}: average of {{field}}",
+    min: "{{name}}: smallest {{field}}",
+    max: "{{name}}: largest {{field}}",
   },
 };
 

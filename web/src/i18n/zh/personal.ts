@@ -56,6 +56,8 @@ export const home = {
   resetTitle: "恢复默认首页？",
   resetText: "你添加和调整过的卡片会被丢掉。",
   changedElsewhere: "首页在别处被改过，已换成最新的，请再改一次。",
+  noApps: "还没有你能用的应用",
+  noAppsText: "管理员给你分配角色后，能用的应用会出现在这里。",
   empty: "首页还没有卡片",
   emptyText: "添加今日计划、数字、列表等卡片，每天先看到要紧的。",
   gone: "这张卡片要显示的内容已不存在，或你现在无权查看。",

@@ -9,6 +9,7 @@ export default {
     fires: "会触发",
     not: "条件不满足，不会触发",
     nothing: "没有步骤要做",
+    wouldDo: "条件满足的话，会这样",
     sends: "会发出的内容（这次没有发）",
   },
   replay: {
@@ -18,6 +19,7 @@ export default {
     do: "重放",
     fired: "会触发 {{n}} 次",
     none: "这段时间一次也不会触发",
+    noPast: "由按钮或其他系统触发的规则没有历史可以重放。",
     byMonth: "每月触发次数",
     bar: "{{month}}：{{n}} 次",
     records: "其中这些记录",
@@ -95,7 +97,7 @@ export default {
     noChanges: "规则启用以后，这条记录还没有变动过。",
     fired: "触发了",
     not: "没有触发",
-    choose: "选一条记录，看规则为什么触发或没有触发",
+    choose: "先在上面选一条记录，看规则为什么触发或没有触发",
   },
   list: {
     on: "启用中",

@@ -73,7 +73,7 @@ export default {
   app: {
     title: "两步验证",
     off: "未开启。开启后，只有密码还不能登录，还需要手机上的验证码。",
-    on: "已开启，{{when}}起",
+    on: "已开启，自 {{when}}",
     demanded: "这个工作区要求开启两步验证。",
     enable: "开启两步验证",
     disable: "关闭",

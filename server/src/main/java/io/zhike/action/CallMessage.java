@@ -4,7 +4,7 @@ import io.zhike.message.MessageCode;
 
 /** What the log says of calls of other systems, and what can be wrong with one. */
 enum CallMessage implements MessageCode {
-    CALLED("{0} {1}：已交给发送", "{0} {1}: on its way"),
+    CALLED("交给发送：{0} {1}", "To be sent: {0} {1}"),
     BODY_TOO_LONG("要发送的内容超过 {0} 个字", "What is to be sent has more than {0} characters"),
     URL_UNFIT("地址「{0}」不能调用", "The address '{0}' cannot be called"),
     HOST_FIXED(

@@ -2,11 +2,14 @@ package io.zhike.action;
 
 import io.zhike.message.MessageCode;
 
-/** What the log says of actions that tell people something, and what can be wrong with them. */
+/**
+ * What the log says of actions that tell people something, and what can be wrong with them. It says it of trials too, where none of it
+ * came about: so no text tells of what has happened.
+ */
 enum TellMessage implements MessageCode {
-    TODO_MADE("已建待办 {0} 条", "To-dos made: {0}"),
-    TOLD("已通知 {0} 人", "Told {0} people"),
-    MAILED("已发出邮件 {0} 封", "Mails on their way: {0}"),
+    TODO_MADE("待办 {0} 条", "To-dos: {0}"),
+    TOLD("通知 {0} 人", "Notices: {0}"),
+    MAILED("邮件 {0} 封", "Mails: {0}"),
     NOBODY_REACHED("找不到接收的人", "There is nobody to tell"),
     NO_ADDRESS("找不到收件地址", "There is no address to send to"),
     TITLE_BLANK("标题算出来是空的", "The title came out blank"),

@@ -192,10 +192,7 @@ class RuleRunApi {
                 run.state() == RunState.WAITING ? run.due() : null,
                 naming.said(run.message()),
                 run.parent().orElse(null),
-                SetOff.of(
-                        run.causes(),
-                        naming.book.find(run.rule()),
-                        run.actor().map(naming.people::get).orElse(null)),
+                SetOff.of(run.causes(), naming.book.find(run.rule()), naming.by(run)),
                 whole ? naming.steps(run.log()) : null,
                 whole ? naming.cycle(run.cycle()) : null);
     }
@@ -245,6 +242,16 @@ class RuleRunApi {
 
         Label rule(String code) {
             return book.find(code).map(Rule::label).orElseGet(() -> Label.of(code));
+        }
+
+        /** The rule whose doing set the run off, else the member who did. */
+        @Nullable
+        String by(ShownRuns.Shown run) {
+            return Causes.links(run.causes()).stream()
+                    .findFirst()
+                    .map(link -> rule(link.rule()).in(caller.language()))
+                    .or(() -> run.actor().map(people::get))
+                    .orElse(null);
         }
 
         RecordAnswer record(String entity, UUID id) {

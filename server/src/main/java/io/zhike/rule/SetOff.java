@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What set a run off, as people are told.
  *
  * @param kind {@code change}, {@code rule}, {@code public_form}, {@code webhook}, {@code button} or {@code time}
- * @param by the member who changed the record or pressed the button; null where it was none
+ * @param by the rule that changed the record, or the member who changed it or pressed the button; null where it was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SetOff(String kind, @Nullable String by) {

@@ -86,7 +86,7 @@ class CallingRulesTest {
                         .path("message")
                         .path("zh")
                         .asString())
-                .isEqualTo("POST 127.0.0.1：已交给发送");
+                .isEqualTo("交给发送：POST 127.0.0.1");
         assertThat(messages()).allSatisfy(message -> {
             assertThat(message.path("state").asString()).isEqualTo("sent");
             assertThat(message.path("source").asString()).isEqualTo("rule:erp");

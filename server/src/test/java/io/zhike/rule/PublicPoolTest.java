@@ -138,6 +138,7 @@ class PublicPoolTest {
         at(from.plus(Duration.ofDays(30)).plusMillis(1));
 
         assertThat(owner(id)).isEmpty();
+        assertThat(workedAt(id)).as("nobody worked on it").isEqualTo(from);
         assertThat(titles(ann, "/api/v1/notices")).contains("已退回公海：恒泰贸易");
         assertThat(press(bo, "customer_claim", id)).isEqualTo(200);
     }

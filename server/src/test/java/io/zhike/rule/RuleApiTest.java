@@ -88,6 +88,26 @@ class RuleApiTest {
     }
 
     @Test
+    void namesTheRuleThatSetARunOff() {
+        world.rule("r", "customer", "'when': {'created': {}}, " + SET);
+        world.rule(
+                "after",
+                "customer",
+                "'when': {'changed': {'field': 'note'}}, "
+                        + "'then': [{'code': 's1', 'do': 'set', 'with': {'values': [{'field': 'name', 'value': '`乙`'}]}}]");
+        world.create("customer", Map.of("name", "甲"));
+        world.settle();
+        JsonNode first = rules().path("items").get(0).path("code").asString().equals("r")
+                ? rules().path("items").get(0)
+                : rules().path("items").get(1);
+        assertThat(runsOf("after")).singleElement().satisfies(run -> {
+            assertThat(run.path("setOff").path("kind").asString()).isEqualTo("rule");
+            assertThat(run.path("setOff").path("by").asString())
+                    .isEqualTo(first.path("label").path("zh").asString());
+        });
+    }
+
+    @Test
     void aTrialDoesAllAndLeavesNothing() {
         String id = world.create("customer", Map.of("name", "甲"));
         JsonNode tried = world.admin()

@@ -78,7 +78,7 @@ class TellingRulesTest {
             assertThat(told.path("topic").asString()).isEqualTo("rules");
         }
         JsonNode log = world.runs().getLast().path("log");
-        assertThat(log.toString()).contains("已通知 2 人");
+        assertThat(log.toString()).contains("通知 2 人");
     }
 
     @Test
