@@ -103,7 +103,7 @@ async function buildRoute(page: Page): Promise<void> {
   await pickPeople(page, todo.getByRole("combobox", { name: /^交给谁/ }), "答复人");
   await todo.getByRole("textbox", { name: /^要做什么/ }).fill("请答复：");
   await pick(page, todo.getByRole("combobox", { name: /^要做什么.*插入字段/ }), "问题");
-  await expect(page.getByRole("region", { name: "这条规则说的是" })).toContainText("请答复：{question}");
+  await expect(page.getByRole("region", { name: "这条规则说的是" })).toContainText("请答复：{问题}");
   await expect(page.getByText("草稿已保存")).toBeVisible();
 }
 
