@@ -91,7 +91,7 @@ async function buildRule(page: Page): Promise<void> {
   await pick(page, todo.getByRole("combobox", { name: /插入字段/ }).first(), "名称");
   const sentence = page.getByRole("region", { name: "这条规则说的是" });
   await expect(sentence).toContainText("如果来源 是 官网，就");
-  await expect(sentence).toContainText("首次联系 {name}");
+  await expect(sentence).toContainText("首次联系 {名称}");
   await expect(page.getByText("草稿已保存")).toBeVisible();
 }
 

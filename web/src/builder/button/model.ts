@@ -122,5 +122,6 @@ export function choicesOf(field: FieldInfo, by: FilledBy, t: Translate, language
     usual === undefined
       ? (field.options ?? []).map((one) => ({ value: `"${one.code}"`, label: labelText(one.label, language) }))
       : [{ value: usual, label: t(`buttonBuilder.usual.${by}.${field.type as "date"}`) }];
-  return some.length === 0 || field.required ? some : [...some, { value: "BLANK", label: t("buttonBuilder.blank") }];
+  const choosable = some.length > 0 || ABOUT_WHO_PRESSES.has(field.type);
+  return choosable && !field.required ? [...some, { value: "BLANK", label: t("buttonBuilder.blank") }] : some;
 }

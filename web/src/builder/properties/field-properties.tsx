@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Select, Switch, Tabs } from "antd";
 import { type RefObject, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { entitiesQuery } from "@/api/catalogue";
 import { schemaQuery, suggestCode } from "@/api/definitions";
 import type { FieldType } from "@/api/types";
@@ -115,8 +116,11 @@ export function FieldProperties({ field, span, designer, wanted, recoded }: Prop
   const named = async (text: string) => {
     if (published || !field.code.startsWith(`${field.type}_1`)) return;
     const code = await suggestCode(text, takenCodes(designer.design));
-    designer.follow((design) => recode(design, field.code, code));
-    recoded(code);
+    // At once: what is typed before the next drawing would be meant for a field that has another code by then, and be lost.
+    flushSync(() => {
+      designer.follow((design) => recode(design, field.code, code));
+      recoded(code);
+    });
   };
   if (schema.isPending) return <PageSkeleton />;
   if (schema.isError) return <Failure error={schema.error} retry={() => void schema.refetch()} />;
