@@ -79,8 +79,8 @@ describe("the bell", () => {
     expect(await screen.findByRole("link", { name: "待办：1 项逾期，2 项今天到期" })).toBeTruthy();
     await say("notice", { unread: 3, latest: null });
     await say("todo", { open: 4, overdue: 0, today: 1 });
-    expect(screen.getByRole("button", { name: "通知：3 条未读" })).toBeTruthy();
-    expect(screen.getByRole("link", { name: "待办：0 项逾期，1 项今天到期" })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: "通知：3 条未读" })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "待办：0 项逾期，1 项今天到期" })).toBeTruthy();
   });
 
   it("says what has just come, which leads to its record", async () => {

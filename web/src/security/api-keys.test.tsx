@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { server, show } from "@/testing/render";
 import { ApiKeys } from "./api-keys";
 
@@ -24,6 +24,7 @@ it("makes a key, shows its secret once, and then only what it begins with", asyn
       return { status: 201, json: { ...KEY, key: "zk_abcd_secret" } };
     },
   });
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
   show(<ApiKeys />);
   expect(await screen.findByText("还没有密钥")).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "新建密钥" }));
@@ -38,6 +39,8 @@ it("makes a key, shows its secret once, and then only what it begins with", asyn
   await userEvent.click(screen.getByRole("button", { name: /新\s*建$/ }));
   const secret = (await screen.findByLabelText("密钥")) as HTMLInputElement;
   expect(secret.value).toBe("zk_abcd_secret");
+  expect(scrolled).toHaveBeenCalledOnce();
+  scrolled.mockRestore();
   expect(sent.find((one) => one.method === "POST")?.body).toMatchObject({
     name: "财务同步",
     addresses: ["10.0.0.0/8"],

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Modal, Select } from "antd";
+import { useEffect, useRef } from "react";
 import { type MadeKey, makeKey } from "@/api/api-keys";
 import { keys } from "@/api/keys";
 import { copyText } from "@/app/copy-text";
@@ -87,13 +88,20 @@ export function NewKey({ done, close }: { done: (made: MadeKey) => void; close: 
 export function MadeKeyNote({ made, done }: { made: MadeKey; done: () => void }) {
   const { t } = useLanguage();
   const toast = useToast();
+  const top = useRef<HTMLHeadingElement>(null);
+  // Below a long list of devices nobody would see that the key is there, and it is there this once.
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: "center" });
+  }, []);
   const copy = async () => {
     await copyText(made.key);
     toast.done(t("security.keys.copied"));
   };
   return (
     <>
-      <h3 style={{ margin: 0 }}>{t("security.keys.made", { name: made.name })}</h3>
+      <h3 ref={top} style={{ margin: 0 }}>
+        {t("security.keys.made", { name: made.name })}
+      </h3>
       <p className="muted">{t("security.keys.madeText")}</p>
       <Input readOnly aria-label={t("security.keys.secret")} value={made.key} className={css.secret} />
       <div className={css.bar}>

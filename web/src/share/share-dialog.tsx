@@ -134,7 +134,7 @@ function Line({ share, most, put, remove }: LineProps) {
     <li className={css.line}>
       <div className={css.who}>
         <span>
-          {name} <Tag>{t(`share.kind.${kind}`)}</Tag>
+          {name} <Tag>{t(`share.kindOf.${kind}`)}</Tag>
           {over && <Tag color="warning">{t("share.over")}</Tag>}
         </span>
         {share.by && (

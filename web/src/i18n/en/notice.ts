@@ -162,7 +162,7 @@ export const mail = {
   channel: "Channel",
   states: { waiting: "Waiting", sent: "Sent", failed: "Failed", bounced: "Bounced", caught: "In the catcher" },
   source: { notice: "Notification", test: "Test", rule: "Rule" },
-  next: "Tried {{n}} times, again on {{when}}",
+  next: "Tried {{n, noun(one: time; other: times)}}, again on {{when}}",
   retry: "Send again",
   retryNamed: "Send again to {{to}}",
   retried: "It is in the queue again and goes out at once",

@@ -3,6 +3,7 @@ export default {
   title: "Share this record",
   with: "Share with",
   find: "Find a member, group or department",
+  kindOf: { member: "Member", group: "Group", department: "Department" },
   kind: { member: "Members", group: "Groups", department: "Departments", role: "Roles" },
   department: "{{name}} (this department only)",
   tree: "{{name}} and below",

@@ -3,6 +3,7 @@ export default {
   title: "共享这条记录",
   with: "共享给",
   find: "搜索成员、组或部门",
+  kindOf: { member: "成员", group: "组", department: "部门" },
   kind: { member: "成员", group: "组", department: "部门", role: "角色" },
   department: "{{name}}（仅本部门）",
   tree: "{{name}}及下级部门",
