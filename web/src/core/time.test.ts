@@ -70,13 +70,13 @@ describe("for people", () => {
   });
 
   it("says how long ago", () => {
-    expect(relativeTime("2026-11-22T09:57:00Z", now, "zh")).toBe("3分钟前");
-    expect(relativeTime("2026-11-21T10:00:00Z", now, "en")).toBe("yesterday");
-    expect(relativeTime("2026-11-22T13:00:00Z", now, "en")).toBe("in 3 hours");
-    expect(relativeTime("2026-11-22T09:59:40Z", now, "en")).toBe("just now");
-    expect(relativeTime("2026-11-22T09:59:40Z", now, "zh")).toBe("刚刚");
-    expect(relativeTime("2026-11-22T10:00:20Z", now, "en")).toBe("now");
-    expect(relativeTime("x", now, "en")).toBe("x");
+    expect(relativeTime("2026-11-22T09:57:00Z", now, "zh", "刚刚")).toBe("3分钟前");
+    expect(relativeTime("2026-11-21T10:00:00Z", now, "en", "just now")).toBe("yesterday");
+    expect(relativeTime("2026-11-22T13:00:00Z", now, "en", "just now")).toBe("in 3 hours");
+    expect(relativeTime("2026-11-22T09:59:40Z", now, "en", "just now")).toBe("just now");
+    expect(relativeTime("2026-11-22T09:59:40Z", now, "zh", "刚刚")).toBe("刚刚");
+    expect(relativeTime("2026-11-22T10:00:20Z", now, "en", "just now")).toBe("now");
+    expect(relativeTime("x", now, "en", "just now")).toBe("x");
   });
 });
 

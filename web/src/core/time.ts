@@ -109,11 +109,11 @@ const RELATIVE: Record<Language, Intl.RelativeTimeFormat> = {
   en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
 };
 
-/** A moment ago; that browsers call it "now" reads as if something were going on. */
-const JUST_NOW: Record<Language, string> = { zh: "刚刚", en: "just now" };
-
-/** "3 分钟前", "yesterday", "in 2 days"; what is less than a minute away is "just now" or "now". */
-export function relativeTime(instant: string, now: Date, language: Language): string {
+/**
+ * "3 minutes ago", "yesterday", "in 2 days"; what is less than a minute ahead is "now", and what is less than a minute
+ * past is `justNow`: that browsers call it "now" too reads as if something were going on.
+ */
+export function relativeTime(instant: string, now: Date, language: Language, justNow: string): string {
   const moment = Date.parse(instant);
   if (Number.isNaN(moment)) return instant;
   const words = RELATIVE[language];
@@ -121,7 +121,7 @@ export function relativeTime(instant: string, now: Date, language: Language): st
   for (const [unit, size] of STEPS) {
     if (Math.abs(passed) >= size) return words.format(Math.trunc(passed / size), unit);
   }
-  return passed > 0 ? words.format(0, "second") : JUST_NOW[language];
+  return passed > 0 ? words.format(0, "second") : justNow;
 }
 
 const ISO_DURATION = /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;

@@ -7,7 +7,7 @@ const NEAR = 30 * 86_400_000;
 
 /** How dates and moments read here, in the workspace's zone. */
 export function useFormats() {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const zone = useZone();
   return useMemo(
     () => ({
@@ -18,9 +18,9 @@ export function useFormats() {
       /** Near moments in words, others by their day. */
       relative: (instant: string) =>
         Math.abs(Date.now() - Date.parse(instant)) < NEAR
-          ? relativeTime(instant, new Date(), language)
+          ? relativeTime(instant, new Date(), language, t("common.justNow"))
           : formatMoment(instant, zone, language).slice(0, language === "zh" ? 10 : -6),
     }),
-    [zone, language],
+    [zone, t, language],
   );
 }

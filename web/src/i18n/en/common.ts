@@ -28,6 +28,7 @@ const en: typeof zh = {
   blank: "Blank",
   copyWhat: "Copy {{what, inside}}",
   copied: "Copied",
+  justNow: "just now",
   system: "System",
   error: {
     title: "Something went wrong",

@@ -26,6 +26,7 @@ export default {
   blank: "空",
   copyWhat: "复制{{what}}",
   copied: "已复制",
+  justNow: "刚刚",
   system: "系统",
   error: {
     title: "出了点问题",
