@@ -61,6 +61,7 @@ export const keys = {
   noticePreferences: ["notice-preferences"] as const,
   mailServer: ["mail", "server"] as const,
   siteAddress: ["mail", "site"] as const,
+  credentials: ["credentials"] as const,
   messages: ["mail", "messages"] as const,
   messageList: (filter: unknown) => ["mail", "messages", filter] as const,
   caughtMail: ["mail", "caught"] as const,

@@ -43,6 +43,7 @@ export const PAGES: Record<string, Load> = {
   "/settings/mail": () => import("@/admin/mail/server-page"),
   "/settings/mail/messages": () => import("@/admin/mail/messages-page"),
   "/settings/mail/caught": () => import("@/admin/mail/caught-page"),
+  "/settings/mail/credentials": () => import("@/admin/mail/credentials-page"),
   "/me/notices": () => import("@/notice/preferences-page"),
   "/me/security": () => import("@/security/account-page"),
   "/revisions": () => import("@/builder/apps/revisions-page"),

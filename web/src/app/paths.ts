@@ -36,6 +36,7 @@ export const paths = {
   mail: "/settings/mail",
   messages: "/settings/mail/messages",
   caughtMail: "/settings/mail/caught",
+  credentials: "/settings/mail/credentials",
   plan: "/plan",
   week: "/week",
   privacy: "/settings/privacy",

@@ -5,9 +5,14 @@ import { useLanguage } from "@/i18n";
 import { AdminsOnly } from "../admins-only";
 import css from "./mail.module.css";
 
-const PLACES = ["server", "messages", "caught"] as const;
+const PLACES = ["server", "messages", "caught", "credentials"] as const;
 export type MailPlace = (typeof PLACES)[number];
-const ADDRESS: Record<MailPlace, string> = { server: paths.mail, messages: paths.messages, caught: paths.caughtMail };
+const ADDRESS: Record<MailPlace, string> = {
+  server: paths.mail,
+  messages: paths.messages,
+  caught: paths.caughtMail,
+  credentials: paths.credentials,
+};
 
 /** The frame of the pages about mail, for administrators. */
 export function MailFrame({ place, children }: { place: MailPlace; children: React.ReactNode }) {

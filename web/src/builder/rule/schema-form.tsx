@@ -7,6 +7,7 @@ import { wordFor } from "@/builder/properties/simple-editors";
 import { labelText, useLanguage } from "@/i18n";
 import type { Inputs, ParameterProps } from "./input";
 import {
+  CredentialInput,
   DefinitionInput,
   DepartmentInput,
   EntityInput,
@@ -111,6 +112,7 @@ export const INPUT_OF: Inputs = {
   recipients: { Component: RecipientsInput },
   expression: { Component: Expression },
   condition: { Component: ConditionInput, group: true },
+  credential: { Component: CredentialInput },
   group: { Component: GroupInput },
   department: { Component: DepartmentInput },
   role: { Component: RoleInput },

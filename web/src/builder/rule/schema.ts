@@ -17,6 +17,7 @@ export const INPUTS = [
   "option",
   "duration",
   "definition",
+  "credential",
   "rule",
   "relation",
   "choice",

@@ -7,6 +7,7 @@ import button from "./button";
 import buttonBuilder from "./button-builder";
 import calendar from "./calendar";
 import common from "./common";
+import credential from "./credential";
 import expression from "./expression";
 import field from "./field";
 import files from "./files";
@@ -42,6 +43,7 @@ const en: typeof zh = {
   buttonBuilder,
   calendar,
   common,
+  credential,
   expression,
   field,
   files,

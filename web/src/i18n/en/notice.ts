@@ -121,11 +121,13 @@ export const notice = {
 
 export const mail = {
   title: "Mail and messages",
-  place: { server: "Mail server", messages: "Sent messages", caught: "Mail catcher" },
+  place: { server: "Mail server", messages: "Sent messages", caught: "Mail catcher", credentials: "Credentials" },
   lead: {
     server: "By which server mail is sent. Changes hold at once and go into the audit log.",
     messages: "Mail, SMS and chat messages that were sent or are waiting. See why one failed, and send it again.",
     caught: "Without a mail server nothing is sent: mail stays here to be read while you try things out.",
+    credentials:
+      "Passwords and tokens by which rules call other systems: nobody reads them, and each goes to its address alone.",
   },
   none: "There is no mail server yet",
   noneText: "Mail is not sent for now, it stays in the mail catcher. Fill in the settings below to send it for real.",

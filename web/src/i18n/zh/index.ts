@@ -6,6 +6,7 @@ import button from "./button";
 import buttonBuilder from "./button-builder";
 import calendar from "./calendar";
 import common from "./common";
+import credential from "./credential";
 import expression from "./expression";
 import field from "./field";
 import files from "./files";
@@ -41,6 +42,7 @@ export default {
   buttonBuilder,
   calendar,
   common,
+  credential,
   expression,
   field,
   files,

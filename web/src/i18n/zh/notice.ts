@@ -113,11 +113,12 @@ export const notice = {
 
 export const mail = {
   title: "邮件与消息",
-  place: { server: "发信服务器", messages: "发送记录", caught: "邮件收集箱" },
+  place: { server: "发信服务器", messages: "发送记录", caught: "邮件收集箱", credentials: "凭据" },
   lead: {
     server: "系统通过哪台服务器发邮件。修改立即生效，并记入审计日志。",
     messages: "发出去和等着发的邮件、短信、聊天消息。没有发成的可以看到原因，并重新发送。",
     caught: "还没有设置发信服务器时，邮件不会发出，都留在这里，方便试用时查看。",
+    credentials: "规则调用外部系统时用的密码和令牌：存进来谁也看不到，只发给写明的地址。",
   },
   none: "还没有设置发信服务器",
   noneText: "邮件暂时不会发出，都留在邮件收集箱里。填好下面的设置后才会真正发送。",

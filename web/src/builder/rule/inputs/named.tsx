@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { departmentsQuery, membersQuery } from "@/api/catalogue";
+import { credentialsQuery } from "@/api/credentials";
 import { definitionsQuery } from "@/api/definitions";
 import { groupsQuery } from "@/api/people";
 import { rolesQuery } from "@/api/roles";
@@ -51,6 +52,22 @@ export function RoleInput(props: ParameterProps) {
 /** A definition of the app of the kind that the catalogue names, such as a template of mails. */
 export function DefinitionInput(props: ParameterProps) {
   return <OfKind {...props} kind={props.schema["x-input"] ?? ""} />;
+}
+
+/** A secret of another system; where it may go stands beside its name. */
+export function CredentialInput(props: ParameterProps) {
+  const { t } = useLanguage();
+  const known = useQuery(credentialsQuery);
+  const options = (known.data ?? []).map(({ code, name, origin }) => ({
+    value: code,
+    label: `${name} \u00b7 ${origin}`,
+  }));
+  return (
+    <>
+      <NamedChoice {...props} options={options} />
+      {known.data?.length === 0 && <span className="faint">{t("credential.missing")}</span>}
+    </>
+  );
 }
 
 /** Another rule over the same records. */

@@ -12,6 +12,7 @@ enum CallMessage implements MessageCode {
             "An address begins with http:// or https:// and its host; values in braces come only behind the host"),
     BOTH_BODIES("「发送的字段」和「自定义内容」只能填一样", "Choose fields or write contents of your own, not both"),
     NAME_TWICE("名称「{0}」重复，或与另一个名称的上级冲突", "The name '{0}' is there twice, or stands where another one has parts"),
+    HEADER_VALUE("请求头「{0}」要么填值，要么选凭据", "The header '{0}' has a value or a credential, and not both"),
     HEADER_OURS("请求头「{0}」由系统填写，请去掉", "The header '{0}' is set by the system; take it away");
 
     private final String zh;

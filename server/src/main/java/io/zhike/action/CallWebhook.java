@@ -6,6 +6,7 @@ import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.notice.CallDetails;
 import io.zhike.notice.Channel;
+import io.zhike.notice.Credentials;
 import io.zhike.notice.NewMessage;
 import io.zhike.notice.Outbox;
 import io.zhike.outside.OutsideCalls;
@@ -113,8 +114,8 @@ final class CallWebhook implements Action {
                         HEADERS,
                         new Label("请求头", "Headers"),
                         new Label(
-                                "对方需要时填写。能搭建规则的人都看得到，不要放重要的密码。",
-                                "Where the other side wants some. Whoever builds rules reads them: no place for important passwords."),
+                                "对方需要时填写。密码、令牌选凭据，由管理员保管，谁也看不到；其他的直接填值。",
+                                "Where the other side wants some. Passwords and tokens are credentials, kept by administrators and read by nobody; write the value of others."),
                         "list",
                         list(header()).put("maxItems", MOST_HEADERS))
                 .requiring(URL)
@@ -161,7 +162,15 @@ final class CallWebhook implements Action {
                         "line",
                         DocumentSchema.text(LONGEST_URL)
                                 .put("pattern", "^[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?$"))
-                .requiring(NAME, VALUE)
+                .with(
+                        Credentials.NAMING,
+                        new Label("或凭据", "Or a credential"),
+                        new Label(
+                                "内容只发给凭据写明的地址。管理员在「邮件与消息」的「凭据」里添加。",
+                                "Goes to the address of the credential alone. Administrators add some under Mail and messages, Credentials."),
+                        "credential",
+                        DocumentSchema.code())
+                .requiring(NAME)
                 .schema();
     }
 
@@ -188,7 +197,11 @@ final class CallWebhook implements Action {
         });
         issues.addAll(new CallBody(with).check(place));
         for (int i = 0; i < with.path(HEADERS).size(); i++) {
-            String name = with.path(HEADERS).path(i).path(NAME).asString("");
+            JsonNode header = with.path(HEADERS).path(i);
+            String name = header.path(NAME).asString("");
+            if (header.has(VALUE) == header.has(Credentials.NAMING)) {
+                issues.add(place.at(HEADERS).at(i).issue(CallMessage.HEADER_VALUE, name));
+            }
             if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 issues.add(place.at(HEADERS).at(i).at(NAME).issue(CallMessage.HEADER_OURS, name));
             }
@@ -214,7 +227,8 @@ final class CallWebhook implements Action {
         int first = asked.size();
         asked.addAll(body.expressions());
         List<Optional<WorkedRecord>> worked = run.values().of(asked);
-        CallDetails details = new CallDetails(with.path(METHOD).asString(POST), headers(with));
+        CallDetails details = new CallDetails(
+                with.path(METHOD).asString(POST), headers(with, VALUE), headers(with, Credentials.NAMING));
         Outcomes outcomes = new Outcomes(run.subjects().size());
         List<NewMessage> calls = new ArrayList<>();
         for (int i = 0; i < run.subjects().size(); i++) {
@@ -259,11 +273,14 @@ final class CallWebhook implements Action {
         return given.stream().map(each -> each.text(run.values().context())).toList();
     }
 
-    private static Map<String, String> headers(JsonNode with) {
+    /** Those that have {@code part}, with what it says. */
+    private static Map<String, String> headers(JsonNode with, String part) {
         Map<String, String> headers = new LinkedHashMap<>();
-        with.path(HEADERS)
-                .forEach(each -> headers.put(
-                        each.path(NAME).asString(""), each.path(VALUE).asString("")));
+        for (JsonNode each : with.path(HEADERS)) {
+            if (each.has(part)) {
+                headers.put(each.path(NAME).asString(""), each.path(part).asString(""));
+            }
+        }
         return headers;
     }
 }

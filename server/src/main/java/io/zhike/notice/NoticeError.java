@@ -53,6 +53,31 @@ enum NoticeError implements ErrorCode {
             "这条消息已发出或正等待发送，不需要重发。",
             "This message was sent or waits to be; there is nothing to send again."),
     NO_PROVIDER(Fault.CONFLICT, "没有能发「{0}」的服务，请先设置。", "Nothing can send by '{0}'; set it up first."),
+    CREDENTIAL_REFUSED(
+            Fault.INVALID,
+            "凭据有 {0} 处需要修改，没有保存。详见 errors",
+            "The credential has {0} places to mend and was not saved; see errors"),
+    CREDENTIAL_NAME(Fault.INVALID, "请写名称，最多 {0} 个字", "It needs a name of at most {0} characters"),
+    CREDENTIAL_ORIGIN(
+            Fault.INVALID,
+            "「{0}」不是对方系统的地址，应如 https://erp.example.com",
+            "'{0}' is no address of another system, such as https://erp.example.com"),
+    CREDENTIAL_SECRET(
+            Fault.INVALID,
+            "内容为英文字母、数字和符号，最多 {0} 个字",
+            "A secret is letters, digits and signs of ASCII, at most {0} of them"),
+    CREDENTIAL_AGAIN(Fault.INVALID, "地址变了，请重新填写内容", "The address is another one; write the secret again"),
+    NO_SUCH_CREDENTIAL(Fault.NOT_FOUND, "没有凭据「{0}」。", "There is no credential '{0}'."),
+    CREDENTIAL_USED(
+            Fault.CONFLICT,
+            "凭据「{0}」还有 {2} 处在用，如「{1}」。先从那里去掉再删除。",
+            "The credential '{0}' is used in {2} places, such as '{1}'. Take it away there before deleting it."),
+    CREDENTIAL_MISSING(
+            Fault.CONFLICT,
+            "没有凭据「{0}」，请管理员在「邮件与消息」的「凭据」里添加",
+            "There is no credential '{0}'; an administrator adds it under Mail and messages, Credentials"),
+    CREDENTIAL_ELSEWHERE(
+            Fault.CONFLICT, "凭据「{0}」只能发给 {1}，没有调用", "The credential '{0}' goes to {1} alone; nothing was called"),
     WORD_UNKNOWN(Fault.INVALID, "「{0}」不能是「{1}」", "'{0}' cannot be '{1}'");
 
     private final Fault fault;

@@ -49,12 +49,14 @@ final class WebhookProvider implements MessageProvider {
 
     private final OutsideCalls outside;
     private final SigningKeys keys;
+    private final Credentials credentials;
     private final Database database;
     private final Clock clock;
 
-    WebhookProvider(OutsideCalls outside, SigningKeys keys, Database database, Clock clock) {
+    WebhookProvider(OutsideCalls outside, SigningKeys keys, Credentials credentials, Database database, Clock clock) {
         this.outside = outside;
         this.keys = keys;
+        this.credentials = credentials;
         this.database = database;
         this.clock = clock;
     }
@@ -111,6 +113,12 @@ final class WebhookProvider implements MessageProvider {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", JSON);
         headers.putAll(details.headers());
+        for (Map.Entry<String, String> header : details.credentials().entrySet()) {
+            Optional<Fate> stopped = fill(workspace, header, address.get(), headers);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+        }
         headers.putAll(signed(letter, key, clock.instant().getEpochSecond()));
         OutsideAnswer answer = outside.call(new OutsideCall(details.method(), address.get(), headers, letter.text()));
         return switch (answer) {
@@ -118,6 +126,23 @@ final class WebhookProvider implements MessageProvider {
             case OutsideAnswer.Refused(var why) -> new Refused(why.in(workspace.language()));
             case OutsideAnswer.Failed(var why) -> new Later(why.in(workspace.language()));
         };
+    }
+
+    /** Fills in the header that a credential is for; or says why the call is not made. */
+    private Optional<Fate> fill(
+            Workspace workspace, Map.Entry<String, String> header, URI address, Map<String, String> headers) {
+        try {
+            return switch (credentials.open(workspace, header.getValue(), address)) {
+                case Credentials.Opened.Secret(String text) -> {
+                    headers.put(header.getKey(), text);
+                    yield Optional.empty();
+                }
+                case Credentials.Opened.Missing(var why) -> Optional.of(new Later(why.in(workspace.language())));
+                case Credentials.Opened.Elsewhere(var why) -> Optional.of(new Refused(why.in(workspace.language())));
+            };
+        } catch (ProblemException unopened) {
+            return Optional.of(new Later(unopened.message().in(workspace.language())));
+        }
     }
 
     private static Fate fate(int status) {

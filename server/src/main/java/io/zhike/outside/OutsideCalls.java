@@ -138,6 +138,14 @@ public class OutsideCalls implements DisposableBean {
         }
     }
 
+    /** Where an address that {@link #read} gave leads to, whatever its path: scheme, host, and port where it is not the usual one. */
+    public static String origin(URI address) {
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        int port = address.getPort() == usual ? -1 : address.getPort();
+        return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port);
+    }
+
     /** Calls, and waits for the answer; at most {@link #WHOLE}. What goes wrong outside is an answer and never thrown. */
     public OutsideAnswer call(OutsideCall call) {
         Optional<Message> refused = refused(call.address().toString());

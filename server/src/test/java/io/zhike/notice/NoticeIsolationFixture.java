@@ -26,6 +26,12 @@ class NoticeIsolationFixture implements IsolationFixture {
             NewNotice told = NewNotice.of("a", Topic.RULES, me, mark, mark, null);
             TestServer.bean(Notices.class).tell(ctx, workspace.workspace(), told);
         });
+        String credential = admin.post(
+                        "/api/v1/credentials", Map.of("name", mark, "origin", "a.example.com", "secret", "hidden"))
+                .expect(201)
+                .json()
+                .path("code")
+                .asString();
         admin.post("/api/v1/settings/mail/test", Map.of("to", "a@b.example")).expect(200);
         String caught = admin.get("/api/v1/caught-mail")
                 .expect(200)
@@ -42,6 +48,8 @@ class NoticeIsolationFixture implements IsolationFixture {
                 .path("id")
                 .asString();
         return Map.of(
+                "/api/v1/credentials/{code}#code",
+                credential,
                 "/api/v1/todos/{id}#id",
                 todo,
                 "/api/v1/messages/{id}/retry#id",

@@ -29,7 +29,8 @@ class WebhookDeliveryTest {
     }
 
     private static NewMessage call(String key, String url) {
-        CallDetails details = new CallDetails("PUT", Map.of("X-Api", "7", "content-type", "application/vnd.erp+json"));
+        CallDetails details =
+                new CallDetails("PUT", Map.of("X-Api", "7", "content-type", "application/vnd.erp+json"), Map.of());
         return new NewMessage(
                 key, Channel.WEBHOOK, url, "PUT", "{\"客户\":\"甲\"}", null, details.json(), null, "rule:erp");
     }
@@ -210,6 +211,51 @@ class WebhookDeliveryTest {
         deliver();
         assertThat(isSigned(other.got().getFirst(), old)).isFalse();
         assertThat(isSigned(other.got().getFirst(), fresh)).isTrue();
+    }
+
+    private static NewMessage calling(String key, String url, String credential) {
+        CallDetails details = new CallDetails("POST", Map.of(), Map.of("Authorization", credential));
+        return new NewMessage(key, Channel.WEBHOOK, url, "POST", "{}", null, details.json(), null, "rule:erp");
+    }
+
+    private void keep(String name, String origin, String secret) {
+        world.admin
+                .post("/api/v1/credentials", Map.of("name", name, "origin", origin, "secret", secret))
+                .expect(201);
+    }
+
+    @Test
+    void aCredentialGoesToItsPlaceAndIsKeptInNoMessage() {
+        keep("erp", other.url("/"), "Bearer geheim");
+        send(calling("k", other.url("/in"), "erp"));
+        deliver();
+        assertThat(other.got().getFirst().headers()).containsEntry("authorization", "Bearer geheim");
+        assertThat(only().state()).isEqualTo(MessageState.SENT);
+        assertThat(only().toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void aCredentialOfAnotherPlaceIsNotSentAndNothingIsCalled() {
+        keep("erp", "https://erp.example.com", "Bearer geheim");
+        send(calling("k", other.url("/in"), "erp"));
+        deliver();
+        assertThat(other.got()).isEmpty();
+        assertThat(only().state()).isEqualTo(MessageState.BOUNCED);
+        assertThat(only().error()).contains("erp", "https://erp.example.com").doesNotContain("geheim");
+    }
+
+    @Test
+    void aCallWaitsForACredentialThatIsNotThereYet() {
+        send(calling("k", other.url("/in"), "erp"));
+        deliver();
+        assertThat(other.got()).isEmpty();
+        assertThat(only().state()).isEqualTo(MessageState.WAITING);
+        assertThat(only().error()).contains("erp");
+        keep("erp", other.url("/"), "Bearer geheim");
+        world.clock.advance(Duration.ofSeconds(30));
+        deliver();
+        assertThat(other.got()).hasSize(1);
+        assertThat(only().state()).isEqualTo(MessageState.SENT);
     }
 
     @Test

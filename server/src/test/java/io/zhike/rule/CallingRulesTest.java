@@ -111,6 +111,25 @@ class CallingRulesTest {
     }
 
     @Test
+    void aCredentialIsFilledInOnTheWayOut() {
+        world.admin()
+                .post("/api/v1/credentials", Map.of("name", "erp", "origin", other.url("/"), "secret", "Bearer geheim"))
+                .expect(201);
+        world.rule(
+                "signed",
+                "customer",
+                calls(
+                        "'url': '" + other.url("/in")
+                                + "', 'headers': [{'name': 'Authorization', 'credential': 'erp'}, {'name': 'X-Api', 'value': '7'}]"));
+        world.create("customer", Map.of("name", "甲"));
+        world.settle();
+        delivered(1);
+        assertThat(other.got().getFirst().headers())
+                .containsEntry("authorization", "Bearer geheim")
+                .containsEntry("x-api", "7");
+    }
+
+    @Test
     void aTrialShowsWhatWouldBeSentAndSendsNothing() {
         String id = world.create("customer", Map.of("name", "甲"));
         ObjectNode definition = (ObjectNode) JSON.readTree(
@@ -150,6 +169,8 @@ class CallingRulesTest {
                 "'url': 'https://example.com/', 'fields': ['gone']; with.fields[0]",
                 "'url': 'https://example.com/', 'body': [{'name': 'a', 'value': 'name'}, {'name': 'a.b', 'value': 'name'}]; with.body[1].name",
                 "'url': 'https://example.com/', 'headers': [{'name': 'Host', 'value': 'x'}]; with.headers[0].name",
+                "'url': 'https://example.com/', 'headers': [{'name': 'X-Key'}]; with.headers[0]",
+                "'url': 'https://example.com/', 'headers': [{'name': 'X-Key', 'value': 'x', 'credential': 'erp'}]; with.headers[0]",
                 "'url': 'https://example.com/', 'headers': [{'name': 'webhook-signature', 'value': 'x'}]; with.headers[0].name"
             })
     void whatCouldLeadElsewhereOrMeansNothingIsRefusedBeforeItIsPublished(String with, String place) {

@@ -1,0 +1,10 @@
+-- Secrets of other systems, by which calls sign in there: each goes to one origin alone and is sealed for its row.
+create table ${schema}.credential (
+    id uuid primary key,
+    code text collate "C" not null,
+    name text collate "C" not null,
+    origin text collate "C" not null,
+    secret text collate "C" not null,
+    changed_at timestamptz not null
+);
+create unique index credential_code on ${schema}.credential (code);
