@@ -14,7 +14,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,53 @@ class EmbeddedPostgresTest {
         }
         try (ServerProcess last = ServerProcess.start(home, TARGET)) {
             assertThat(last.value("select 1")).isEqualTo("1");
+        }
+    }
+
+    /** As the initdb of a killed start does, which goes on for a moment and takes away what it made. */
+    @Test
+    void aFirstStartIsNotDisturbedByOneThatHasNotEnded() throws Exception {
+        Path left = Files.createDirectory(home.resolve("database.new"));
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread stillWriting = Thread.ofPlatform().start(() -> {
+            for (int i = 0; !ended.get(); i++) {
+                Path file = left.resolve("base/" + i % 50 + "/2670");
+                try {
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(file, "half made");
+                    Directories.deleteIfExists(left.resolve("base"));
+                } catch (IOException takenAwayBetween) {
+                    continue;
+                }
+            }
+        });
+        try (ServerProcess server = ServerProcess.start(home, TARGET)) {
+            assertThat(server.value("select 1")).isEqualTo("1");
+        } finally {
+            ended.set(true);
+            stillWriting.join();
+        }
+        Directories.deleteIfExists(left);
+    }
+
+    @Test
+    void whatTwoDeleteAtOnceIsGone() throws Exception {
+        Path tree = home.resolve("tree");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 100; round++) {
+                for (int i = 0; i < 20; i++) {
+                    Files.createDirectories(tree.resolve(i + "/a"));
+                    Files.writeString(tree.resolve(i + "/a/b"), "x");
+                }
+                Callable<Void> delete = () -> {
+                    Directories.deleteIfExists(tree);
+                    return null;
+                };
+                for (Future<Void> each : threads.invokeAll(List.of(delete, delete))) {
+                    each.get();
+                }
+                assertThat(tree).doesNotExist();
+            }
         }
     }
 
