@@ -14,6 +14,12 @@ const ADDRESS: Record<MailPlace, string> = {
   credentials: paths.credentials,
 };
 
+/** On a phone there is not room for all of them. */
+function inSight(places: HTMLElement | null): void {
+  const here = places?.querySelector(".ant-segmented-item-selected");
+  here?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+}
+
 /** The frame of the pages about mail, for administrators. */
 export function MailFrame({ place, children }: { place: MailPlace; children: React.ReactNode }) {
   const { t } = useLanguage();
@@ -25,7 +31,7 @@ export function MailFrame({ place, children }: { place: MailPlace; children: Rea
           <h1>{t("mail.title")}</h1>
           <p className="muted">{t(`mail.lead.${place}`)}</p>
         </header>
-        <div>
+        <div className={css.places} ref={inSight}>
           <Segmented<MailPlace>
             aria-label={t("mail.title")}
             value={place}

@@ -206,7 +206,7 @@ export default {
   input: {
     choose: "Choose",
     add: "Add",
-    addTo: "Add {{name}}",
+    addTo: "Add {{name, inside}}",
     insert: "Insert a field",
     remove: "Remove",
     item: "{{name}} {{n}}",
