@@ -1,5 +1,7 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
+import io.zhike.message.Message;
 import io.zhike.message.ProblemException;
 import io.zhike.outside.OutsideAnswer;
 import io.zhike.outside.OutsideCall;
@@ -78,7 +80,7 @@ final class WebhookProvider implements MessageProvider {
                         letter.source(), source -> database.write(ctx -> keys.of(ctx, workspace, source)));
             }
         } catch (ProblemException unopened) {
-            Later later = new Later(unopened.message().in(workspace.language()));
+            Later later = new Later(unopened.message().inBoth());
             letters.forEach(letter -> told.of(letter, later));
             return;
         }
@@ -87,7 +89,7 @@ final class WebhookProvider implements MessageProvider {
             List<Future<Called>> running = new ArrayList<>();
             for (Letter letter : letters) {
                 String key = keysBySource.getOrDefault(letter.source(), "");
-                running.add(calls.submit(() -> new Called(letter, call(workspace, letter, key))));
+                running.add(calls.submit(() -> new Called(letter, call(letter, key))));
             }
             for (int i = 0; i < running.size(); i++) {
                 Called called = calls.take().get();
@@ -102,11 +104,12 @@ final class WebhookProvider implements MessageProvider {
 
     private record Called(Letter letter, Fate fate) {}
 
-    private Fate call(Workspace workspace, Letter letter, String key) {
+    private Fate call(Letter letter, String key) {
         CallDetails details = CallDetails.read(letter.details());
         Optional<URI> address = OutsideCalls.read(letter.to());
         if (address.isEmpty()) {
-            return new Refused(letter.to());
+            return new Refused(
+                    outside.refused(letter.to()).map(Message::inBoth).orElseGet(() -> Label.of(letter.to())));
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", JSON);
@@ -115,8 +118,8 @@ final class WebhookProvider implements MessageProvider {
         OutsideAnswer answer = outside.call(new OutsideCall(details.method(), address.get(), headers, letter.text()));
         return switch (answer) {
             case OutsideAnswer.Answered(int status) -> fate(status);
-            case OutsideAnswer.Refused(var why) -> new Refused(why.in(workspace.language()));
-            case OutsideAnswer.Failed(var why) -> new Later(why.in(workspace.language()));
+            case OutsideAnswer.Refused(var why) -> new Refused(why.inBoth());
+            case OutsideAnswer.Failed(var why) -> new Later(why.inBoth());
         };
     }
 
@@ -124,7 +127,7 @@ final class WebhookProvider implements MessageProvider {
         if (status >= OK && status < NOT_OK) {
             return new Sent();
         }
-        String why = "HTTP " + status;
+        Label why = Label.of("HTTP " + status);
         return status >= SERVERS || LATER.contains(status) ? new Later(why) : new Refused(why);
     }
 
