@@ -19,7 +19,7 @@ export const keys = {
   openForm: (workspace: string, code: string) => ["open-form", workspace, code] as const,
   printTemplates: ["print-templates"] as const,
   printed: (entity: string, id: string, template: string) => ["records", entity, "printed", id, template] as const,
-  tried: (template: unknown, record: string | null) => ["print-templates", "tried", template, record] as const,
+  tried: (trial: unknown) => ["print-templates", "tried", trial] as const,
   functions: ["functions"] as const,
   names: (entity: string, draft: boolean) => ["names", entity, draft] as const,
   checked: (entity: string, draft: boolean, text: string, record: string | null) =>

@@ -18,6 +18,11 @@ export const ownSessionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await call<{ items: SessionInfo[] }>("GET", "/me/sessions", { signal })).items,
 });
 
+/** Signs out everywhere but in this browser. */
+export function endOtherSessions(): Promise<void> {
+  return call<void>("DELETE", "/me/sessions");
+}
+
 export function endSession(id: string): Promise<void> {
   return call<void>("DELETE", `/me/sessions/${segment(id)}`);
 }

@@ -33,9 +33,18 @@ export const pdfOfPath = (template: string, ids: readonly string[]): string =>
 /** How many records go into one PDF. */
 export const MOST_PRINTED = 100;
 
-export type Preview = { html: string | null; record: string | null; unread: { path: string; what: string }[] };
+export type Preview = {
+  html: string | null;
+  record: string | null;
+  unread: { path: string; what: string }[];
+  /** Whether its link to the record is empty, since nobody said the site address. */
+  unlinked: boolean;
+};
 
-/** What a template that is not published yet gives for a record, or for the newest one. */
-export function previewTemplate(template: Document, record: string | null, signal: AbortSignal): Promise<Preview> {
-  return call<Preview>("POST", "/print-templates/preview", { body: { template, record }, signal });
+/** What is tried: on which record, or on the newest one; as a mail, whose links begin with the site address, or on paper. */
+export type Trial = { template: Document; record: string | null; mail: boolean };
+
+/** What a template that is not published yet gives. */
+export function previewTemplate(trial: Trial, signal: AbortSignal): Promise<Preview> {
+  return call<Preview>("POST", "/print-templates/preview", { body: trial, signal });
 }

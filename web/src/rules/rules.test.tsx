@@ -181,10 +181,12 @@ describe("a run", () => {
 
   it("draws the loop that it was stopped for, naming rules and records", async () => {
     const at = (rule: string, record: string) => ({ rule, entity: "customer", record, title: record });
-    open({ ...FULL, state: "stopped", cycle: [at("a", "r1"), at("b", "r2"), at("a", "r1")] });
+    const message = "规则绕回来了，已停下：甲 → 乙 → 甲";
+    open({ ...FULL, state: "stopped", message, cycle: [at("a", "r1"), at("b", "r2"), at("a", "r1")] });
     const ring = await screen.findByRole("img", { name: "规则循环图" });
     expect(ring.querySelectorAll("circle")).toHaveLength(2);
     expect(screen.getByRole("link", { name: "r2" }).getAttribute("href")).toBe("/e/customer/r2");
+    expect(screen.getAllByText(/停下：/), "it is said once why").toHaveLength(1);
   });
 
   it("that is done cannot be done again", async () => {

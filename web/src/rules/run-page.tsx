@@ -79,7 +79,7 @@ function Loaded({ run }: { run: Run }) {
       </section>
       {run.cycle && run.cycle.length > 0 && (
         <section className={css.panel} aria-label={t("rules.run.cycleOf")}>
-          <p>{t("rules.run.cycle")}</p>
+          <h2>{t("rules.run.cycleOf")}</h2>
           <CycleRing cycle={run.cycle} />
         </section>
       )}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { App, Button, Skeleton } from "antd";
 import { keys } from "@/api/keys";
-import { endSession, ownSessionsQuery, type SessionInfo } from "@/api/own-sessions";
+import { endOtherSessions, endSession, ownSessionsQuery, type SessionInfo } from "@/api/own-sessions";
 import { Failure } from "@/app/failure";
 import { useToast } from "@/app/toast";
 import { agentName } from "@/core/agent";
@@ -45,6 +45,32 @@ function Item({ session }: { session: SessionInfo }) {
   );
 }
 
+function SignOutOthers() {
+  const { t } = useLanguage();
+  const { modal } = App.useApp();
+  const toast = useToast();
+  const cache = useQueryClient();
+  const end = useMutation({
+    mutationFn: endOtherSessions,
+    onError: toast.failed,
+    onSuccess: () => toast.done(t("app.sessions.othersEnded")),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.ownSessions }),
+  });
+  const ask = () =>
+    modal.confirm({
+      title: t("app.sessions.endOthersTitle"),
+      content: t("app.sessions.endOthersText"),
+      okText: t("app.sessions.endOthers"),
+      cancelText: t("common.cancel"),
+      onOk: () => end.mutateAsync().catch(() => undefined),
+    });
+  return (
+    <div className={css.bar}>
+      <Button onClick={ask}>{t("app.sessions.endOthers")}</Button>
+    </div>
+  );
+}
+
 /** Where one is signed in, and the way to sign out from afar: of a lost phone, of a browser at a customer's. */
 export function OwnSessions() {
   const { t } = useLanguage();
@@ -62,6 +88,7 @@ export function OwnSessions() {
           ))}
         </ul>
       )}
+      {sessions.data?.some((session) => !session.current) && <SignOutOthers />}
     </section>
   );
 }

@@ -64,12 +64,13 @@ describe("a mail template", () => {
 
 const info = (doc: MailDoc) => ({ ...doc, state: "draft", version: 1, changedBy: "m1", definition: doc });
 
-function page(): Sent[] {
+function page(more: Parameters<typeof server>[0] = {}): Sent[] {
   const sent = server({
     "GET /definitions": () => ({ json: { items: [info(DOC)] } }),
     "GET /records/customer": () => ({ json: { items: [], next: null } }),
     "POST /print-templates/preview": () => ({ json: { html: "<p>你好 华信</p>", record: "r", unread: [] } }),
     "PUT /definitions/mail_template/welcome": () => ({ json: { version: 2 } }),
+    ...more,
   });
   show(
     <Routes>
@@ -103,6 +104,30 @@ describe("the builder of a mail template", () => {
     expect(await screen.findByText("花括号没有配对，或里面是空的")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "撤销" }));
     expect(subject).toHaveProperty("value", "你好 {name}");
+  });
+
+  it("puts the link to the record into the text, and warns where mails cannot have it", async () => {
+    const sent = page({
+      "POST /print-templates/preview": () => ({ json: { html: "<p>好</p>", record: "r", unread: [], unlinked: true } }),
+    });
+    await screen.findByLabelText("主题");
+    await userEvent.click(screen.getByRole("button", { name: "plus 插入字段" }));
+    const tree = await screen.findByRole("tree");
+    await userEvent.click(within(tree).getByText("记录链接"));
+    await waitFor(
+      () =>
+        expect(JSON.stringify(sent.findLast(({ method }) => method === "PUT")?.body)).toContain('"path":"record.link"'),
+      { timeout: 3000 },
+    );
+    expect(within(screen.getByRole("textbox", { name: "模板内容" })).getByText("记录链接")).toBeDefined();
+    expect(await screen.findByText(/邮件里的记录链接会留空/)).toBeDefined();
+    expect(sent.findLast(({ path }) => path.includes("preview"))?.body).toMatchObject({ mail: true });
+  });
+
+  it("offers no link for a subject", async () => {
+    page();
+    await userEvent.click(await screen.findByRole("button", { name: "在主题里插入字段" }));
+    expect(within(await screen.findByRole("tree")).queryByText("记录链接")).toBeNull();
   });
 
   it("offers nothing that a mail cannot hold", async () => {

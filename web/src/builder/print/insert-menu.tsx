@@ -4,6 +4,7 @@ import { Button, Dropdown, type MenuProps, Popover } from "antd";
 import { useRef, useState } from "react";
 import type { EntityInfo } from "@/api/types";
 import { useToast } from "@/app/toast";
+import { RECORD_LINK } from "@/core/record-link";
 import { labelText, useLanguage } from "@/i18n";
 import { tableOf } from "./extensions";
 import { FieldPicker } from "./field-picker";
@@ -28,14 +29,16 @@ export function InsertField({ editor, entities, entity }: Props) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   const insert = useInsert(editor);
+  const put = (node: JSONContent) => {
+    setOpen(false);
+    insert(node);
+  };
   const picker = (
     <FieldPicker
       entities={entities}
       entity={entity}
-      pick={({ path, field }) => {
-        setOpen(false);
-        insert(fieldNode(path, formatOf(field)));
-      }}
+      pick={({ path, field }) => put(fieldNode(path, formatOf(field)))}
+      pickLink={() => put(fieldNode(RECORD_LINK))}
     />
   );
   return (

@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Button, Checkbox, Input, InputNumber, Select } from "antd";
 import type { EntityInfo } from "@/api/types";
+import { RECORD_LINK } from "@/core/record-link";
 import { ExpressionInput } from "@/expression/expression-input";
 import { labelText, useLanguage } from "@/i18n";
 import { branches } from "./field-tree";
@@ -51,6 +52,7 @@ function FormatChoice({ value, set, label }: { value: Format; set: (format: Form
 function FieldSettings({ entity, part, set }: OneProps) {
   const { t } = useLanguage();
   const formula = String(part.attrs.formula ?? "");
+  if (part.attrs.path === RECORD_LINK && formula === "") return <p className="muted">{t("print.linkHelp")}</p>;
   return (
     <>
       {formula !== "" && (

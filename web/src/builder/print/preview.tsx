@@ -60,13 +60,14 @@ function RecordChoice({
 }
 
 /** What the template gives for a real record, as the server prints it, a moment after each change. */
-export function Preview({ doc, entity }: { doc: PrintDoc; entity: EntityInfo }) {
+export function Preview({ doc, entity, mail }: { doc: PrintDoc; entity: EntityInfo; mail: boolean }) {
   const { t, language } = useLanguage();
   const [record, setRecord] = useState<string | null>(null);
   const settled = useSettled(doc);
+  const trial = { template: settled, record, mail };
   const tried = useQuery({
-    queryKey: keys.tried(settled, record),
-    queryFn: ({ signal }) => previewTemplate(settled, record, signal),
+    queryKey: keys.tried(trial),
+    queryFn: ({ signal }) => previewTemplate(trial, signal),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
@@ -75,6 +76,7 @@ export function Preview({ doc, entity }: { doc: PrintDoc; entity: EntityInfo }) 
     <section className={css.preview} aria-label={t("print.preview")}>
       <RecordChoice entity={entity} value={record} set={setRecord} />
       {hidden.length > 0 && <Alert type="info" title={t("print.unread", { names: hidden.join(", ") })} />}
+      {tried.data?.unlinked && <Alert type="warning" showIcon title={t("print.unlinked")} />}
       {tried.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       {tried.isError && <Failure error={tried.error} retry={() => void tried.refetch()} />}
       {tried.data?.html === null && <Empty title={t("print.noRecord")} />}

@@ -1,4 +1,5 @@
 import type { EntityInfo } from "@/api/types";
+import { RECORD_LINK } from "@/core/record-link";
 import { labelText, type Translate, type useLanguage } from "@/i18n";
 import type { Say } from "./extensions";
 import { along } from "./field-tree";
@@ -14,7 +15,8 @@ export function pathName(entities: EntityInfo[], entity: string, path: string, l
 
 /** What the parts of a template of `entity` say of themselves. */
 export function saying(entities: EntityInfo[], entity: string, t: Translate, language: Language): Say {
-  const name = (path: string) => pathName(entities, entity, path, language);
+  const name = (path: string) =>
+    path === RECORD_LINK ? t("common.recordLink") : pathName(entities, entity, path, language);
   return {
     field: ({ path, formula, format }) => {
       const what = formula ? String(formula) : name(String(path));

@@ -88,7 +88,7 @@ function Desk<D extends Written>({ kind, work, entity, entities }: DeskProps<D>)
         )}
         <div className={css.aside}>
           {!phone && <PartSettings {...given} />}
-          {(!phone || shown === "preview") && page && <Preview doc={page} entity={entity} />}
+          {(!phone || shown === "preview") && page && <Preview doc={page} entity={entity} mail={kind.mail ?? false} />}
         </div>
       </div>
     </>

@@ -35,6 +35,7 @@ export type InputName = (typeof INPUTS)[number];
 const AS: Record<string, InputName> = {
   url: "line",
   template: "text",
+  linked_template: "text",
   mail_template: "definition",
   whether: "flag",
   table: "list",

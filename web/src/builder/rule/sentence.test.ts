@@ -103,13 +103,12 @@ beforeAll(async () => {
 afterAll(() => changeLanguage("zh", false));
 
 describe("a rule as a sentence", () => {
-  it("calls fields of related records by their names", () => {
-    const step = {
-      code: "s1",
-      do: "update_related",
-      with: { of: "customer", values: [{ field: "rank", value: "`A`" }] },
-    };
+  it("calls fields of related records and the link to the record by their names", () => {
+    const ranked = { of: "customer", values: [{ field: "rank", value: "`A`" }] };
+    const step = { code: "s1", do: "update_related", with: ranked };
     expect(actionText(UPDATE, step, say("zh"))).toBe("更新「客户」的 等级");
+    const told = { code: "s2", do: "todo", with: { to: [{ who: "owner" }], title: "看 {record.link}" } };
+    expect(actionText(TODO, told, say("zh"))).toBe("给负责人一个待办「看 {记录链接}」");
   });
 
   it("reads as one would say it in Chinese", () => {

@@ -1,4 +1,5 @@
 import type { ActionInfo, ParameterSchema } from "@/api/rules";
+import { RECORD_LINK } from "@/core/record-link";
 import { labelText } from "@/i18n";
 import { choicesOf, type ValueDoc } from "../button/model";
 import type { Condition, RuleDoc } from "./model";
@@ -61,8 +62,9 @@ function nestedText(schema: ParameterSchema, value: unknown, saying: Saying): st
 const NAMED = /\{([a-z][a-z0-9_.]*)\}/g;
 
 /** A text in which the names of fields stand in braces instead of their codes. */
-const namedIn = (text: string, { fields, language }: Saying): string =>
+const namedIn = (text: string, { fields, language, t }: Saying): string =>
   text.replace(NAMED, (all, code: string) => {
+    if (code === RECORD_LINK) return `{${t("common.recordLink")}}`;
     const field = fields.find((one) => one.code === code);
     return field ? `{${labelText(field.label, language) || code}}` : all;
   });

@@ -109,6 +109,30 @@ describe("what a step says", () => {
   });
 });
 
+describe("the link to the record", () => {
+  const MAIL = action("mail", "发邮件", {
+    properties: {
+      subject: { type: "string", title: label("主题"), "x-input": "template" },
+      text: { type: "string", title: label("正文"), "x-input": "linked_template" },
+    },
+  });
+
+  it("is offered for a text that may hold it, and for no other", async () => {
+    const sent = page({ ...RULE, then: [{ code: "s1", do: "mail", with: { text: "请看" } }] }, [], {
+      "GET /actions": () => ({ json: { items: [MAIL] } }),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "第 1 步：发邮件" }));
+    const text = screen.getByRole<HTMLTextAreaElement>("textbox", { name: /^正文/ });
+    text.focus();
+    text.setSelectionRange(2, 2);
+    await choose(screen.getByRole("combobox", { name: /^正文.*插入字段$/ }), "记录链接");
+    await waitFor(() => expect(saved(sent)?.then[0]?.with).toMatchObject({ text: "请看{record.link}" }), SLOW);
+    await userEvent.click(screen.getByRole("combobox", { name: /^主题.*插入字段$/ }));
+    expect((await screen.findAllByText("名称")).length).toBeGreaterThan(1);
+    expect(screen.getAllByText("记录链接", { selector: ".ant-select-item-option-content" })).toHaveLength(1);
+  });
+});
+
 describe("steps that hold others", () => {
   const BRANCH: RuleDoc = {
     ...RULE,

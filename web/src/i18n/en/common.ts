@@ -3,6 +3,7 @@ import type zh from "../zh/common";
 const en: typeof zh = {
   product: "Zhike",
   save: "Save",
+  recordLink: "Link to the record",
   cancel: "Cancel",
   close: "Close",
   undo: "Undo",

@@ -15,6 +15,9 @@ export default {
   previewOn: "Record to preview",
   newest: "The newest record",
   noRecord: "There is no record to preview yet; create one first",
+  linkHelp: "The address of the record's page. Who gets it signs in first, and opens it where they may see the record.",
+  unlinked:
+    'Links to records stay empty in mails: nobody has filled in "Links in mails" yet. An administrator does so under "Mail and messages".',
   unread: "You may not see the following, so it is printed empty: {{names}}",
   choose: "Choose a template",
   download: "Download PDF",

@@ -80,7 +80,6 @@ export default {
     repeated: "It will be done again",
     touched: "Records it touched",
     noSteps: "No step was reached yet",
-    cycle: "This rule set itself off again by a full round, so it was stopped:",
     cycleOf: "The loop of rules",
     missing: "There is no such run",
     back: "Log",

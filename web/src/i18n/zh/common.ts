@@ -1,6 +1,7 @@
 export default {
   product: "知客",
   save: "保存",
+  recordLink: "记录链接",
   cancel: "取消",
   close: "关闭",
   undo: "撤销",

@@ -15,6 +15,8 @@ export default {
   previewOn: "用哪条记录预览",
   newest: "最新一条记录",
   noRecord: "还没有记录可以预览，先新建一条",
+  linkHelp: "记录页面的网址。收到的人登录后，有权限才能打开。",
+  unlinked: "还没有填写“邮件里的链接”，邮件里的记录链接会留空。请管理员在「邮件与消息」里填写。",
   unread: "你没有权限查看下面的内容，打印时留空：{{names}}",
   choose: "选择模板",
   download: "下载 PDF",

@@ -80,7 +80,6 @@ export default {
     repeated: "已安排重做",
     touched: "动过的记录",
     noSteps: "还没有执行到任何步骤",
-    cycle: "这条规则又触发了自己，转了一圈，所以停下：",
     cycleOf: "规则循环图",
     missing: "没有这次运行",
     back: "运行记录",

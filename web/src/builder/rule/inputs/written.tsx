@@ -6,6 +6,7 @@ import { fillable, type ValueDoc } from "@/builder/button/model";
 import { ValueChoice } from "@/builder/button/value-choice";
 import { ValuesEditor } from "@/builder/button/values-editor";
 import { useTyped } from "@/builder/properties/simple-editors";
+import { RECORD_LINK } from "@/core/record-link";
 import { ExpressionInput } from "@/expression/expression-input";
 import { labelText, useLanguage } from "@/i18n";
 import { ConditionEditor } from "../condition-editor";
@@ -57,7 +58,10 @@ export function TextInput({ schema, id, label, value, set }: ParameterProps) {
         showSearch={{ optionFilterProp: "label" }}
         popupMatchSelectWidth={240}
         className={css.insert}
-        options={scope.scope.fields.map((field) => ({ value: field.code, label: labelText(field.label, language) }))}
+        options={[
+          ...scope.scope.fields.map((field) => ({ value: field.code, label: labelText(field.label, language) })),
+          ...(schema["x-input"] === "linked_template" ? [{ value: RECORD_LINK, label: t("common.recordLink") }] : []),
+        ]}
         onChange={(code) => code !== null && insert(code)}
       />
     </div>

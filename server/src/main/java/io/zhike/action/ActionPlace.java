@@ -98,11 +98,26 @@ public record ActionPlace(DefinitionSet all, String entity, String path) {
     /** What is wrong with a text with values in braces that stands here. */
     public List<Issue> template(String text) {
         Optional<TextTemplate> template = TextTemplate.parse(text);
-        if (template.isEmpty()) {
-            return List.of(issue(ActionIssue.BAD_BRACES));
-        }
+        return template.isEmpty()
+                ? List.of(issue(ActionIssue.BAD_BRACES))
+                : expressions(template.get().expressions());
+    }
+
+    /** As {@link #template}, of a text that may hold the link to its record, too. */
+    public List<Issue> linkedTemplate(String text) {
+        Optional<TextTemplate> template = TextTemplate.parse(text);
+        return template.isEmpty() ? List.of(issue(ActionIssue.BAD_BRACES)) : expressions(withoutLink(template.get()));
+    }
+
+    private static List<String> withoutLink(TextTemplate template) {
+        return template.expressions().stream()
+                .filter(each -> !ActionValues.isLink(each))
+                .toList();
+    }
+
+    private List<Issue> expressions(List<String> texts) {
         List<Issue> issues = new ArrayList<>();
-        template.get().expressions().forEach(each -> issues.addAll(expression(node(each), null)));
+        texts.forEach(each -> issues.addAll(expression(node(each), null)));
         return issues;
     }
 

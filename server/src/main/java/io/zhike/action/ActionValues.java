@@ -6,6 +6,9 @@ import io.zhike.expression.TextTemplate;
 import io.zhike.record.RecordReader;
 import io.zhike.record.WorkedRecord;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.SiteAddress;
+import io.zhike.workspace.SiteAddresses;
+import io.zhike.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +26,7 @@ public final class ActionValues {
     private final RecordReader reader;
     private final DSLContext ctx;
     private final Grants grants;
+    private final Workspace workspace;
     private final ValueContext context;
     private final String entity;
     private final List<UUID> records;
@@ -40,8 +44,8 @@ public final class ActionValues {
         this.reader = reader;
         this.ctx = ctx;
         this.grants = grants;
-        this.context =
-                new ValueContext(caller.workspace().zone(), caller.workspace().language());
+        this.workspace = caller.workspace();
+        this.context = new ValueContext(workspace.zone(), workspace.language());
         this.entity = entity;
         this.records = List.copyOf(records);
         this.deleted = deleted;
@@ -74,31 +78,49 @@ public final class ActionValues {
 
     /**
      * {@code templates} filled in for each subject in their order; texts that are no templates stand as they are, and a record
-     * that is not there has blanks.
+     * that is not there has blanks. The link to a record is blank where nobody said the site address.
      */
     public List<List<String>> texts(List<String> templates) {
         List<TextTemplate> parsed = templates.stream()
                 .map(text -> TextTemplate.parse(text)
                         .orElseGet(() -> new TextTemplate(List.of(new TextTemplate.Part.Text(text)))))
                 .toList();
+        List<String> asked = parsed.stream()
+                .flatMap(template -> template.expressions().stream())
+                .toList();
         List<JsonNode> expressions = new ArrayList<>();
-        parsed.forEach(template ->
-                template.expressions().forEach(text -> expressions.add(JsonNodeFactory.instance.stringNode(text))));
-        return of(expressions).stream().map(found -> filled(parsed, found)).toList();
+        asked.stream()
+                .filter(text -> !isLink(text))
+                .forEach(text -> expressions.add(JsonNodeFactory.instance.stringNode(text)));
+        Optional<SiteAddress> site =
+                asked.size() == expressions.size() ? Optional.empty() : SiteAddresses.of(ctx, workspace);
+        return of(expressions).stream()
+                .map(found -> filled(parsed, found, site))
+                .toList();
     }
 
-    private List<String> filled(List<TextTemplate> templates, Optional<WorkedRecord> record) {
+    /** Whether what stands between braces is the link to the record. */
+    static boolean isLink(String expression) {
+        return expression.strip().equals(SiteAddress.RECORD_LINK);
+    }
+
+    private List<String> filled(
+            List<TextTemplate> templates, Optional<WorkedRecord> record, Optional<SiteAddress> site) {
+        String link = record.flatMap(found -> site.map(home -> home.record(entity, found.id())))
+                .orElse("");
         List<String> texts = new ArrayList<>();
         int next = 0;
         for (TextTemplate template : templates) {
             List<String> values = new ArrayList<>();
-            for (int i = 0; i < template.expressions().size(); i++) {
-                int at = next++;
-                values.add(
-                        record.map(found -> found.given().get(at).text(context)).orElse(""));
+            for (String expression : template.expressions()) {
+                values.add(isLink(expression) ? link : text(record, next++));
             }
             texts.add(template.with(values));
         }
         return texts;
+    }
+
+    private String text(Optional<WorkedRecord> record, int at) {
+        return record.map(found -> found.given().get(at).text(context)).orElse("");
     }
 }

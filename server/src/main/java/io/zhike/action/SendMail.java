@@ -67,8 +67,10 @@ final class SendMail implements Action {
                 .with(
                         TEXT,
                         new Label("正文", "Text"),
-                        new Label("可以带 {字段}。", "It may hold {field}."),
-                        "template",
+                        new Label(
+                                "可以带 {字段}。{record.link} 是记录链接，只有登录的成员能打开；没有设置访问地址时留空。",
+                                "It may hold {field}. {record.link} is the link to the record, which only members open; it stays empty while no site address is set."),
+                        "linked_template",
                         Parameters.template())
                 .with(
                         TEMPLATE,

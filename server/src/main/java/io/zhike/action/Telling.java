@@ -21,7 +21,7 @@ final class Telling {
     static List<Issue> check(ActionPlace place, JsonNode with, String... texts) {
         List<Issue> issues = new ArrayList<>(Recipients.check(place.at(TO), with.path(TO)));
         for (String text : texts) {
-            issues.addAll(place.at(text).template(with.path(text).asString("")));
+            issues.addAll(place.at(text).linkedTemplate(with.path(text).asString("")));
         }
         return issues;
     }

@@ -18,6 +18,11 @@ public record Message(MessageCode code, List<Object> arguments) {
         return text;
     }
 
+    /** The finished sentence in both languages: what is kept, and read later by whoever. */
+    public Label inBoth() {
+        return new Label(in(Language.ZH), in(Language.EN));
+    }
+
     private static String said(Object argument, Language language) {
         return switch (argument) {
             case Label label -> label.in(language);

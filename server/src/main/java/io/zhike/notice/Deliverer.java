@@ -1,5 +1,6 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
 import io.zhike.store.Database;
 import io.zhike.workspace.Workspace;
 import java.time.Clock;
@@ -36,8 +37,6 @@ final class Deliverer {
             Duration.ofHours(1),
             Duration.ofHours(3),
             Duration.ofHours(6));
-
-    private static final int LONGEST_ERROR = 500;
 
     private final Database database;
     private final Providers providers;
@@ -88,10 +87,10 @@ final class Deliverer {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         switch (fate) {
             case MessageProvider.Sent _ -> settle(workspace, message, MessageState.SENT, null, null, now);
-            case MessageProvider.Refused(String why) ->
+            case MessageProvider.Refused(Label why) ->
                 settle(workspace, message, MessageState.BOUNCED, why, null, null);
             case MessageProvider.Unsent _ -> settle(workspace, message, MessageState.CAUGHT, null, null, null);
-            case MessageProvider.Later(String why) -> {
+            case MessageProvider.Later(Label why) -> {
                 if (message.attempts() >= MOST_ATTEMPTS) {
                     settle(workspace, message, MessageState.FAILED, why, null, null);
                 } else {
@@ -106,11 +105,10 @@ final class Deliverer {
             Workspace workspace,
             OutMessage message,
             MessageState state,
-            @Nullable String error,
+            @Nullable Label error,
             @Nullable Instant next,
             @Nullable Instant sentAt) {
-        String why = error == null ? null : Texts.cut(Texts.line(error), LONGEST_ERROR);
         database.writing(
-                ctx -> new MessageStore(ctx, workspace.schema()).settle(message.id(), state, why, next, sentAt));
+                ctx -> new MessageStore(ctx, workspace.schema()).settle(message.id(), state, error, next, sentAt));
     }
 }

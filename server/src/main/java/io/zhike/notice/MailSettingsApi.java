@@ -6,6 +6,7 @@ import io.zhike.audit.AuditLog;
 import io.zhike.audit.AuditWord;
 import io.zhike.http.Patch;
 import io.zhike.message.Issue;
+import io.zhike.message.Label;
 import io.zhike.message.Language;
 import io.zhike.notice.MailSettings.Security;
 import io.zhike.secret.Secrets;
@@ -39,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MailSettingsApi {
     private static final int LONGEST = 200;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
+
+    private static final Label NO_SERVER =
+            new Label("没有设置发信服务器，邮件留在邮件收集箱。", "There is no server; the mail is in the mail catcher.");
 
     private final Database database;
     private final Members members;
@@ -200,14 +204,11 @@ class MailSettingsApi {
         MessageProvider.Letter letter = new MessageProvider.Letter(id, to, subject, text, null, null, "test");
         AtomicReference<MessageProvider.Fate> fate = new AtomicReference<>(new MessageProvider.Unsent());
         smtp.send(workspace, List.of(letter), (_, became) -> fate.set(became));
-        Tested tested = switch (fate.get()) {
-            case MessageProvider.Sent _ -> new Tested(true, null);
-            case MessageProvider.Refused(String why) -> new Tested(false, why);
-            case MessageProvider.Later(String why) -> new Tested(false, why);
-            case MessageProvider.Unsent _ ->
-                new Tested(
-                        false,
-                        chinese ? "没有设置发信服务器，邮件留在邮件收集箱。" : "There is no server; the mail is in the mail catcher.");
+        Label why = switch (fate.get()) {
+            case MessageProvider.Sent _ -> null;
+            case MessageProvider.Refused(Label said) -> said;
+            case MessageProvider.Later(Label said) -> said;
+            case MessageProvider.Unsent _ -> NO_SERVER;
         };
         MessageState state = switch (fate.get()) {
             case MessageProvider.Sent _ -> MessageState.SENT;
@@ -217,7 +218,7 @@ class MailSettingsApi {
         };
         NewMessage written = new NewMessage("test:" + id, Channel.MAIL, to, subject, text, null, null, "test");
         database.writing(ctx -> new MessageStore(ctx, workspace.schema())
-                .addTried(written, clock.instant(), state, state == MessageState.CAUGHT ? null : tested.error()));
-        return tested;
+                .addTried(written, clock.instant(), state, state == MessageState.CAUGHT ? null : why));
+        return new Tested(why == null, why == null ? null : why.in(caller.language()));
     }
 }

@@ -149,12 +149,16 @@ class MessageApi {
                         message.subject(),
                         message.state().code(),
                         message.attempts(),
-                        message.error(),
+                        error(message, caller),
                         message.state() == MessageState.WAITING ? message.next() : null,
                         message.sentAt(),
                         around.about(message.about()),
                         message.source()))
                 .toList();
+    }
+
+    private static @Nullable String error(OutMessage message, Caller caller) {
+        return message.error() == null ? null : message.error().in(caller.language());
     }
 
     private static MessageStore store(DSLContext ctx, Caller caller) {

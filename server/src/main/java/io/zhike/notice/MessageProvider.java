@@ -1,5 +1,6 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
 import io.zhike.workspace.Workspace;
 import java.util.Collection;
 import java.util.List;
@@ -52,11 +53,11 @@ public interface MessageProvider {
     /** It is on its way. */
     record Sent() implements Fate {}
 
-    /** It will never be taken. */
-    record Refused(String why) implements Fate {}
+    /** It will never be taken. Why is in both languages what we say, and in its own what the other side said. */
+    record Refused(Label why) implements Fate {}
 
-    /** It may be taken another time. */
-    record Later(String why) implements Fate {}
+    /** It may be taken another time; why as in {@link Refused}. */
+    record Later(Label why) implements Fate {}
 
     /** Nothing is set up to send it by. */
     record Unsent() implements Fate {}

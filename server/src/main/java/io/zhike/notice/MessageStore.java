@@ -1,5 +1,6 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
 import io.zhike.store.Ids;
 import io.zhike.store.WorkspaceSchema;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What leaves a workspace. The keys sort by the time they were written. */
 final class MessageStore {
     private static final int AT_ONCE = 500;
+    private static final int LONGEST_ERROR = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
     private static final Field<String> KEY = DSL.field(DSL.name("key"), SQLDataType.CLOB);
@@ -38,7 +40,7 @@ final class MessageStore {
     private static final Field<String> STATE = DSL.field(DSL.name("state"), SQLDataType.CLOB);
     private static final Field<Integer> ATTEMPTS = DSL.field(DSL.name("attempts"), SQLDataType.INTEGER);
     private static final Field<Instant> NEXT_AT = DSL.field(DSL.name("next_at"), SQLDataType.INSTANT);
-    private static final Field<String> ERROR = DSL.field(DSL.name("error"), SQLDataType.CLOB);
+    private static final Field<JSONB> ERROR = DSL.field(DSL.name("error"), SQLDataType.JSONB);
     private static final Field<JSONB> DETAILS = DSL.field(DSL.name("details"), SQLDataType.JSONB);
     private static final Field<String> ENTITY = DSL.field(DSL.name("entity"), SQLDataType.CLOB);
     private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
@@ -124,13 +126,13 @@ final class MessageStore {
     }
 
     /** A test that was sent outside the line. */
-    void addTried(NewMessage message, Instant now, MessageState state, @Nullable String error) {
+    void addTried(NewMessage message, Instant now, MessageState state, @Nullable Label error) {
         insert(List.of(message), now);
         ctx.update(table)
                 .set(STATE, state.name())
                 .setNull(NEXT_AT)
                 .set(ATTEMPTS, 1)
-                .set(ERROR, error)
+                .set(ERROR, kept(error))
                 .set(SENT_AT, state == MessageState.SENT ? now : null)
                 .where(KEY.eq(message.key()))
                 .execute();
@@ -161,10 +163,10 @@ final class MessageStore {
     }
 
     /** What became of one that was taken. */
-    void settle(UUID id, MessageState state, @Nullable String error, @Nullable Instant next, @Nullable Instant sentAt) {
+    void settle(UUID id, MessageState state, @Nullable Label error, @Nullable Instant next, @Nullable Instant sentAt) {
         ctx.update(table)
                 .set(STATE, state.name())
-                .set(ERROR, error)
+                .set(ERROR, kept(error))
                 .set(NEXT_AT, next)
                 .set(SENT_AT, sentAt)
                 .where(ID.eq(id))
@@ -248,6 +250,23 @@ final class MessageStore {
         ctx.deleteFrom(table).where(RECORD.in(records), ENTITY.eq(entity)).execute();
     }
 
+    private static @Nullable JSONB kept(@Nullable Label error) {
+        return error == null ? null : JSONB.valueOf(JSON.writeValueAsString(fitting(error)));
+    }
+
+    /** What servers say has lines, and no end. */
+    private static Label fitting(Label error) {
+        return new Label(fitting(error.zh()), fitting(error.en()));
+    }
+
+    private static @Nullable String fitting(@Nullable String text) {
+        return text == null ? null : Texts.cut(Texts.line(text), LONGEST_ERROR);
+    }
+
+    private static @Nullable Label error(@Nullable JSONB kept) {
+        return kept == null ? null : JSON.readValue(kept.data(), Label.class);
+    }
+
     private static OutMessage message(Record row) {
         UUID record = row.get(RECORD);
         JSONB details = row.get(DETAILS);
@@ -261,7 +280,7 @@ final class MessageStore {
                 details == null ? null : (ObjectNode) JSON.readTree(details.data()),
                 MessageState.valueOf(row.get(STATE)),
                 row.get(ATTEMPTS),
-                row.get(ERROR),
+                error(row.get(ERROR)),
                 row.get(NEXT_AT),
                 record == null ? Optional.empty() : Optional.of(new About(row.get(ENTITY), record)),
                 row.get(SOURCE),

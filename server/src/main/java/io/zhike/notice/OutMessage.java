@@ -1,5 +1,6 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Something that leaves the house.
  *
  * @param attempts how often it was tried
- * @param error what went wrong last; null for nothing
+ * @param error what went wrong last, for whoever reads it; null for nothing
  * @param next when it is tried (again); null where it is not
  */
 record OutMessage(
@@ -23,7 +24,7 @@ record OutMessage(
         @Nullable ObjectNode details,
         MessageState state,
         int attempts,
-        @Nullable String error,
+        @Nullable Label error,
         @Nullable Instant next,
         Optional<About> about,
         String source,

@@ -1,5 +1,6 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
 import io.zhike.message.ProblemException;
 import io.zhike.notice.MailSettings.Security;
 import io.zhike.secret.Secrets;
@@ -72,7 +73,7 @@ final class SmtpProvider implements MessageProvider {
         try {
             settings = settings(workspace);
         } catch (ProblemException unopened) {
-            Later later = new Later(unopened.message().in(workspace.language()));
+            Later later = new Later(unopened.message().inBoth());
             letters.forEach(letter -> told.of(letter, later));
             return;
         }
@@ -134,15 +135,15 @@ final class SmtpProvider implements MessageProvider {
     }
 
     /** All that was said, from what was tried to what the server answered. */
-    private static String why(MessagingException failure) {
+    private static Label why(MessagingException failure) {
         Set<String> said = new LinkedHashSet<>();
         for (Throwable each = failure; each != null; each = next(each)) {
             Optional.ofNullable(each.getMessage())
-                    .map(String::strip)
+                    .map(Texts::line)
                     .filter(Predicate.not(String::isEmpty))
                     .ifPresent(said::add);
         }
-        return said.isEmpty() ? failure.getClass().getSimpleName() : String.join(": ", said);
+        return Label.of(said.isEmpty() ? failure.getClass().getSimpleName() : String.join(": ", said));
     }
 
     private static String protocol(MailSettings settings) {

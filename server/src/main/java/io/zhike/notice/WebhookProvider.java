@@ -1,5 +1,7 @@
 package io.zhike.notice;
 
+import io.zhike.message.Label;
+import io.zhike.message.Message;
 import io.zhike.message.ProblemException;
 import io.zhike.outside.OutsideAnswer;
 import io.zhike.outside.OutsideCall;
@@ -80,7 +82,7 @@ final class WebhookProvider implements MessageProvider {
                         letter.source(), source -> database.write(ctx -> keys.of(ctx, workspace, source)));
             }
         } catch (ProblemException unopened) {
-            Later later = new Later(unopened.message().in(workspace.language()));
+            Later later = new Later(unopened.message().inBoth());
             letters.forEach(letter -> told.of(letter, later));
             return;
         }
@@ -108,7 +110,8 @@ final class WebhookProvider implements MessageProvider {
         CallDetails details = CallDetails.read(letter.details());
         Optional<URI> address = OutsideCalls.read(letter.to());
         if (address.isEmpty()) {
-            return new Refused(letter.to());
+            return new Refused(
+                    outside.refused(letter.to()).map(Message::inBoth).orElseGet(() -> Label.of(letter.to())));
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", JSON);
@@ -123,8 +126,8 @@ final class WebhookProvider implements MessageProvider {
         OutsideAnswer answer = outside.call(new OutsideCall(details.method(), address.get(), headers, letter.text()));
         return switch (answer) {
             case OutsideAnswer.Answered(int status) -> fate(status);
-            case OutsideAnswer.Refused(var why) -> new Refused(why.in(workspace.language()));
-            case OutsideAnswer.Failed(var why) -> new Later(why.in(workspace.language()));
+            case OutsideAnswer.Refused(var why) -> new Refused(why.inBoth());
+            case OutsideAnswer.Failed(var why) -> new Later(why.inBoth());
         };
     }
 
@@ -137,11 +140,11 @@ final class WebhookProvider implements MessageProvider {
                     headers.put(header.getKey(), text);
                     yield Optional.empty();
                 }
-                case Credentials.Opened.Missing(var why) -> Optional.of(new Later(why.in(workspace.language())));
-                case Credentials.Opened.Elsewhere(var why) -> Optional.of(new Refused(why.in(workspace.language())));
+                case Credentials.Opened.Missing(var why) -> Optional.of(new Later(why.inBoth()));
+                case Credentials.Opened.Elsewhere(var why) -> Optional.of(new Refused(why.inBoth()));
             };
         } catch (ProblemException unopened) {
-            return Optional.of(new Later(unopened.message().in(workspace.language())));
+            return Optional.of(new Later(unopened.message().inBoth()));
         }
     }
 
@@ -149,7 +152,7 @@ final class WebhookProvider implements MessageProvider {
         if (status >= OK && status < NOT_OK) {
             return new Sent();
         }
-        String why = "HTTP " + status;
+        Label why = Label.of("HTTP " + status);
         return status >= SERVERS || LATER.contains(status) ? new Later(why) : new Refused(why);
     }
 

@@ -1,5 +1,6 @@
 package io.zhike.print;
 
+import io.zhike.workspace.SiteAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class Blanks {
     static final String PAGES = "pages";
     static final String DATE = "date";
 
-    private static final Set<String> OWN = Set.of(PAGE, PAGES, DATE);
+    private static final Set<String> OWN = Set.of(PAGE, PAGES, DATE, SiteAddress.RECORD_LINK);
     private static final Pattern BLANK = Pattern.compile("\\{([a-z][a-z0-9_.]*)\\}");
 
     private Blanks() {}

@@ -5,6 +5,9 @@ import io.zhike.definition.Definitions;
 import io.zhike.entity.ValueContext;
 import io.zhike.record.ReadRecord;
 import io.zhike.workspace.Caller;
+import io.zhike.workspace.SiteAddress;
+import io.zhike.workspace.SiteAddresses;
+import io.zhike.workspace.Workspace;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -39,11 +43,13 @@ public class MailTemplates {
 
     private final Definitions definitions;
     private final PrintReading reading;
+    private final SiteAddresses sites;
     private final Clock clock;
 
-    MailTemplates(Definitions definitions, PrintReading reading, Clock clock) {
+    MailTemplates(Definitions definitions, PrintReading reading, SiteAddresses sites, Clock clock) {
         this.definitions = definitions;
         this.reading = reading;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -66,15 +72,23 @@ public class MailTemplates {
     private Map<UUID, Filled> fill(Caller caller, PrintTemplate template, Collection<UUID> records) {
         PrintData data = reading.read(caller, template, List.copyOf(records));
         ValueContext context = new ValueContext(caller.workspace().zone(), caller.language());
+        Function<UUID, String> address = address(caller.workspace(), template);
         PrintHtml.Job job = new PrintHtml.Job(
-                template, data, context, clock.instant(), UnaryOperator.identity(), NO_IMAGES, _ -> "", "");
+                template, data, context, clock.instant(), UnaryOperator.identity(), NO_IMAGES, address, "");
         Map<UUID, Filled> filled = new HashMap<>();
         for (ReadRecord record : data.records()) {
-            PrintValues values = new PrintValues(data.facts(), record, context, clock.instant());
+            PrintValues values =
+                    new PrintValues(data.facts(), record, context, clock.instant(), address.apply(record.id()));
             String html = PrintHtml.letter(job, record);
             filled.put(record.id(), new Filled(subject(template, values), html, text(html)));
         }
         return filled;
+    }
+
+    /** Of the pages of records, as mails link to them: empty texts where nobody said under which address that is. */
+    Function<UUID, String> address(Workspace workspace, PrintTemplate template) {
+        Optional<SiteAddress> site = Wanted.of(template).linked() ? sites.of(workspace) : Optional.empty();
+        return id -> site.map(home -> home.record(template.entity(), id)).orElse("");
     }
 
     private static String subject(PrintTemplate template, PrintValues values) {

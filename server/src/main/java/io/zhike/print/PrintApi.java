@@ -44,11 +44,13 @@ class PrintApi {
     private final Prints prints;
     private final Definitions definitions;
     private final Members members;
+    private final MailTemplates mails;
 
-    PrintApi(Prints prints, Definitions definitions, Members members) {
+    PrintApi(Prints prints, Definitions definitions, Members members, MailTemplates mails) {
         this.prints = prints;
         this.definitions = definitions;
         this.members = members;
+        this.mails = mails;
     }
 
     record Listed(String code, @Nullable String app, Label label, String entity, String paper) {}
@@ -150,15 +152,24 @@ class PrintApi {
         return id -> home.record(entity, id);
     }
 
-    /** A template that is being written; the record to try it on, or null for the newest. */
-    record Trial(@Nullable ObjectNode template, @Nullable UUID record) {}
+    /**
+     * A template that is being written.
+     *
+     * @param record to try it on; null for the newest
+     * @param mail whether it goes out as a mail, whose links begin with the site address; null for no
+     */
+    record Trial(
+            @Nullable ObjectNode template,
+            @Nullable UUID record,
+            @Nullable Boolean mail) {}
 
     /**
      * @param html null where there is no record to try it on
      * @param unread what the caller may not read and is printed empty
+     * @param unlinked whether the link to the record is empty, since nobody said the site address
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Tried(@Nullable String html, @Nullable UUID record, List<Unread> unread) {}
+    record Tried(@Nullable String html, @Nullable UUID record, List<Unread> unread, boolean unlinked) {}
 
     record Unread(String path, String what) {}
 
@@ -175,14 +186,24 @@ class PrintApi {
             throw PrintError.TEMPLATE_REFUSED.problem(issues, issues.size());
         }
         Definition definition = Definition.of(body);
-        String entity = definition.get("entity").asString("");
-        return prints.trial(caller, definition, Optional.ofNullable(trial.record()), address(entity))
-                .map(order -> new Tried(
-                        "<!DOCTYPE html>" + prints.html(order),
-                        order.data().records().getFirst().id(),
-                        order.data().unread().stream()
-                                .map(unread -> new Unread(unread.place(), unread.what()))
-                                .toList()))
-                .orElse(new Tried(null, null, List.of()));
+        boolean mail = Boolean.TRUE.equals(trial.mail());
+        PrintTemplate template = PrintTemplate.of(definition);
+        Function<UUID, String> address =
+                mail ? mails.address(caller.workspace(), template) : address(template.entity());
+        return prints.trial(caller, template, Optional.ofNullable(trial.record()), address)
+                .map(this::tried)
+                .orElse(new Tried(null, null, List.of(), false));
+    }
+
+    private Tried tried(Prints.Order order) {
+        UUID record = order.data().records().getFirst().id();
+        return new Tried(
+                "<!DOCTYPE html>" + prints.html(order),
+                record,
+                order.data().unread().stream()
+                        .map(unread -> new Unread(unread.place(), unread.what()))
+                        .toList(),
+                Wanted.of(order.template()).linked()
+                        && order.address().apply(record).isEmpty());
     }
 }

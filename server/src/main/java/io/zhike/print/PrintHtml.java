@@ -40,10 +40,11 @@ final class PrintHtml {
     private final Images images;
     private final PrintValues values;
     private final String address;
+    private final boolean linking;
     private final PrintMark mark;
     private final StringBuilder out = new StringBuilder(8_192);
 
-    private PrintHtml(Job job, PrintValues values, String address) {
+    private PrintHtml(Job job, PrintValues values, String address, boolean linking) {
         this.template = job.template();
         this.data = job.data();
         this.context = job.context();
@@ -51,6 +52,7 @@ final class PrintHtml {
         this.images = job.images();
         this.values = values;
         this.address = address;
+        this.linking = linking;
         this.mark = new PrintMark(job.glyphs().apply(job.mark()), job.template().paper());
     }
 
@@ -58,7 +60,7 @@ final class PrintHtml {
      * What the documents of several records have in common.
      *
      * @param glyphs replaces what cannot be written
-     * @param address of a record's page
+     * @param address of a record's page; gives an empty text where nobody said it
      * @param mark stands over every page; empty for none
      */
     record Job(
@@ -73,14 +75,21 @@ final class PrintHtml {
 
     /** The whole page of a record. */
     static String of(Job job, ReadRecord record) {
-        PrintValues values = new PrintValues(job.data().facts(), record, job.context(), job.now());
-        return new PrintHtml(job, values, job.address().apply(record.id())).page();
+        return new PrintHtml(job, values(job, record), job.address().apply(record.id()), false).page();
     }
 
     /** The document of a record as a mail, which has no paper and whose style is small: many programs that show mail know little. */
     static String letter(Job job, ReadRecord record) {
-        PrintValues values = new PrintValues(job.data().facts(), record, job.context(), job.now());
-        return new PrintHtml(job, values, "").letter();
+        return new PrintHtml(job, values(job, record), job.address().apply(record.id()), true).letter();
+    }
+
+    private static PrintValues values(Job job, ReadRecord record) {
+        return new PrintValues(
+                job.data().facts(),
+                record,
+                job.context(),
+                job.now(),
+                job.address().apply(record.id()));
     }
 
     private String letter() {
@@ -173,7 +182,17 @@ final class PrintHtml {
         switch (inline) {
             case PrintNode.Text(String text, Look look) -> text("", text, look);
             case PrintNode.LineBreak _ -> out.append("<br/>");
-            case PrintNode.Value value -> text("value", values.text(value.source(), value.format()), value.look());
+            case PrintNode.Value value -> value(value);
+        }
+    }
+
+    private void value(PrintNode.Value value) {
+        if (linking && value.source() instanceof PrintNode.Source.Link && !address.isEmpty()) {
+            out.append("<a href=\"").append(Markup.escape(address)).append("\">");
+            text("", address, value.look());
+            out.append("</a>");
+        } else {
+            text("value", values.text(value.source(), value.format()), value.look());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.zhike.print;
 
+import io.zhike.workspace.SiteAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,8 +37,20 @@ sealed interface PrintNode {
         static final Look PLAIN = new Look(false, false, false, false, OptionalDouble.empty(), Optional.empty());
     }
 
-    /** What is worked out for a record: a field's value, or a sentence of the language. */
+    /** What is worked out for a record: a field's value, a sentence of the language, or the address of its page. */
     sealed interface Source {
+        /** What a name in a document stands for. */
+        static Source named(String path) {
+            return path.equals(SiteAddress.RECORD_LINK) ? new Link() : new Path(path);
+        }
+
+        /** What a sentence in a document stands for: a name may stand in its place. */
+        static Source said(String sentence) {
+            return sentence.strip().equals(SiteAddress.RECORD_LINK) ? new Link() : new Formula(sentence);
+        }
+
+        record Link() implements Source {}
+
         /** A field, {@code customer.name} through relations. */
         record Path(String path) implements Source {}
 

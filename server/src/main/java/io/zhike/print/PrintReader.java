@@ -204,7 +204,7 @@ final class PrintReader {
     private PrintNode.Value field(JsonNode node, String at) {
         JsonNode attrs = node.path("attrs");
         String formula = text(attrs, "formula");
-        Source source = formula.isBlank() ? new Source.Path(text(attrs, "path")) : new Source.Formula(formula);
+        Source source = formula.isBlank() ? Source.named(text(attrs, "path")) : Source.said(formula);
         return new PrintNode.Value(source, format(attrs, at), look(node, at), at);
     }
 

@@ -87,7 +87,7 @@ record PrintTemplate(
                                 new PrintNode.Text(plain, PrintNode.Look.PLAIN);
                             case TextTemplate.Part.Value(String sentence) ->
                                 new PrintNode.Value(
-                                        new PrintNode.Source.Formula(sentence),
+                                        PrintNode.Source.said(sentence),
                                         PrintFormat.USUAL,
                                         PrintNode.Look.PLAIN,
                                         SUBJECT);

@@ -20,13 +20,18 @@ final class PrintValues {
     private final ReadRecord record;
     private final ValueContext context;
     private final Instant now;
+    private final String address;
 
-    /** @param now the moment of printing */
-    PrintValues(Facts facts, ReadRecord record, ValueContext context, Instant now) {
+    /**
+     * @param now the moment of printing
+     * @param address of the record's page; empty where nobody said it
+     */
+    PrintValues(Facts facts, ReadRecord record, ValueContext context, Instant now, String address) {
         this.facts = facts;
         this.record = record;
         this.context = context;
         this.now = now;
+        this.address = address;
     }
 
     UUID id() {
@@ -34,10 +39,14 @@ final class PrintValues {
     }
 
     String text(PrintNode.Source source, PrintFormat format) {
-        OptionalInt column = switch (source) {
-            case PrintNode.Source.Path(String path) -> facts.path(path);
-            case PrintNode.Source.Formula(String sentence) -> facts.sentence(sentence);
+        return switch (source) {
+            case PrintNode.Source.Path(String path) -> text(facts.path(path), format);
+            case PrintNode.Source.Formula(String sentence) -> text(facts.sentence(sentence), format);
+            case PrintNode.Source.Link _ -> address;
         };
+    }
+
+    private String text(OptionalInt column, PrintFormat format) {
         return column.isPresent() ? text(facts.columns(), record, column.getAsInt(), format, context) : "";
     }
 
@@ -45,7 +54,7 @@ final class PrintValues {
     String blank(String name) {
         return name.equals(Blanks.DATE)
                 ? Objects.requireNonNullElse(PrintFormat.DATE.write(now, context), "")
-                : text(new PrintNode.Source.Path(name), PrintFormat.USUAL);
+                : text(PrintNode.Source.named(name), PrintFormat.USUAL);
     }
 
     boolean holds(String condition) {

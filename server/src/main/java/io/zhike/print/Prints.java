@@ -5,7 +5,6 @@ import io.zhike.access.EntityGrant;
 import io.zhike.audit.AuditEntry;
 import io.zhike.audit.AuditLog;
 import io.zhike.audit.AuditWord;
-import io.zhike.definition.Definition;
 import io.zhike.definition.DefinitionKey;
 import io.zhike.definition.Definitions;
 import io.zhike.entity.Field;
@@ -106,8 +105,8 @@ class Prints {
     }
 
     /** A template that is being written, over one record or the newest; empty where there is no record yet. */
-    Optional<Order> trial(Caller caller, Definition definition, Optional<UUID> record, Function<UUID, String> address) {
-        PrintTemplate template = PrintTemplate.of(definition);
+    Optional<Order> trial(
+            Caller caller, PrintTemplate template, Optional<UUID> record, Function<UUID, String> address) {
         return access.of(caller)
                 .catalog()
                 .find(template.entity())

@@ -16,6 +16,7 @@ final class Wanted {
     private final List<Use> formulas = new ArrayList<>();
     private final List<Use> conditions = new ArrayList<>();
     private final List<PrintNode.Rows> rows = new ArrayList<>();
+    private boolean linked;
 
     /** One place of the document, and the path or sentence that stands there. */
     record Use(String place, String what) {}
@@ -49,6 +50,11 @@ final class Wanted {
 
     List<PrintNode.Rows> rows() {
         return rows;
+    }
+
+    /** Whether the address of the record's page stands in it as a text. */
+    boolean linked() {
+        return linked;
     }
 
     /** Every path of the record, texts and images, each once. */
@@ -108,6 +114,7 @@ final class Wanted {
                 switch (value.source()) {
                     case PrintNode.Source.Path(String path) -> paths.add(new Use(value.place(), path));
                     case PrintNode.Source.Formula(String text) -> formulas.add(new Use(value.place(), text));
+                    case PrintNode.Source.Link _ -> linked = true;
                 }
             }
             case PrintNode.Text _, PrintNode.LineBreak _ -> {}

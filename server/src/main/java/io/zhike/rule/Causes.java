@@ -1,14 +1,19 @@
 package io.zhike.rule;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The chain of what led to a change: rules and the records they ran for, nearest first, among other causes. */
 final class Causes {
     /** A chain that is longer than that goes nowhere. */
     static final int DEEPEST = 16;
+
+    /** What the keys of runs begin with that would close a way round. */
+    static final String ROUND = "round/";
 
     private static final String RULE = Rule.source("");
 
@@ -59,5 +64,15 @@ final class Causes {
         List<Link> closed = new ArrayList<>(cycle);
         closed.add(here);
         return closed;
+    }
+
+    /**
+     * What a run is kept under that would close {@code round}: one for each way round a day, however many changes close it.
+     *
+     * @param day a name for it
+     */
+    static String key(List<Link> round, String day) {
+        String way = round.stream().map(Link::text).collect(Collectors.joining(" "));
+        return ROUND + day + "/" + UUID.nameUUIDFromBytes(way.getBytes(StandardCharsets.UTF_8));
     }
 }

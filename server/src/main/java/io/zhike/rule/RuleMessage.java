@@ -6,6 +6,7 @@ import io.zhike.message.MessageCode;
 enum RuleMessage implements MessageCode {
     LOOP("规则绕回来了，已停下：{0}", "The rules came round to the beginning and were stopped: {0}"),
     TOO_DEEP("规则一条触发一条，超过 {0} 层，已停下：{1}", "Rules set each other off more than {0} times over and were stopped: {1}"),
+    CLOSES_ROUND("规则绕回来了，这一次没有执行", "The rules came round to the beginning, so it was not run"),
     LIMIT_REACHED("超过了每{0} {1} 次的上限，没有执行", "Not run: more than {1} runs per {0}"),
     SWITCHED_OFF("规则停用了，没有执行完", "The rule was switched off before it was done"),
     RULE_GONE("规则已经删除", "The rule was deleted"),

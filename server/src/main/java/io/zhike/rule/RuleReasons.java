@@ -54,8 +54,9 @@ class RuleReasons {
         Map<UUID, PastRecords.Around> around = past.around(moment.ctx(), moment.grants(), entity, changes);
         Map<String, UUID> runs = new HashMap<>();
         if (!changes.isEmpty()) {
-            List<String> keys =
-                    changes.stream().map(change -> key(workspace, rule, change)).toList();
+            List<String> keys = changes.stream()
+                    .map(change -> RuleRuns.key(rule, change, workspace))
+                    .toList();
             runs.putAll(new ShownRuns(moment.ctx(), workspace.schema()).withKeys(rule.code(), keys));
         }
         Optional<RuleStates.State> state = Optional.ofNullable(new RuleStates(moment.ctx(), workspace.schema())
@@ -77,14 +78,8 @@ class RuleReasons {
                         entity,
                         change,
                         Optional.ofNullable(around.get(change.id())),
-                        Optional.ofNullable(runs.get(key(workspace, rule, change)))))
+                        Optional.ofNullable(runs.get(RuleRuns.key(rule, change, workspace)))))
                 .toList();
-    }
-
-    private static String key(Workspace workspace, Rule rule, Change change) {
-        return rule.once()
-                .map(per -> RuleRuns.period(per, change.at(), workspace.zone()) + "/" + change.record())
-                .orElse(change.id().toString());
     }
 
     /** @param holds whether the record is now as the rule wants it */
@@ -136,7 +131,12 @@ class RuleReasons {
         if (!looking.holds()) {
             return RuleMessage.WHERE_FALSE.with();
         }
-        return run.isPresent() ? RuleMessage.ONCE_ALREADY.with() : RuleMessage.NOT_READ_YET.with();
+        if (run.isPresent()) {
+            return RuleMessage.ONCE_ALREADY.with();
+        }
+        boolean closes =
+                !Causes.cycle(rule.code(), change.record(), change.causes()).isEmpty();
+        return closes ? RuleMessage.CLOSES_ROUND.with() : RuleMessage.NOT_READ_YET.with();
     }
 
     private static Label what(EntityDefinition entity, Change change) {

@@ -3,6 +3,7 @@ package io.zhike.rule;
 import io.zhike.definition.Definitions;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
+import io.zhike.record.Change;
 import io.zhike.store.Ids;
 import io.zhike.store.Signals;
 import io.zhike.store.WorkspaceSchema;
@@ -43,7 +44,8 @@ public class RuleRuns {
 
     /**
      * Keeps runs for {@code fired} in the transaction of {@code ctx}, in their order; they begin within moments of its commit.
-     * One that there is already is not made again, and of rules with {@code once} one for each record and period.
+     * One that there is already is not made again, of rules with {@code once} one for each record and period, and of runs that
+     * would close the same way round one a day.
      *
      * @return how many were made, those that were stopped at once among them
      */
@@ -74,9 +76,10 @@ public class RuleRuns {
     private Run run(Workspace workspace, RuleBook book, Fired fired, List<UUID> records, int part) {
         Rule rule = fired.rule();
         Instant now = clock.instant();
-        Optional<String> once = rule.once().map(per -> period(per, fired.at(), workspace.zone()));
-        String key = once.map(period -> period + "/" + records.getFirst()).orElse(fired.key())
-                + (part == 0 ? "" : "/" + part);
+        List<Causes.Link> round = Causes.cycle(rule.code(), records.getFirst(), fired.causes());
+        String usual = records.size() == 1 && !round.isEmpty() ? roundKey(round, fired.at(), workspace) : fired.key();
+        String key =
+                onceKey(rule, records.getFirst(), fired.at(), workspace).orElse(usual) + (part == 0 ? "" : "/" + part);
         Run run = new Run(
                 new Run.Of(
                         Ids.at(now),
@@ -92,13 +95,28 @@ public class RuleRuns {
                         now),
                 book.program(rule.code()).first().orElse(null),
                 now);
-        List<Causes.Link> round = Causes.cycle(rule.code(), records.getFirst(), fired.causes());
         if (!round.isEmpty()) {
             Label said = said(book, round);
             boolean closes = round.indexOf(round.getLast()) < round.size() - 1;
             run.stop(closes ? RuleMessage.LOOP.with(said) : RuleMessage.TOO_DEEP.with(Causes.DEEPEST, said), round);
         }
         return run;
+    }
+
+    /** What the run of a rule is kept under that answers a change of one record. */
+    static String key(Rule rule, Change change, Workspace workspace) {
+        List<Causes.Link> round =
+                rule.asSet() ? List.of() : Causes.cycle(rule.code(), change.record(), change.causes());
+        return onceKey(rule, change.record(), change.at(), workspace)
+                .orElseGet(() -> round.isEmpty() ? change.id().toString() : roundKey(round, change.at(), workspace));
+    }
+
+    private static Optional<String> onceKey(Rule rule, UUID record, Instant at, Workspace workspace) {
+        return rule.once().map(per -> period(per, at, workspace.zone()) + "/" + record);
+    }
+
+    private static String roundKey(List<Causes.Link> round, Instant at, Workspace workspace) {
+        return Causes.key(round, period(Rule.Period.DAY, at, workspace.zone()));
     }
 
     /** The rules by their names, with what they are about. */

@@ -187,10 +187,18 @@ final class RunRows {
         ctx.batch(updates).execute();
     }
 
-    /** Lets a run that failed or was stopped go on where it stood, at once; false where it is not over, or is done. */
+    /**
+     * Lets a run that failed or was stopped go on where it stood, at once; false where it is not over, or is done. One that was
+     * to close a way round is kept under a key of its own from then on.
+     */
     boolean repeat(UUID id, String first, Instant now) {
         return ctx.update(table)
                         .set(STATE, RunState.WAITING.code())
+                        // Were it kept under its way round, nobody would be told that it was closed again.
+                        .set(
+                                KEY,
+                                DSL.when(KEY.startsWith(Causes.ROUND), DSL.val(id.toString()))
+                                        .otherwise(KEY))
                         .set(STEP, DSL.coalesce(STEP, DSL.val(first)))
                         .set(DUE, utc(now))
                         .set(TRIES, 0)

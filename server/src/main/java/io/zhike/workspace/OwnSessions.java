@@ -85,4 +85,9 @@ class OwnSessions {
         }
         sessions.endFromAfar(workspace, session);
     }
+
+    /** Ends all sessions of {@code account} but {@code kept}, from there. */
+    void endOthers(Workspace workspace, UUID account, UUID kept) {
+        sessions.endOthersFromAfar(workspace, account, kept);
+    }
 }

@@ -51,6 +51,14 @@ class OwnSessionsApi {
         sessions.end(caller.workspace(), account(caller), id);
     }
 
+    /** Ends all of one's own but the one that asks; nothing happens where there is no other. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endOthers(Caller caller) {
+        UUID kept = session(caller).id();
+        sessions.endOthers(caller.workspace(), account(caller), kept);
+    }
+
     static Origin.Session session(Caller caller) {
         if (caller.origin() instanceof Origin.Session session) {
             return session;

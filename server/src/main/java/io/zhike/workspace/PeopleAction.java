@@ -17,6 +17,8 @@ public enum PeopleAction implements AuditAction {
     SIGNED_OUT("退出登录", "Signed out", "{who} 退出登录", "{who} signed out"),
     WORKSPACE_ENTERED("切换工作区", "Workspace entered", "{who} 从其他工作区进入", "{who} came in from another workspace"),
     SESSION_ENDED("结束其他会话", "Session ended", "{who} 结束了自己在别处的一个会话", "{who} ended a session of theirs elsewhere"),
+    OTHER_SESSIONS_ENDED(
+            "结束其他全部会话", "Other sessions ended", "{who} 结束了自己在别处的全部会话", "{who} ended all sessions of theirs elsewhere"),
     PASSWORD_CHANGED("修改密码", "Password changed", "{who} 修改了自己的密码", "{who} changed their password"),
     PASSWORD_RESET("重设密码", "Password reset", "{who} 重设了「{title}」的密码", "{who} set a new password for '{title}'"),
     SECOND_FACTOR_SET("开启两步验证", "Second factor set up", "{who} 开启了两步验证", "{who} set up a second factor"),

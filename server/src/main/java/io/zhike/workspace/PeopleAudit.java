@@ -65,6 +65,10 @@ final class PeopleAudit {
         tell(AuditEntry.of(PeopleAction.SESSION_ENDED));
     }
 
+    void otherSessionsEnded() {
+        tell(AuditEntry.of(PeopleAction.OTHER_SESSIONS_ENDED));
+    }
+
     /** What was done to a member by whoever acts, where nothing more is to be said about it. */
     void about(PeopleAction action, UUID member) {
         tell(AuditEntry.of(action, MEMBER, member, name(MEMBER, member)));

@@ -158,6 +158,15 @@ public class Sessions {
         });
     }
 
+    /** Ends all sessions of an account from {@code kept}, which goes on; nothing happens where there is no other. */
+    void endOthersFromAfar(Workspace workspace, UUID account, UUID kept) {
+        database.writing(ctx -> {
+            if (end(ctx, others(account, kept)) > 0) {
+                PeopleAudit.of(ctx, workspace, clock.instant()).otherSessionsEnded();
+            }
+        });
+    }
+
     /** Ends those in which a member works in {@code workspace}, at an administrator's wish. */
     void endAllOf(Workspace workspace, UUID member) {
         database.writing(ctx -> {
@@ -187,7 +196,11 @@ public class Sessions {
 
     /** Ends all sessions of an account but {@code kept}. */
     void endOthers(UUID account, UUID kept) {
-        end(Columns.ACCOUNT.eq(account).and(Columns.ID.ne(kept)));
+        end(others(account, kept));
+    }
+
+    private static Condition others(UUID account, UUID kept) {
+        return Columns.ACCOUNT.eq(account).and(Columns.ID.ne(kept));
     }
 
     /** Ends those in which a member works in {@code workspace}, in the transaction of {@code ctx}; gives how many there were. */

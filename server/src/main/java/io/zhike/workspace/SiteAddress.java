@@ -11,6 +11,12 @@ import java.util.UUID;
  * @param home without a slash at its end
  */
 public record SiteAddress(String home) {
+    /**
+     * The name by which texts that are filled in from a record hold the link to it, as they hold fields by theirs. No field can
+     * be meant by it, as none may be called {@code record}.
+     */
+    public static final String RECORD_LINK = "record.link";
+
     private static final int LONGEST = 200;
 
     /** What somebody typed; empty where it is no whole address of a site: {@code http} or {@code https}, a host, perhaps a path. */

@@ -33,6 +33,11 @@ public class SiteAddresses {
         return database.read(ctx -> read(ctx, workspace));
     }
 
+    /** The same, as it is in the transaction of {@code ctx}. */
+    public static Optional<SiteAddress> of(DSLContext ctx, Workspace workspace) {
+        return read(ctx, workspace);
+    }
+
     private static Optional<SiteAddress> read(DSLContext ctx, Workspace workspace) {
         return WorkspaceSettings.find(ctx, workspace, NAME).map(SiteAddress::new);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.zhike.message.Language;
 import io.zhike.workspace.TestServer;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +114,7 @@ class MailTest {
         assertThat(deliver()).isEqualTo(45);
         assertThat(world.messages()).allSatisfy(message -> {
             assertThat(message.state()).isEqualTo(MessageState.WAITING);
-            assertThat(message.error()).isNotBlank();
+            assertThat(message.error()).isNotNull();
             assertThat(message.next()).isEqualTo(world.clock.instant().plusSeconds(30));
         });
         assertThat(deliver()).as("not before its time").isZero();
@@ -156,12 +158,42 @@ class MailTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(refused.state()).isEqualTo(MessageState.BOUNCED);
-            assertThat(refused.error()).contains("no such mailbox");
+            assertThat(Objects.requireNonNull(refused.error()).in(Language.ZH)).contains("no such mailbox");
             assertThat(refused.next()).isNull();
         }
         JsonNode shown = items(world.admin, "/api/v1/messages?state=bounced").path(0);
         assertThat(shown.path("error").asString()).contains("no such mailbox");
         assertThat(items(world.admin, "/api/v1/messages?state=sent")).hasSize(1);
+    }
+
+    @Test
+    void whatWeSayOurselvesIsSaidInTheLanguageOfWhoReadsIt() {
+        start();
+        world.admin
+                .put(
+                        "/api/v1/settings/mail",
+                        Map.of(
+                                "host",
+                                LOCAL,
+                                "port",
+                                server.getSmtp().getPort(),
+                                "account",
+                                "crm",
+                                "password",
+                                "secret",
+                                "from",
+                                "crm@example.com"))
+                .expect(200);
+        world.database.writing(ctx -> ctx.update(world.workspace.schema().table("mail_setting"))
+                .set(DSL.field(DSL.name("password"), String.class), "not sealed")
+                .execute());
+        send(mail("a", "wang@example.com", null));
+        deliver();
+        JsonNode shown = items(world.admin, "/api/v1/messages").path(0);
+        assertThat(shown.path("error").asString()).contains("加密的值无法解开");
+        JsonNode english = items(world.admin.with("Accept-Language", "en"), "/api/v1/messages")
+                .path(0);
+        assertThat(english.path("error").asString()).contains("A sealed value cannot be opened");
     }
 
     @Test
@@ -189,7 +221,7 @@ class MailTest {
             assertThat(Duration.between(began, world.clock.instant())).isGreaterThan(Duration.ofHours(10));
             deliver();
             assertThat(only().state()).isEqualTo(MessageState.FAILED);
-            assertThat(only().error()).contains("come again later");
+            assertThat(Objects.requireNonNull(only().error()).in(Language.EN)).contains("come again later");
             world.clock.advance(Duration.ofDays(30));
             assertThat(deliver()).isZero();
         }

@@ -2,6 +2,9 @@ package io.zhike.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.message.Label;
+import io.zhike.message.Language;
+import io.zhike.workspace.Client;
 import io.zhike.workspace.OtherSystem;
 import io.zhike.workspace.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -109,7 +113,7 @@ class WebhookDeliveryTest {
         send(call("k", other.url("/")));
         deliver();
         assertThat(only().state()).isEqualTo(MessageState.WAITING);
-        assertThat(only().error()).isEqualTo("HTTP 500");
+        assertThat(only().error()).isEqualTo(Label.of("HTTP 500"));
         assertThat(only().next()).isEqualTo(world.clock.instant().plusSeconds(30));
         assertThat(deliver()).as("not before its time").isZero();
         other.answer(200);
@@ -160,12 +164,12 @@ class WebhookDeliveryTest {
         send(call("a", other.url("/")));
         deliver();
         assertThat(only().state()).isEqualTo(MessageState.BOUNCED);
-        assertThat(only().error()).isEqualTo("HTTP 404");
+        assertThat(only().error()).isEqualTo(Label.of("HTTP 404"));
         other.answer(429);
         send(call("b", other.url("/")));
         deliver();
         assertThat(world.messages())
-                .filteredOn(message -> "HTTP 429".equals(message.error()))
+                .filteredOn(message -> Label.of("HTTP 429").equals(message.error()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.state()).isEqualTo(MessageState.WAITING));
     }
@@ -176,8 +180,34 @@ class WebhookDeliveryTest {
         deliver();
         assertThat(world.messages()).hasSize(3).allSatisfy(message -> {
             assertThat(message.state()).isEqualTo(MessageState.BOUNCED);
-            assertThat(message.error()).contains("ZHIKE_OUTSIDE_ALLOW");
+            assertThat(said(message, Language.ZH)).contains("内部地址", "ZHIKE_OUTSIDE_ALLOW");
         });
+    }
+
+    private static String said(OutMessage message, Language language) {
+        return Objects.requireNonNull(message.error()).in(language);
+    }
+
+    @Test
+    void whyItWasNotSentIsSaidToEachReaderInTheirLanguage() {
+        send(call("a", "http://10.1.2.3/"), call("b", "no address"));
+        deliver();
+        assertThat(errors(world.admin))
+                .anySatisfy(error -> assertThat(error).contains("指向内部地址"))
+                .anySatisfy(error -> assertThat(error).contains("不是可以调用的地址"));
+        assertThat(errors(world.admin.with("Accept-Language", "en")))
+                .anySatisfy(error -> assertThat(error).contains("leads to 10.1.2.3"))
+                .anySatisfy(error -> assertThat(error).contains("'no address' is no address"));
+    }
+
+    private static List<String> errors(Client reader) {
+        return reader.get("/api/v1/messages?state=bounced")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("error").asString())
+                .toList();
     }
 
     @Test
@@ -241,7 +271,9 @@ class WebhookDeliveryTest {
         deliver();
         assertThat(other.got()).isEmpty();
         assertThat(only().state()).isEqualTo(MessageState.BOUNCED);
-        assertThat(only().error()).contains("erp", "https://erp.example.com").doesNotContain("geheim");
+        assertThat(said(only(), Language.ZH))
+                .contains("erp", "https://erp.example.com")
+                .doesNotContain("geheim");
     }
 
     @Test
@@ -250,7 +282,7 @@ class WebhookDeliveryTest {
         deliver();
         assertThat(other.got()).isEmpty();
         assertThat(only().state()).isEqualTo(MessageState.WAITING);
-        assertThat(only().error()).contains("erp");
+        assertThat(said(only(), Language.EN)).contains("no credential 'erp'");
         keep("erp", other.url("/"), "Bearer geheim");
         world.clock.advance(Duration.ofSeconds(30));
         deliver();

@@ -3,6 +3,7 @@ package io.zhike.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,5 +171,40 @@ class PrintTemplateKindTest {
 
         assertThat(answer.path("issues").toString()).contains("keeper").contains("columns[0]");
         world.put("entity/line", PrintWorld.LINE).expect(200);
+    }
+
+    @Test
+    void aMailsLinkIsPreviewedAsMailsHaveItAndOnPaperAsTheReaderHasIt() {
+        String id = PrintWorld.create(world.admin(), "customer", Map.of("name", "甲"));
+        String link = "{'type': 'paragraph', 'content': [{'type': 'field', 'attrs': {'path': 'record.link'}}]}";
+        String trial = "{\"template\": " + PrintWorld.template(link, "'code': 'tried'");
+        JsonNode paper = preview(trial + "}");
+        assertThat(paper.path("html").asString()).contains("http://127.0.0.1").contains("/e/customer/" + id);
+        assertThat(paper.path("unlinked").asBoolean()).isFalse();
+        JsonNode mail = preview(trial + ", \"mail\": true}");
+        assertThat(mail.path("html").asString()).doesNotContain("/e/customer/");
+        assertThat(mail.path("unlinked").asBoolean()).isTrue();
+        world.admin()
+                .put("/api/v1/settings/address", Map.of("address", "https://crm.example.com"))
+                .expect(200);
+        JsonNode linked = preview(trial + ", \"mail\": true}");
+        assertThat(linked.path("html").asString()).contains("https://crm.example.com/e/customer/" + id);
+        assertThat(linked.path("unlinked").asBoolean()).isFalse();
+        world.admin().put("/api/v1/settings/address", "{\"address\": null}").expect(200);
+    }
+
+    @Test
+    void aMailWithoutALinkMissesNoAddress() {
+        PrintWorld.create(world.admin(), "customer", Map.of("name", "甲"));
+        String trial = "{\"template\": " + PrintWorld.template("{'type': 'horizontalRule'}", "'code': 'tried'")
+                + ", \"mail\": true}";
+        assertThat(preview(trial).path("unlinked").asBoolean()).isFalse();
+    }
+
+    private JsonNode preview(String trial) {
+        return world.admin()
+                .post("/api/v1/print-templates/preview", trial)
+                .expect(200)
+                .json();
     }
 }

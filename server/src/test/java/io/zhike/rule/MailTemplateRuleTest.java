@@ -55,6 +55,47 @@ class MailTemplateRuleTest {
         assertThat(mail.path("text").asString()).isEqualTo("尊敬的 <script>alert(1)</script>\n您是我们的重点客户\n此致");
     }
 
+    private static final String LINKED = """
+            {"type": "doc", "content": [
+              {"type": "paragraph", "content": [{"type": "text", "text": "查看 "}, {"type": "field", "attrs": {"path": "record.link"}}]}]}""";
+
+    private JsonNode only() {
+        JsonNode messages =
+                world.admin().get("/api/v1/messages").expect(200).json().path("items");
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
+    }
+
+    @Test
+    void leadsToTheRecordWhereSomebodySaidUnderWhichAddressThatIs() {
+        world.admin()
+                .put("/api/v1/settings/address", Map.of("address", "https://crm.example.com"))
+                .expect(200);
+        template("看 {record.link}", LINKED).expect(200);
+        world.publish();
+        world.rule("hello", "customer", send("welcome"));
+        String id = world.create("customer", Map.of("name", "甲", "mail", "a@example.com"));
+        world.settle();
+        String link = "https://crm.example.com/e/customer/" + id;
+        assertThat(only().path("subject").asString()).isEqualTo("看 " + link);
+        JsonNode mail = caught(only().path("id").asString());
+        assertThat(mail.path("html").asString()).contains("<a href=\"" + link + "\">" + link + "</a>");
+        assertThat(mail.path("text").asString()).isEqualTo("查看 " + link);
+    }
+
+    @Test
+    void leadsNowhereWhereNobodySaidSo() {
+        template("看 {record.link}", LINKED).expect(200);
+        world.publish();
+        world.rule("hello", "customer", send("welcome"));
+        world.create("customer", Map.of("name", "甲", "mail", "a@example.com"));
+        world.settle();
+        assertThat(only().path("subject").asString()).isEqualTo("看");
+        JsonNode mail = caught(only().path("id").asString());
+        assertThat(mail.path("html").asString()).contains("查看").doesNotContain("href");
+        assertThat(mail.path("text").asString()).isEqualTo("查看");
+    }
+
     private JsonNode caught(String id) {
         long patience = System.nanoTime() + 60_000_000_000L;
         while (world.admin().get("/api/v1/caught-mail/" + id).status() != 200) {

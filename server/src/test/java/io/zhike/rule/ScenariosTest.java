@@ -2,8 +2,15 @@ package io.zhike.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhike.definition.Definitions;
+import io.zhike.store.Database;
+import io.zhike.workspace.TestServer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -116,6 +123,96 @@ class ScenariosTest {
             assertThat(run.path("message").asString()).startsWith("规则绕回来了，已停下：规则 → 规则 → 规则");
         });
         assertThat(world.all("order")).hasSize(1);
+    }
+
+    /** Rules that answer each other's changes of customers; only the first one answers a change of a name. */
+    private String rulesThatSetEachOtherOff() {
+        world.rule(
+                "one",
+                "customer",
+                "'when': {'updated': {'fields': ['name', 'region']}}, 'then': [{'code': 's1', 'do': 'set', 'with': "
+                        + "{'values': [{'field': 'note', 'value': 'note & `a`'}]}}]");
+        world.rule(
+                "two",
+                "customer",
+                "'when': {'updated': {'fields': ['note']}}, 'then': [{'code': 's1', 'do': 'set', 'with': "
+                        + "{'values': [{'field': 'region', 'value': 'region & `b`'}]}}]");
+        return world.create("customer", Map.of("name", "甲", "note", "x", "region", "y"));
+    }
+
+    private List<JsonNode> stopped() {
+        return world.runs("one").stream()
+                .filter(run -> run.path("state").asString().equals("stopped"))
+                .toList();
+    }
+
+    @Test
+    void aLoopIsToldOnceADayAndOfEveryChangeItIsSaid() {
+        String customer = rulesThatSetEachOtherOff();
+        world.change("customer", customer, Map.of("name", "乙"));
+        world.settle();
+        world.change("customer", customer, Map.of("name", "丙"));
+        world.settle();
+        assertThat(world.runs("one"))
+                .as("by the member, twice, and one that was stopped")
+                .hasSize(3);
+        assertThat(stopped()).hasSize(1);
+        String reasons = whyOne(customer);
+        assertThat(reasons).doesNotContain("还没轮到");
+        assertThat(reasons.split(stopped().getFirst().path("id").asString(), -1))
+                .as("named for both")
+                .hasSize(3);
+    }
+
+    private String whyOne(String customer) {
+        return world.admin()
+                .get("/api/v1/rules/one/why/" + customer)
+                .expect(200)
+                .text();
+    }
+
+    @Test
+    void aLoopThatWasRepeatedIsToldAgain() {
+        String customer = rulesThatSetEachOtherOff();
+        world.change("customer", customer, Map.of("name", "乙"));
+        world.settle();
+        String told = stopped().getFirst().path("id").asString();
+        world.admin().post("/api/v1/rule-runs/" + told + "/repeat", "{}").expect(200);
+        world.settle();
+        assertThat(stopped()).isEmpty();
+        assertThat(whyOne(customer)).contains("规则绕回来了，这一次没有执行").doesNotContain("还没轮到");
+        world.change("customer", customer, Map.of("name", "丙"));
+        world.settle();
+        assertThat(stopped()).hasSize(1);
+    }
+
+    @Test
+    void aLoopIsToldForEachRecordAndAnewOnAnotherDay() {
+        UUID first = UUID.fromString(rulesThatSetEachOtherOff());
+        UUID second = UUID.fromString(world.create("customer", Map.of("name", "乙")));
+        Instant noon = Instant.parse("2026-03-01T04:00:00Z");
+        List<Fired> sameDay = List.of(closing(first, noon), closing(first, noon.plusSeconds(60)));
+        assertThat(begin(sameDay)).isOne();
+        assertThat(begin(List.of(closing(first, noon.plusSeconds(120))))).isZero();
+        assertThat(begin(List.of(closing(second, noon)))).isOne();
+        assertThat(begin(List.of(closing(first, noon.plus(Duration.ofDays(1))))))
+                .isOne();
+        assertThat(stopped()).hasSize(3);
+    }
+
+    /** A change of a record that would set the first rule off again, as it led to it. */
+    private Fired closing(UUID record, Instant at) {
+        List<String> causes = Causes.with("two", record, Causes.with("one", record, List.of()));
+        Rule rule = RuleBook.of(TestServer.bean(Definitions.class).published(world.workspace.workspace()))
+                .find("one")
+                .orElseThrow();
+        return new Fired(
+                rule, at.toString(), List.of(record), at, Optional.empty(), causes, Fired.none(), Fired.none());
+    }
+
+    private int begin(List<Fired> fired) {
+        return TestServer.bean(Database.class)
+                .write(ctx -> TestServer.bean(RuleRuns.class).begin(ctx, world.workspace.workspace(), fired));
     }
 
     @Test

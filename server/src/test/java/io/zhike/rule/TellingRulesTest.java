@@ -101,6 +101,52 @@ class TellingRulesTest {
         assertThat(world.runs().toString()).contains("找不到收件地址");
     }
 
+    private static final String LINKED = "'when': {'created': {}}, 'then': [{'code': 's1', 'do': 'mail', 'with': "
+            + "{'to': [{'who': 'field', 'field': 'mail'}], 'subject': '{name}', 'text': '{name}：{ record.link }，请查看'}}]";
+
+    private String textOfOnlyMail() {
+        JsonNode messages = items(world.admin(), "/api/v1/messages");
+        assertThat(messages).hasSize(1);
+        String id = messages.get(0).path("id").asString();
+        long patience = System.nanoTime() + 60_000_000_000L;
+        while (world.admin().get("/api/v1/caught-mail/" + id).status() != 200) {
+            assertThat(System.nanoTime()).as("the mail is caught").isLessThan(patience);
+            Thread.onSpinWait();
+        }
+        return world.admin()
+                .get("/api/v1/caught-mail/" + id)
+                .json()
+                .path("text")
+                .asString();
+    }
+
+    @Test
+    void textsHoldTheLinkToTheirRecord() {
+        world.admin()
+                .put("/api/v1/settings/address", Map.of("address", "https://crm.example.com"))
+                .expect(200);
+        world.rule("hello", "customer", LINKED);
+        String id = world.create("customer", Map.of("name", "甲", "mail", "jia@example.com"));
+        world.settle();
+        assertThat(textOfOnlyMail()).isEqualTo("甲：https://crm.example.com/e/customer/" + id + "，请查看");
+    }
+
+    @Test
+    void theLinkFallsAwayWhereNobodySaidUnderWhichAddressItIs() {
+        world.rule("hello", "customer", LINKED);
+        world.create("customer", Map.of("name", "甲", "mail", "jia@example.com"));
+        world.settle();
+        assertThat(textOfOnlyMail()).isEqualTo("甲：，请查看");
+    }
+
+    @Test
+    void onlyWhatIsToldHasALink() {
+        String refusing = "'when': {'saved': {}}, 'then': [{'code': 's1', 'do': 'refuse', 'with': "
+                + "{'field': 'name', 'message': '见 {record.link}'}}]";
+        assertThat(world.draft("refusing", "customer", refusing).text()).contains("then[0].with.message");
+        world.admin().delete("/api/v1/definitions/rule/refusing");
+    }
+
     @Test
     void whatIsWrongWithItsTextsIsFoundBeforeItIsPublished() {
         String wrong = "'when': {'created': {}}, 'then': [{'code': 's1', 'do': 'todo', 'with': "

@@ -96,10 +96,32 @@ class OwnSessionsApiTest {
     }
 
     @Test
+    void endsAllOthersAtOnceAndKeepsTheOneThatAsks() {
+        Client phone = further();
+        Client desk = further();
+        Client hers = acme.newMember("王").client();
+        desk.delete(PATH).expect(204);
+        phone.get("/api/v1/me").expect(401);
+        li.client().get("/api/v1/me").expect(401);
+        assertThat(items(desk)).hasSize(1);
+        hers.get("/api/v1/me").expect(200);
+        assertThat(ToldLog.sentence(new ToldLog(acme).last("other-sessions-ended")))
+                .contains("李");
+    }
+
+    @Test
+    void endingAllOthersWhereThereAreNoneDoesAndTellsNothing() {
+        li.client().delete(PATH).expect(204);
+        li.client().get("/api/v1/me").expect(200);
+        assertThat(new ToldLog(acme).read("?action=other-sessions-ended")).isEmpty();
+    }
+
+    @Test
     void isNothingForKeys() {
         Client key = acme.keyOf(li);
         key.get(PATH).expect(403, "session-needed");
         key.delete(PATH + "/" + id(li.client())).expect(403, "session-needed");
+        key.delete(PATH).expect(403, "session-needed");
         li.client().get("/api/v1/me").expect(200);
     }
 }
