@@ -15,6 +15,8 @@ final class ReservedCodes {
             "audit_entry_other",
             "autonumber",
             "batch",
+            "call_credential",
+            "call_credential_code",
             "change",
             "change_other",
             "counter",

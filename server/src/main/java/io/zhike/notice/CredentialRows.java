@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The credentials of a workspace as rows. */
 final class CredentialRows {
-    private static final String TABLE = "credential";
+    private static final String TABLE = "call_credential";
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
     private static final Field<String> CODE = DSL.field(DSL.name("code"), SQLDataType.CLOB);
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB);
@@ -49,7 +49,7 @@ final class CredentialRows {
     }
 
     private static SealedColumn sealed(WorkspaceSchema schema) {
-        return new SealedColumn(schema.table(TABLE), ID, SECRET, "credential.secret");
+        return new SealedColumn(schema.table(TABLE), ID, SECRET, "call_credential.secret");
     }
 
     /** All of them, by name. */

@@ -46,7 +46,7 @@ class CredentialApiTest {
     private String stored() {
         return TestServer.bean(Database.class)
                 .read(ctx -> ctx.select(DSL.field(DSL.name("secret"), String.class))
-                        .from(company.workspace().schema().table("credential"))
+                        .from(company.workspace().schema().table("call_credential"))
                         .fetchSingle()
                         .value1());
     }

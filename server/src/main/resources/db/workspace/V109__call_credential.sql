@@ -1,5 +1,5 @@
 -- Secrets of other systems, by which calls sign in there: each goes to one origin alone and is sealed for its row.
-create table ${schema}.credential (
+create table ${schema}.call_credential (
     id uuid primary key,
     code text collate "C" not null,
     name text collate "C" not null,
@@ -7,4 +7,4 @@ create table ${schema}.credential (
     secret text collate "C" not null,
     changed_at timestamptz not null
 );
-create unique index credential_code on ${schema}.credential (code);
+create unique index call_credential_code on ${schema}.call_credential (code);
