@@ -51,8 +51,8 @@ public final class FieldProperties {
     }
 
     /** Tells that {@code min} is more than {@code max}. */
-    public void leastOverMost(BigDecimal least, BigDecimal most) {
-        wrong("min", DefinitionText.LEAST_OVER_MOST, least.toPlainString(), most.toPlainString());
+    public void leastOverMost(String least, String most) {
+        wrong("min", DefinitionText.LEAST_OVER_MOST, least, most);
     }
 
     /** Tells that the pattern of a text cannot be used. */

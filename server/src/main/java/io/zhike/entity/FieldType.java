@@ -41,6 +41,11 @@ public interface FieldType {
     /** The value as a person reads it in a file or a title. {@code value} is not null. */
     String display(Object value, ValueContext context);
 
+    /** The value as a sentence words it, such as one that says why it is refused: {@code 1,000,000}. */
+    default String said(Object value, ValueContext context) {
+        return display(value, context);
+    }
+
     /**
      * What is shown of the value to those who may not read it: enough to tell it from others where the type allows that, and
      * never enough to know it. {@code value} is not null; the answer is never empty.

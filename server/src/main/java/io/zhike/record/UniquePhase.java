@@ -48,7 +48,7 @@ final class UniquePhase implements WritePhase {
                         field.code(),
                         RecordError.NOT_UNIQUE,
                         field.label(),
-                        field.type().display(value, said));
+                        field.type().said(value, said));
             }
         }
     }

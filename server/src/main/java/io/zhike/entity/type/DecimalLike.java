@@ -30,12 +30,12 @@ interface DecimalLike extends Scalar {
     @Override
     default Reading text(String text, ValueContext context) {
         Optional<BigDecimal> number = Decimals.number(text);
-        return number.isEmpty() ? misfit(CleanText.shown(text)) : limits().check(number.get(), text);
+        return number.isEmpty() ? misfit(CleanText.shown(text)) : limits().check(number.get(), text, this::said);
     }
 
     @Override
     default Reading number(BigDecimal number, ValueContext context) {
-        return limits().check(number, number.toString());
+        return limits().check(number, number.toString(), this::said);
     }
 
     @Override
@@ -51,6 +51,15 @@ interface DecimalLike extends Scalar {
     @Override
     default String display(Object value, ValueContext context) {
         return limits().written((BigDecimal) value);
+    }
+
+    @Override
+    default String said(Object value, ValueContext context) {
+        return said((BigDecimal) value);
+    }
+
+    default String said(BigDecimal value) {
+        return limits().said(value);
     }
 
     @Override

@@ -4,7 +4,11 @@ import io.zhike.entity.EntityText;
 import io.zhike.entity.FieldProperties;
 import io.zhike.entity.Reading;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NumericNode;
@@ -30,7 +34,7 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
         Optional<BigDecimal> least = from.decimal("min");
         Optional<BigDecimal> most = from.decimal("max");
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
-            from.leastOverMost(least.get(), most.get());
+            from.leastOverMost(grouped(bare(least.get())), grouped(bare(most.get())));
             most = Optional.empty();
         }
         return new Decimals(decimals, least, most);
@@ -52,8 +56,12 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
                 : Optional.empty();
     }
 
-    /** The value in its one form ({@code decimals} places), or why it is refused. */
-    Reading check(BigDecimal number, String shown) {
+    /**
+     * The value in its one form ({@code decimals} places), or why it is refused.
+     *
+     * @param said how sentences word values of the field
+     */
+    Reading check(BigDecimal number, String shown, Function<BigDecimal, String> said) {
         BigDecimal value = number.signum() == 0 ? BigDecimal.ZERO : number;
         if ((long) value.precision() - value.scale() > WHOLE_DIGITS) {
             return Reading.refused(EntityText.NUMBER_TOO_LARGE, CleanText.shown(shown), WHOLE_DIGITS);
@@ -64,12 +72,10 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
             return Reading.refused(EntityText.TOO_MANY_DECIMALS, CleanText.shown(shown), decimals);
         }
         if (least.isPresent() && value.compareTo(least.get()) < 0) {
-            return Reading.refused(
-                    EntityText.TOO_SMALL, CleanText.shown(shown), least.get().toPlainString());
+            return Reading.refused(EntityText.TOO_SMALL, said.apply(value), said.apply(least.get()));
         }
         if (most.isPresent() && value.compareTo(most.get()) > 0) {
-            return Reading.refused(
-                    EntityText.TOO_BIG, CleanText.shown(shown), most.get().toPlainString());
+            return Reading.refused(EntityText.TOO_BIG, said.apply(value), said.apply(most.get()));
         }
         return Reading.of(value.setScale(decimals));
     }
@@ -78,6 +84,20 @@ record Decimals(int decimals, Optional<BigDecimal> least, Optional<BigDecimal> m
     String written(BigDecimal value) {
         BigDecimal exact = value.scale() > decimals ? value.stripTrailingZeros() : value;
         return exact.setScale(Math.max(decimals, exact.scale())).toPlainString();
+    }
+
+    /** The value as sentences word it: behind the point all places of the field, or none where they are zeros. */
+    String said(BigDecimal value) {
+        BigDecimal bare = bare(value);
+        return grouped(bare.scale() > 0 && bare.scale() < decimals ? bare.setScale(decimals) : bare);
+    }
+
+    /** The same number with its thousands parted, and all of its decimals. */
+    static String grouped(BigDecimal value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(value.scale());
+        format.setMaximumFractionDigits(value.scale());
+        return format.format(value);
     }
 
     /** The same number without zeros at the end of its decimals. */

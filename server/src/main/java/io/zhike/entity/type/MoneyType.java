@@ -52,7 +52,7 @@ record MoneyType(String currency, Decimals limits) implements DecimalLike {
             bare = bare.replace(sign, "");
         }
         Optional<BigDecimal> amount = bare.isBlank() ? Optional.empty() : Decimals.number(bare.strip());
-        return amount.isEmpty() ? misfit(CleanText.shown(text)) : limits.check(amount.get(), text);
+        return amount.isEmpty() ? misfit(CleanText.shown(text)) : limits.check(amount.get(), text, this::said);
     }
 
     @Override

@@ -70,6 +70,11 @@ record NumberType(Decimals limits, boolean fixed, Optional<String> unit) impleme
     }
 
     @Override
+    public String said(BigDecimal value) {
+        return fixed ? limits.said(value) : Decimals.grouped(Decimals.bare(value));
+    }
+
+    @Override
     public boolean canBeUnique() {
         return true;
     }

@@ -57,13 +57,18 @@ record PercentType(Decimals shares) implements DecimalLike {
                 Decimals.number(plain.substring(0, plain.length() - 1).strip());
         return number.isEmpty()
                 ? refuse(EntityText.NOT_A_NUMBER, CleanText.shown(text))
-                : shares.check(number.get().scaleByPowerOfTen(-HUNDREDTH), text);
+                : shares.check(number.get().scaleByPowerOfTen(-HUNDREDTH), text, this::said);
     }
 
     @Override
     public String display(Object value, ValueContext context) {
         BigDecimal hundred = ((BigDecimal) value).scaleByPowerOfTen(HUNDREDTH);
         return Decimals.bare(hundred).toPlainString() + "%";
+    }
+
+    @Override
+    public String said(BigDecimal value) {
+        return Decimals.grouped(Decimals.bare(value.scaleByPowerOfTen(HUNDREDTH))) + "%";
     }
 
     @Override

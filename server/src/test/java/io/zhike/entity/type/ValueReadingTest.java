@@ -111,6 +111,14 @@ class ValueReadingTest {
                 "{type: 'number'} | 1e999999999 | too large",
                 "{type: 'number', min: 1, max: 9} | 0 | the least is 1",
                 "{type: 'number', min: 1, max: 9} | 10 | the most is 9",
+                "{type: 'money', max: 1000000} | \"1000000.0100\" | 1,000,000.01' is too big; the most is 1,000,000.",
+                "{type: 'money', min: 0.5} | 0 | 0' is too small; the least is 0.50.",
+                "{type: 'money', min: -1000000} | \"￥-2,000,000\" | -2,000,000' is too small; the least is -1,000,000.",
+                "{type: 'number', max: 1000000} | 12345678.5 | 12,345,678.5' is too big; the most is 1,000,000.",
+                "{type: 'number', decimals: 2, max: 1.5} | 1.75 | 1.75' is too big; the most is 1.50.",
+                "{type: 'number', min: 1000000.0000} | 1e5 | 100,000' is too small; the least is 1,000,000.",
+                "{type: 'percent', max: 1} | \"150%\" | 150%' is too big; the most is 100%.",
+                "{type: 'percent', max: 1} | 12.5 | 1,250%' is too big; the most is 100%.",
                 "{type: 'money'} | \"$5\" | is not a number",
                 "{type: 'money'} | \"元\" | is not a number",
                 "{type: 'money'} | \"about twelve\" | about twelve",
@@ -119,6 +127,13 @@ class ValueReadingTest {
             })
     void refusesNumbers(String type, String written, String why) {
         assertThat(why(type, written)).contains(why);
+    }
+
+    @Test
+    void sentencesWordNumbersAsPeopleWriteThem() {
+        BigDecimal million = new BigDecimal("1000000.0000");
+        assertThat(type("{type: 'number', decimals: 4}").said(million, CONTEXT)).isEqualTo("1,000,000");
+        assertThat(type("{type: 'text'}").said("甲", CONTEXT)).isEqualTo("甲");
     }
 
     @Test
