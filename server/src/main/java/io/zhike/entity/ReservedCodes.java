@@ -15,6 +15,7 @@ final class ReservedCodes {
             "audit_entry_other",
             "autonumber",
             "batch",
+            "bounce_mailbox",
             "change",
             "change_other",
             "counter",

@@ -37,8 +37,6 @@ final class Deliverer {
             Duration.ofHours(3),
             Duration.ofHours(6));
 
-    private static final int LONGEST_ERROR = 500;
-
     private final Database database;
     private final Providers providers;
     private final Clock clock;
@@ -109,7 +107,7 @@ final class Deliverer {
             @Nullable String error,
             @Nullable Instant next,
             @Nullable Instant sentAt) {
-        String why = error == null ? null : Texts.cut(Texts.line(error), LONGEST_ERROR);
+        String why = error == null ? null : Texts.reason(error);
         database.writing(
                 ctx -> new MessageStore(ctx, workspace.schema()).settle(message.id(), state, why, next, sentAt));
     }

@@ -171,12 +171,26 @@ final class MessageStore {
                 .execute();
     }
 
+    /** Tells of a mail that was sent before {@code until} that it came back; nothing changes for one that is not on its way. */
+    void bounced(UUID id, @Nullable String error, Instant until) {
+        ctx.update(table)
+                .set(STATE, MessageState.BOUNCED.name())
+                .set(ERROR, error)
+                .where(
+                        ID.eq(id),
+                        CHANNEL.eq(Channel.MAIL.name()),
+                        STATE.eq(MessageState.SENT.name()),
+                        SENT_AT.le(until))
+                .execute();
+    }
+
     /** Lets one that is not sent wait again, as if it had never been tried; false where it waits or is sent. */
     boolean again(UUID id, Instant now) {
         return ctx.update(table)
                         .set(STATE, MessageState.WAITING.name())
                         .set(NEXT_AT, now)
                         .set(ATTEMPTS, 0)
+                        .setNull(SENT_AT)
                         .where(ID.eq(id))
                         .and(STATE.in(
                                 MessageState.FAILED.name(), MessageState.BOUNCED.name(), MessageState.CAUGHT.name()))

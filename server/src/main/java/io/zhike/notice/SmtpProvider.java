@@ -1,7 +1,7 @@
 package io.zhike.notice;
 
 import io.zhike.message.ProblemException;
-import io.zhike.notice.MailSettings.Security;
+import io.zhike.notice.MailServer.Security;
 import io.zhike.secret.Secrets;
 import io.zhike.store.Database;
 import io.zhike.workspace.MailAddresses;
@@ -14,25 +14,18 @@ import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends mail by the SMTP server that the workspace set up, over one connection for several. */
 @Component
 final class SmtpProvider implements MessageProvider {
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String ANSWER_MILLIS = "20000";
-
     /** The mailbox is not there, not allowed, too long …: what RFC 5321 says of receivers, and RFC 3463 of policies on them. */
     private static final List<Integer> OF_THE_RECEIVER = List.of(550, 551, 553, 554, 556);
 
@@ -84,15 +77,16 @@ final class SmtpProvider implements MessageProvider {
     }
 
     void send(MailSettings settings, List<Letter> letters, Told told) {
-        Session session = Session.getInstance(properties(settings));
-        try (Transport transport = session.getTransport(protocol(settings))) {
-            transport.connect(settings.host(), settings.port(), settings.account(), settings.password());
+        MailServer server = settings.server();
+        Session session = Session.getInstance(properties(server));
+        try (Transport transport = session.getTransport(protocol(server))) {
+            connect(transport, server);
             for (Letter letter : letters) {
                 told.of(letter, send(session, transport, settings, letter));
             }
         } catch (MessagingException e) {
             // Whoever was settled already is; the rest of them is not known yet.
-            Later later = new Later(why(e));
+            Later later = new Later(MailFailures.said(e));
             letters.forEach(letter -> told.of(letter, later));
         }
     }
@@ -100,21 +94,21 @@ final class SmtpProvider implements MessageProvider {
     private Fate send(Session session, Transport transport, MailSettings settings, Letter letter) {
         try {
             if (!transport.isConnected()) {
-                transport.connect(settings.host(), settings.port(), settings.account(), settings.password());
+                connect(transport, settings.server());
             }
             MailLetter mail = MailLetter.of(session, settings.from(), letter, clock.instant());
             transport.sendMessage(mail, mail.getAllRecipients());
             return new Sent();
         } catch (AddressException e) {
-            return new Refused(why(e));
+            return new Refused(MailFailures.said(e));
         } catch (MessagingException e) {
-            return refusedForGood(e) ? new Refused(why(e)) : new Later(why(e));
+            return refusedForGood(e) ? new Refused(MailFailures.said(e)) : new Later(MailFailures.said(e));
         }
     }
 
     /** By what the server answered to the receiver or to the mail; what it says of us may be mended. */
     private static boolean refusedForGood(MessagingException failure) {
-        for (Throwable each = failure; each != null; each = next(each)) {
+        for (Throwable each : MailFailures.chain(failure).toList()) {
             if (each instanceof SMTPAddressFailedException refused) {
                 return OF_THE_RECEIVER.contains(refused.getReturnCode());
             }
@@ -129,37 +123,17 @@ final class SmtpProvider implements MessageProvider {
         return false;
     }
 
-    private static @Nullable Throwable next(Throwable failure) {
-        return failure instanceof MessagingException chained ? chained.getNextException() : null;
+    private static String protocol(MailServer server) {
+        return server.security() == Security.TLS ? "smtps" : "smtp";
     }
 
-    /** All that was said, from what was tried to what the server answered. */
-    private static String why(MessagingException failure) {
-        Set<String> said = new LinkedHashSet<>();
-        for (Throwable each = failure; each != null; each = next(each)) {
-            Optional.ofNullable(each.getMessage())
-                    .map(String::strip)
-                    .filter(Predicate.not(String::isEmpty))
-                    .ifPresent(said::add);
-        }
-        return said.isEmpty() ? failure.getClass().getSimpleName() : String.join(": ", said);
-    }
-
-    private static String protocol(MailSettings settings) {
-        return settings.security() == Security.TLS ? "smtps" : "smtp";
-    }
-
-    private static Properties properties(MailSettings settings) {
-        String prefix = "mail." + protocol(settings) + ".";
-        Properties properties = new Properties();
-        properties.setProperty(prefix + "auth", Boolean.toString(settings.account() != null));
-        properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
-        properties.setProperty(prefix + "timeout", ANSWER_MILLIS);
-        properties.setProperty(prefix + "writetimeout", ANSWER_MILLIS);
-        properties.setProperty(prefix + "starttls.enable", Boolean.toString(settings.security() == Security.STARTTLS));
-        properties.setProperty(
-                prefix + "starttls.required", Boolean.toString(settings.security() == Security.STARTTLS));
-        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    private static Properties properties(MailServer server) {
+        Properties properties = server.connection(protocol(server));
+        properties.setProperty("mail." + protocol(server) + ".auth", Boolean.toString(server.account() != null));
         return properties;
+    }
+
+    private static void connect(Transport transport, MailServer server) throws MessagingException {
+        transport.connect(server.host(), server.port(), server.account(), server.password());
     }
 }
