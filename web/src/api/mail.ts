@@ -7,6 +7,21 @@ import type { AboutRecord } from "./todos";
 export const SECURITIES = ["starttls", "tls", "none"] as const;
 export type MailSecurity = (typeof SECURITIES)[number];
 
+/** Where mails arrive that could not be delivered, and how it stands with reading them. */
+export type BounceMailbox = {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  account: string;
+  hasPassword: boolean;
+  folder: string;
+  /** When it was last read; null for never. */
+  readAt: string | null;
+  /** When reading last failed and why; null where it succeeded since. */
+  failedAt: string | null;
+  error: string | null;
+};
+
 /** By which server mail is sent; without a host it is kept and not sent. The password is never told. */
 export type MailServer = {
   host: string | null;
@@ -16,14 +31,14 @@ export type MailServer = {
   account: string | null;
   hasPassword: boolean;
   from: string | null;
+  /** Null where bounces are not read. */
+  bounces: BounceMailbox | null;
 };
 
-/** A password that is left out stays; null removes it. */
-export type WantedMailServer = Omit<MailServer, "hasPassword" | "port" | "security"> & {
-  security: MailSecurity;
-  port?: number;
-  password?: string | null;
-};
+/** What is wanted of a server; a password that is left out stays, null removes it. */
+type Wanted = { security: MailSecurity; account: string | null; port?: number; password?: string | null };
+export type WantedMailbox = Wanted & { host: string; folder: string | null };
+export type WantedMailServer = Wanted & { host: string | null; from: string | null; bounces: WantedMailbox | null };
 
 export const mailServerQuery = queryOptions({
   queryKey: keys.mailServer,
@@ -49,6 +64,11 @@ export function setSiteAddress(address: string | null): Promise<SiteAddress> {
 /** Sends a mail at once by the settings that are kept. */
 export function testMail(to: string): Promise<{ sent: boolean; error: string | null }> {
   return call("POST", "/settings/mail/test", { body: { to } });
+}
+
+/** Tries whether the mailbox for bounces can be opened by the settings that are kept. */
+export function testMailbox(): Promise<{ opened: boolean; error: string | null }> {
+  return call("POST", "/settings/mail/bounces/test");
 }
 
 export const MESSAGE_STATES = ["waiting", "sent", "failed", "bounced", "caught"] as const;

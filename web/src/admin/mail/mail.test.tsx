@@ -1,14 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { MailServer, OutMessage } from "@/api/mail";
+import type { BounceMailbox, MailServer, OutMessage } from "@/api/mail";
 import { MeProvider } from "@/app/signed-in";
 import { choose } from "@/testing/choose";
 import { ME, server, show } from "@/testing/render";
 import { Component as CaughtPage } from "./caught-page";
 import { framed, isRepeatable } from "./messages";
 import { Component as MessagesPage } from "./messages-page";
-import { draftOf, needsPassword, secured, wantedOf } from "./server";
+import { draftOf, firstMailbox, needsPassword, READING, SENDING, secured, wantedOf } from "./server";
 import { Component as ServerPage } from "./server-page";
 
 const KEPT: MailServer = {
@@ -18,6 +18,7 @@ const KEPT: MailServer = {
   account: "crm",
   hasPassword: true,
   from: "crm@example.com",
+  bounces: null,
 };
 const NONE: MailServer = {
   host: null,
@@ -26,6 +27,18 @@ const NONE: MailServer = {
   account: null,
   hasPassword: false,
   from: null,
+  bounces: null,
+};
+const MAILBOX: BounceMailbox = {
+  host: "imap.example.com",
+  port: 993,
+  security: "tls",
+  account: "crm",
+  hasPassword: true,
+  folder: "INBOX",
+  readAt: null,
+  failedAt: null,
+  error: null,
 };
 
 const message = (id: string, part: Partial<OutMessage> = {}): OutMessage => ({
@@ -46,21 +59,26 @@ const message = (id: string, part: Partial<OutMessage> = {}): OutMessage => ({
 
 describe("the mail server", () => {
   it("takes the usual port of another way to secure the line, and keeps a port that somebody chose", () => {
-    expect(secured(draftOf(KEPT), "tls").port).toBe(465);
-    expect(secured({ ...draftOf(KEPT), port: null }, "none").port).toBe(25);
-    expect(secured({ ...draftOf(KEPT), port: 2525 }, "tls").port).toBe(2525);
+    expect(secured(draftOf(KEPT), "tls", SENDING).port).toBe(465);
+    expect(secured({ ...draftOf(KEPT), port: null }, "none", SENDING).port).toBe(25);
+    expect(secured({ ...draftOf(KEPT), port: 2525 }, "tls", SENDING).port).toBe(2525);
+    expect(secured(firstMailbox(draftOf(KEPT)), "starttls", READING).port).toBe(143);
   });
 
-  it("keeps its password unless one is typed, and asks again for another host or account", () => {
+  it("keeps its password unless one is typed, and asks again for any other way that it would go", () => {
     const draft = draftOf(KEPT);
+    const asks = (part: object, kept = KEPT) => needsPassword(kept, { ...draft, ...part }, SENDING);
     expect(wantedOf(draft)).not.toHaveProperty("password");
     expect(wantedOf({ ...draft, password: "s" }).password).toBe("s");
     expect(wantedOf({ ...draft, account: " " })).toMatchObject({ account: null, password: null });
-    expect(needsPassword(KEPT, draft)).toBe(false);
-    expect(needsPassword(KEPT, { ...draft, host: "other.example.com" })).toBe(true);
-    expect(needsPassword(KEPT, { ...draft, account: "else" })).toBe(true);
-    expect(needsPassword(KEPT, { ...draft, account: "" })).toBe(false);
-    expect(needsPassword(NONE, { ...draftOf(NONE), host: "h", account: "a" })).toBe(true);
+    expect(asks({})).toBe(false);
+    expect(asks({ port: null })).toBe(false);
+    expect(asks({ host: "other.example.com" })).toBe(true);
+    expect(asks({ account: "else" })).toBe(true);
+    expect(asks({ port: 2525 })).toBe(true);
+    expect(asks({ security: "none" })).toBe(true);
+    expect(asks({ account: "" })).toBe(false);
+    expect(asks({ host: "h", account: "a" }, NONE)).toBe(true);
   });
 
   it("is none when its host is blank", () => {
@@ -108,6 +126,71 @@ describe("the mail server", () => {
     );
     expect(sent).toEqual([]);
     expect(screen.queryByLabelText("服务器地址")).toBeNull();
+  });
+});
+
+describe("bounces", () => {
+  it("are read once that is switched on, with what is usual filled in", async () => {
+    let kept = KEPT;
+    const sent = server({
+      "GET /settings/mail": () => ({ json: kept }),
+      "GET /settings/address": () => ({ json: { address: null } }),
+      "PUT /settings/mail": () => {
+        kept = { ...KEPT, bounces: MAILBOX };
+        return { json: kept };
+      },
+      "POST /settings/mail/bounces/test": () => ({ json: { opened: false, error: "登录不了" } }),
+    });
+    show(<ServerPage />);
+    const section = within(await screen.findByRole("region", { name: "退信收件箱" }));
+    expect(section.queryByLabelText("服务器地址")).toBeNull();
+    await userEvent.click(section.getByRole("switch"));
+    expect(section.getByLabelText("服务器地址")).toHaveProperty("value", "imap.example.com");
+    expect(section.getByLabelText("登录账号")).toHaveProperty("value", "crm");
+    expect(section.queryByRole("button", { name: "试着打开收件箱" })).toBeNull();
+    await userEvent.type(section.getByLabelText("登录密码"), "geheim");
+    await userEvent.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() =>
+      expect(sent.find(({ method }) => method === "PUT")?.body).toEqual({
+        host: "smtp.example.com",
+        port: 587,
+        security: "starttls",
+        account: "crm",
+        from: "crm@example.com",
+        bounces: {
+          host: "imap.example.com",
+          port: 993,
+          security: "tls",
+          account: "crm",
+          password: "geheim",
+          folder: "INBOX",
+        },
+      }),
+    );
+    expect(await section.findByText("还没有读取过，保存后马上会读。")).toBeTruthy();
+    expect(section.getByLabelText("登录密码")).toHaveProperty("value", "");
+    await userEvent.click(section.getByRole("button", { name: "试着打开收件箱" }));
+    expect(await section.findByText("登录不了")).toBeTruthy();
+    await userEvent.type(section.getByLabelText("文件夹"), "/Bounces");
+    expect(section.getByRole("button", { name: "试着打开收件箱" })).toHaveProperty("disabled", true);
+    expect(section.queryByText("登录不了")).toBeNull();
+  });
+
+  it("tell why they could not be read, and are none when that is switched off", async () => {
+    const failing = { ...MAILBOX, failedAt: "2026-11-22T02:00:00Z", error: "连不上服务器" };
+    const sent = server({
+      "GET /settings/mail": () => ({ json: { ...KEPT, bounces: failing } }),
+      "GET /settings/address": () => ({ json: { address: null } }),
+      "PUT /settings/mail": () => ({ json: KEPT }),
+    });
+    show(<ServerPage />);
+    const section = within(await screen.findByRole("region", { name: "退信收件箱" }));
+    expect(section.getByText("连不上服务器")).toBeTruthy();
+    expect(section.getByText("2026-11-22 10:00 读取失败")).toBeTruthy();
+    await userEvent.click(section.getByRole("switch"));
+    await userEvent.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(sent.find(({ method }) => method === "PUT")?.body).toMatchObject({ bounces: null }));
+    expect(section.queryByText("连不上服务器")).toBeNull();
   });
 });
 

@@ -1,97 +1,45 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, InputNumber, Select } from "antd";
-import { type ReactNode, useId, useState } from "react";
+import { Alert, Button, Input } from "antd";
+import { useId, useState } from "react";
 import { keys } from "@/api/keys";
-import { type MailSecurity, type MailServer, mailServerQuery, SECURITIES, setMailServer, testMail } from "@/api/mail";
+import { type MailServer, mailServerQuery, setMailServer, testMail } from "@/api/mail";
 import { Failure } from "@/app/failure";
 import { PageSkeleton } from "@/app/skeleton";
 import { useToast } from "@/app/toast";
 import { useLanguage } from "@/i18n";
+import { Bounces } from "./bounces";
+import { Line } from "./line";
+import { LoginLines } from "./login-lines";
 import css from "./mail.module.css";
 import { MailFrame } from "./places";
-import { draftOf, needsPassword, type ServerDraft, secured, usualPort, wantedOf } from "./server";
+import { draftOf, needsPassword, SENDING, type ServerDraft, wantedOf } from "./server";
 import { SiteAddress } from "./site-address";
 
-function Line({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className={css.setting}>
-      <label htmlFor={id}>{label}</label>
-      <div>
-        {children(id)}
-        {hint && <p className="faint">{hint}</p>}
-      </div>
-    </div>
-  );
-}
+/** After which time it is asked again how the reading of bounces goes. */
+const LOOK_AGAIN = 15_000;
 
 type FormProps = { draft: ServerDraft; set: (draft: ServerDraft) => void; kept: MailServer };
 
 function Form({ draft, set, kept }: FormProps) {
   const { t } = useLanguage();
-  const put = (part: Partial<ServerDraft>) => set({ ...draft, ...part });
   return (
     <>
-      <Line label={t("mail.host")} hint={t("mail.hostHint")}>
-        {(id) => (
-          <Input
-            id={id}
-            value={draft.host}
-            placeholder="smtp.example.com"
-            onChange={(event) => put({ host: event.target.value })}
-          />
-        )}
-      </Line>
-      <Line label={t("mail.security")}>
-        {(id) => (
-          <div className={css.two}>
-            <Select<MailSecurity>
-              id={id}
-              value={draft.security}
-              options={SECURITIES.map((value) => ({ value, label: t(`mail.secure.${value}`) }))}
-              onChange={(security) => set(secured(draft, security))}
-            />
-            <InputNumber
-              aria-label={t("mail.port")}
-              prefix={t("mail.port")}
-              min={1}
-              max={65535}
-              precision={0}
-              placeholder={String(usualPort(draft.security))}
-              value={draft.port}
-              onChange={(port) => put({ port })}
-            />
-          </div>
-        )}
-      </Line>
-      <Line label={t("mail.account")}>
-        {(id) => (
-          <Input
-            id={id}
-            autoComplete="off"
-            value={draft.account}
-            onChange={(event) => put({ account: event.target.value })}
-          />
-        )}
-      </Line>
-      <Line label={t("mail.password")} hint={needsPassword(kept, draft) ? t("mail.passwordAgain") : undefined}>
-        {(id) => (
-          <Input.Password
-            id={id}
-            autoComplete="new-password"
-            value={draft.password}
-            placeholder={kept.hasPassword ? t("mail.passwordKept") : undefined}
-            onChange={(event) => put({ password: event.target.value })}
-          />
-        )}
-      </Line>
+      <LoginLines
+        draft={draft}
+        set={set}
+        ports={SENDING}
+        hostHint={t("mail.hostHint")}
+        example="smtp.example.com"
+        kept={kept.hasPassword}
+        again={needsPassword(kept, draft, SENDING)}
+      />
       <Line label={t("mail.from")} hint={t("mail.fromHint")}>
         {(id) => (
           <Input
             id={id}
             value={draft.from}
             placeholder="crm@example.com"
-            onChange={(event) => put({ from: event.target.value })}
+            onChange={(event) => set({ ...draft, from: event.target.value })}
           />
         )}
       </Line>
@@ -160,12 +108,13 @@ function Server({ kept }: { kept: MailServer }) {
       <section className={css.section} aria-label={t("mail.place.server")}>
         <h2>{t("mail.place.server")}</h2>
         <Form draft={draft} set={set} kept={kept} />
-        <div className={css.foot}>
-          <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>
-            {t("common.save")}
-          </Button>
-        </div>
       </section>
+      {draft.host.trim() !== "" && <Bounces draft={draft} set={set} kept={kept.bounces} changed={changed} />}
+      <div className={css.foot}>
+        <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>
+          {t("common.save")}
+        </Button>
+      </div>
       <Trial changed={changed} none={kept.host === null} />
       <SiteAddress />
     </>
@@ -173,7 +122,10 @@ function Server({ kept }: { kept: MailServer }) {
 }
 
 function Loaded() {
-  const kept = useQuery(mailServerQuery);
+  const kept = useQuery({
+    ...mailServerQuery,
+    refetchInterval: ({ state }) => (state.data?.bounces ? LOOK_AGAIN : false),
+  });
   if (kept.isPending) return <PageSkeleton />;
   if (kept.isError) return <Failure error={kept.error} retry={() => void kept.refetch()} />;
   return <Server kept={kept.data} />;

@@ -1,23 +1,32 @@
-import type { MailSecurity, MailServer, WantedMailServer } from "@/api/mail";
+import type { BounceMailbox, MailSecurity, MailServer, WantedMailbox, WantedMailServer } from "@/api/mail";
 
-const PORTS: Record<MailSecurity, number> = { none: 25, starttls: 587, tls: 465 };
+type Ports = Record<MailSecurity, number>;
+
+/** The ports that ways of securing the line usually have: for sending, and for reading. */
+export const SENDING: Ports = { none: 25, starttls: 587, tls: 465 };
+export const READING: Ports = { none: 143, starttls: 143, tls: 993 };
 
 const USUAL: MailSecurity = "starttls";
+const USUAL_FOLDER = "INBOX";
 
-/** The port that a way of securing the line usually has. */
-export const usualPort = (security: MailSecurity): number => PORTS[security];
-
-/** The settings while they are edited; a password is what was typed, which the server alone knows afterwards. */
-export type ServerDraft = {
+/** What is filled in of any server of mail; a password is what was typed, which the server alone knows afterwards. */
+export type LoginDraft = {
   host: string;
   port: number | null;
   security: MailSecurity;
   account: string;
   password: string;
-  from: string;
 };
 
-export function draftOf({ host, port, security, account, from }: MailServer): ServerDraft {
+export type MailboxDraft = LoginDraft & { folder: string };
+
+/** The settings while they are edited; without a mailbox bounces are not read. */
+export type ServerDraft = LoginDraft & { from: string; bounces: MailboxDraft | null };
+
+/** What is kept of a login, of which there may be none. */
+type KeptLogin = Pick<MailServer, "host" | "port" | "security" | "account" | "hasPassword">;
+
+export function draftOf({ host, port, security, account, from, bounces }: MailServer): ServerDraft {
   return {
     host: host ?? "",
     port,
@@ -25,31 +34,67 @@ export function draftOf({ host, port, security, account, from }: MailServer): Se
     account: account ?? "",
     password: "",
     from: from ?? "",
+    bounces: mailboxOf(bounces),
+  };
+}
+
+export function mailboxOf(kept: BounceMailbox | null): MailboxDraft | null {
+  if (kept === null) return null;
+  const { host, port, security, account, folder } = kept;
+  return { host, port, security, account, password: "", folder };
+}
+
+/** A mailbox to begin with: as providers name their servers, and the account that mail is sent by. */
+export function firstMailbox({ host, account }: ServerDraft): MailboxDraft {
+  return {
+    host: host.trim().replace(/^smtp\./i, "imap."),
+    port: READING.tls,
+    security: "tls",
+    account: account.trim(),
+    password: "",
+    folder: USUAL_FOLDER,
   };
 }
 
 /** Another way of securing the line, with its usual port where the port was the usual one. */
-export function secured(draft: ServerDraft, security: MailSecurity): ServerDraft {
-  const usual = draft.port === null || draft.port === usualPort(draft.security);
-  return { ...draft, security, port: usual ? usualPort(security) : draft.port };
+export function secured<D extends LoginDraft>(draft: D, security: MailSecurity, ports: Ports): D {
+  const usual = draft.port === null || draft.port === ports[draft.security];
+  return { ...draft, security, port: usual ? ports[security] : draft.port };
 }
 
-/** Whether the password has to be typed again: it was given to another server or account. */
-export function needsPassword(kept: MailServer, draft: ServerDraft): boolean {
-  const elsewhere = draft.host.trim() !== (kept.host ?? "") || draft.account.trim() !== (kept.account ?? "");
-  return draft.host.trim() !== "" && draft.account.trim() !== "" && (elsewhere || !kept.hasPassword);
+/** Whether the password has to be typed again: the one that is kept goes no other way than the one it was given for. */
+export function needsPassword(kept: KeptLogin | null, draft: LoginDraft, ports: Ports): boolean {
+  const same =
+    kept?.host === draft.host.trim() &&
+    kept.account === draft.account.trim() &&
+    kept.security === draft.security &&
+    kept.port === (draft.port ?? ports[draft.security]);
+  return draft.host.trim() !== "" && draft.account.trim() !== "" && !(same && kept.hasPassword);
 }
 
-/** What is sent to be kept. An account that is taken away takes its password along. */
+const text = (value: string) => value.trim() || null;
+
+/** An account that is taken away takes its password along. */
+function wantedLogin({ port, security, account, password }: LoginDraft) {
+  return {
+    security,
+    account: text(account),
+    ...(port === null ? {} : { port }),
+    ...(text(account) === null ? { password: null } : password === "" ? {} : { password }),
+  };
+}
+
+function wantedMailbox(draft: MailboxDraft): WantedMailbox | null {
+  const host = text(draft.host);
+  return host === null ? null : { host, ...wantedLogin(draft), folder: text(draft.folder) };
+}
+
+/** What is sent to be kept. */
 export function wantedOf(draft: ServerDraft): WantedMailServer {
-  const text = (value: string) => value.trim() || null;
-  const account = text(draft.account);
   return {
     host: text(draft.host),
-    security: draft.security,
-    account,
+    ...wantedLogin(draft),
     from: text(draft.from),
-    ...(draft.port === null ? {} : { port: draft.port }),
-    ...(account === null ? { password: null } : draft.password === "" ? {} : { password: draft.password }),
+    bounces: draft.bounces && wantedMailbox(draft.bounces),
   };
 }

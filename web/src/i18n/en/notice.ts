@@ -140,7 +140,7 @@ export const mail = {
   password: "Password",
   passwordKept: "Kept; leave blank to keep it",
   passwordAgain:
-    "With another server or account the password has to be given again. Many mail services want an app password.",
+    "With another server, port, encryption or account the password has to be given. Many mail services want an app password.",
   from: "Sender",
   fromHint: "With a name if you like: Zhike <crm@example.com>",
   saved: "Saved. Try it with a test mail",
@@ -151,6 +151,18 @@ export const mail = {
   testSend: "Send",
   testSent: "Sent. Look into the inbox",
   testFailed: "It was not sent",
+  bounces: {
+    title: "Bounce mailbox",
+    text: "Mail that comes back after it was sent arrives in the sender's mailbox. Switched on, it is read every few minutes, and the sent messages tell why; other mail there stays as it is.",
+    folder: "Folder",
+    never: "It was not read yet; it is as soon as it is saved.",
+    read: "Last read on {{when}}",
+    failed: "Reading failed on {{when}}",
+    test: "Try to open the mailbox",
+    testSaveFirst: "Save the changes first.",
+    opened: "It opens; bounces will be read",
+    notOpened: "It did not open",
+  },
   link: {
     title: "Links in mails",
     text: "The address under which your people open Zhike. With it, notices by mail link to the record or the to-do they are about.",

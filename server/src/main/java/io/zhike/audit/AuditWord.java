@@ -58,6 +58,7 @@ public enum AuditWord implements MessageCode {
     SECOND_FACTOR("要求两步验证", "Second factor demanded"),
     ADDRESSES("允许的网络地址", "Allowed addresses"),
     HOST("服务器", "Server"),
+    BOUNCES("退信收件箱", "Bounce mailbox"),
     ADDRESS("访问地址", "Address"),
     IDLE_MINUTES("闲置多少分钟后退出", "Minutes until an idle session ends"),
     LONGEST_DAYS("最多登录多少天", "Days until any session ends"),

@@ -15,6 +15,7 @@ final class ReservedCodes {
             "audit_entry_other",
             "autonumber",
             "batch",
+            "bounce_mailbox",
             "call_credential",
             "change",
             "change_other",

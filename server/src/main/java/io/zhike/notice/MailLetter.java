@@ -69,6 +69,6 @@ final class MailLetter extends MimeMessage {
 
     @Override
     protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", "<" + id + "@" + domain + ">");
+        setHeader("Message-ID", MessageIds.header(id, domain));
     }
 }

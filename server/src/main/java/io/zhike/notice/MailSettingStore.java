@@ -60,27 +60,28 @@ final class MailSettingStore {
     Optional<MailSettings> find() {
         return ctx.select(READ).from(table).where(ID.eq(workspace.id())).fetchOptional(row -> {
             String sealed = row.get(PASSWORD);
-            return new MailSettings(
+            MailServer server = new MailServer(
                     row.get(HOST),
                     row.get(PORT),
-                    MailSettings.Security.valueOf(row.get(SECURITY)),
+                    MailServer.Security.valueOf(row.get(SECURITY)),
                     row.get(ACCOUNT),
-                    sealed == null ? null : secrets.open(sealed(workspace.schema()), workspace.id(), sealed),
-                    row.get(SENDER));
+                    sealed == null ? null : secrets.open(sealed(workspace.schema()), workspace.id(), sealed));
+            return new MailSettings(server, row.get(SENDER));
         });
     }
 
     void put(MailSettings settings, Instant now) {
-        String password = settings.password();
+        MailServer server = settings.server();
+        String password = server.password();
         String sealed =
                 password == null ? null : secrets.seal(ctx, sealed(workspace.schema()), workspace.id(), password);
         ctx.deleteFrom(table).execute();
         ctx.insertInto(table)
                 .set(ID, workspace.id())
-                .set(HOST, settings.host())
-                .set(PORT, settings.port())
-                .set(SECURITY, settings.security().name())
-                .set(ACCOUNT, settings.account())
+                .set(HOST, server.host())
+                .set(PORT, server.port())
+                .set(SECURITY, server.security().name())
+                .set(ACCOUNT, server.account())
                 .set(PASSWORD, sealed)
                 .set(SENDER, settings.from())
                 .set(CHANGED_AT, now)

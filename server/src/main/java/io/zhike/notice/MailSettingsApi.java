@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhike.audit.AuditEntry;
 import io.zhike.audit.AuditLog;
 import io.zhike.audit.AuditWord;
-import io.zhike.http.Patch;
-import io.zhike.message.Issue;
 import io.zhike.message.Label;
 import io.zhike.message.Language;
-import io.zhike.notice.MailSettings.Security;
+import io.zhike.notice.MailSettingsJson.Answer;
+import io.zhike.notice.MailSettingsJson.Body;
+import io.zhike.notice.MailSettingsJson.Chosen;
 import io.zhike.secret.Secrets;
 import io.zhike.store.Database;
 import io.zhike.store.Ids;
@@ -19,13 +19,12 @@ import io.zhike.workspace.Workspace;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,13 +33,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** By which server mail is sent; for administrators. A password goes in and never out. */
+/** By which server mail is sent, and where bounces arrive; for administrators. */
 @RestController
 @RequestMapping("/api/v1/settings/mail")
 class MailSettingsApi {
-    private static final int LONGEST = 200;
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
-
     private static final Label NO_SERVER =
             new Label("没有设置发信服务器，邮件留在邮件收集箱。", "There is no server; the mail is in the mail catcher.");
 
@@ -58,134 +54,83 @@ class MailSettingsApi {
         this.clock = clock;
     }
 
-    /** @param host null where there is no server, as all else then */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Answer(
-            @Nullable String host,
-            @Nullable Integer port,
-            @Nullable String security,
-            @Nullable String account,
-            boolean hasPassword,
-            @Nullable String from) {
-        static Answer of(Optional<MailSettings> settings) {
-            return settings.map(found -> new Answer(
-                            found.host(),
-                            found.port(),
-                            found.security().code(),
-                            found.account(),
-                            found.password() != null,
-                            found.from()))
-                    .orElse(new Answer(null, null, null, null, false, null));
-        }
-    }
-
-    record Body(
-            @Nullable String host,
-            @Nullable Integer port,
-            @Nullable String security,
-            @Nullable String account,
-            Patch<String> password,
-            @Nullable Boolean hasPassword,
-            @Nullable String from) {}
-
     record Test(@Nullable String to) {}
 
     /** @param error what the server said; null where it took the mail */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Tested(boolean sent, @Nullable String error) {}
 
+    /** @param error why the folder could not be opened; null where it was */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Opened(boolean opened, @Nullable String error) {}
+
     @GetMapping
     Answer settings(Caller caller) {
         members.requireAdmin(caller);
-        return Answer.of(smtp.settings(caller.workspace()));
+        return answer(caller, chosen(caller.workspace()));
+    }
+
+    private Chosen chosen(Workspace workspace) {
+        return database.read(ctx -> new Chosen(
+                new MailSettingStore(ctx, workspace, secrets).find(),
+                new BounceMailboxStore(ctx, workspace, secrets).find()));
+    }
+
+    private Answer answer(Caller caller, Chosen chosen) {
+        return Answer.of(
+                chosen,
+                database.read(ctx -> new BounceMailboxStore(ctx, caller.workspace(), secrets).standing()),
+                caller.language());
     }
 
     @PutMapping
     Answer choose(Caller caller, @RequestBody Body body) {
         members.requireAdmin(caller);
         Workspace workspace = caller.workspace();
-        Optional<MailSettings> before = smtp.settings(workspace);
-        String host = body.host() == null ? "" : body.host().strip();
-        Optional<MailSettings> after = host.isEmpty() ? Optional.empty() : Optional.of(wanted(host, body, before));
-        Instant now = clock.instant();
+        Chosen before = chosen(workspace);
+        Chosen after = MailSettingsJson.chosen(body, before);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         database.writing(ctx -> {
-            MailSettingStore store = new MailSettingStore(ctx, workspace, secrets);
-            after.ifPresentOrElse(settings -> store.put(settings, now), store::remove);
-            AuditEntry entry = AuditEntry.of(NoticeAction.MAIL_CHANGED)
-                    .changed(AuditWord.HOST, said(before), said(after))
-                    .changed(AuditWord.ACCOUNT, account(before), account(after));
-            if (entry.hasChanges() || body.password().given()) {
+            MailSettingStore sending = new MailSettingStore(ctx, workspace, secrets);
+            after.sending().ifPresentOrElse(settings -> sending.put(settings, now), sending::remove);
+            BounceMailboxStore bounces = new BounceMailboxStore(ctx, workspace, secrets);
+            after.bounces().ifPresentOrElse(mailbox -> bounces.put(mailbox, before.bounces(), now), bounces::remove);
+            AuditEntry entry = entry(before, after);
+            if (entry.hasChanges() || MailSettingsJson.writesPassword(body)) {
                 AuditLog.record(ctx, workspace.schema(), now, entry);
             }
         });
-        return Answer.of(after);
+        return answer(caller, after);
     }
 
-    private static @Nullable String said(Optional<MailSettings> settings) {
-        return settings.map(MailSettings::toString).orElse(null);
+    private static AuditEntry entry(Chosen before, Chosen after) {
+        return AuditEntry.of(NoticeAction.MAIL_CHANGED)
+                .changed(AuditWord.HOST, said(before.sending()), said(after.sending()))
+                .changed(AuditWord.ACCOUNT, account(before), account(after))
+                .changed(AuditWord.BOUNCES, said(before.bounces()), said(after.bounces()));
     }
 
-    private static @Nullable String account(Optional<MailSettings> settings) {
-        return settings.map(MailSettings::account).orElse(null);
+    private static @Nullable String said(Optional<?> settings) {
+        return settings.map(Object::toString).orElse(null);
     }
 
-    private static MailSettings wanted(String host, Body body, Optional<MailSettings> before) {
-        List<Issue> issues = new ArrayList<>();
-        if (!HOST.matcher(host).matches()) {
-            issues.add(Issue.at("host", NoticeError.MAIL_HOST, host));
-        }
-        Optional<Security> security = Security.of(Objects.requireNonNullElse(body.security(), "starttls"));
-        if (security.isEmpty()) {
-            issues.add(Issue.at("security", NoticeError.MAIL_SECURITY));
-        }
-        Security chosen = security.orElse(Security.STARTTLS);
-        int port = body.port() == null ? chosen.port() : body.port();
-        if (port < 1 || port > 65_535) {
-            issues.add(Issue.at("port", NoticeError.MAIL_PORT));
-        }
-        String from = Objects.requireNonNullElse(body.from(), "").strip();
-        if (!isSender(from)) {
-            issues.add(Issue.at("from", NoticeError.NOT_AN_ADDRESS, from));
-        }
-        String account = body.account() == null || body.account().isBlank()
-                ? null
-                : body.account().strip();
-        String password = password(host, account, body, before, issues);
-        if (!issues.isEmpty()) {
-            throw NoticeError.MAIL_SETTINGS_REFUSED.problem(issues, issues.size());
-        }
-        return new MailSettings(host, port, chosen, account, password, from);
+    private static @Nullable String account(Chosen chosen) {
+        return chosen.sending().map(found -> found.server().account()).orElse(null);
     }
 
-    private static boolean isSender(String from) {
-        try {
-            return from.length() <= LONGEST
-                    && Texts.line(from).equals(from)
-                    && MailAddresses.isAddress(MailLetter.sender(from).getAddress());
-        } catch (MessagingException _) {
-            return false;
+    /** Whether the mailbox can be opened by the settings that are kept; if so it is read soon. */
+    @PostMapping("/bounces/test")
+    Opened open(Caller caller) {
+        members.requireAdmin(caller);
+        Workspace workspace = caller.workspace();
+        BounceMailbox mailbox = database.read(ctx -> new BounceMailboxStore(ctx, workspace, secrets).find())
+                .orElseThrow(NoticeError.NO_MAILBOX::problem);
+        try (BounceInbox _ = BounceInbox.open(mailbox)) {
+            database.writing(ctx -> new BounceMailboxStore(ctx, workspace, secrets).hasten(clock.instant()));
+            return new Opened(true, null);
+        } catch (MessagingException e) {
+            return new Opened(false, MailboxFailure.of(e).in(caller.language()));
         }
-    }
-
-    /** A password that is kept goes to no other server than the one it was written for. */
-    private static @Nullable String password(
-            String host, @Nullable String account, Body body, Optional<MailSettings> before, List<Issue> issues) {
-        if (account == null) {
-            return null;
-        }
-        if (account.length() > LONGEST) {
-            issues.add(Issue.at("account", NoticeError.MAIL_ACCOUNT, LONGEST));
-        }
-        String kept = before.map(MailSettings::password).orElse(null);
-        boolean same = before.filter(was -> was.host().equals(host) && account.equals(was.account()))
-                .isPresent();
-        String password = body.password().given() ? body.password().value() : kept;
-        if (!body.password().given() && kept != null && !same) {
-            issues.add(Issue.at("password", NoticeError.MAIL_PASSWORD_AGAIN));
-        } else if (password == null || password.isEmpty() || password.length() > LONGEST) {
-            issues.add(Issue.at("password", NoticeError.MAIL_PASSWORD, LONGEST));
-        }
-        return password;
     }
 
     /** At once and outside the line: whoever asks waits for the server. */

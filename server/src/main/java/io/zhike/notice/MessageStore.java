@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What leaves a workspace. The keys sort by the time they were written. */
 final class MessageStore {
     private static final int AT_ONCE = 500;
-    private static final int LONGEST_ERROR = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
     private static final Field<String> KEY = DSL.field(DSL.name("key"), SQLDataType.CLOB);
@@ -173,12 +172,26 @@ final class MessageStore {
                 .execute();
     }
 
+    /** Tells of a mail that was sent before {@code until} that it came back; nothing changes for one that is not on its way. */
+    void bounced(UUID id, Label error, Instant until) {
+        ctx.update(table)
+                .set(STATE, MessageState.BOUNCED.name())
+                .set(ERROR, kept(error))
+                .where(
+                        ID.eq(id),
+                        CHANNEL.eq(Channel.MAIL.name()),
+                        STATE.eq(MessageState.SENT.name()),
+                        SENT_AT.le(until))
+                .execute();
+    }
+
     /** Lets one that is not sent wait again, as if it had never been tried; false where it waits or is sent. */
     boolean again(UUID id, Instant now) {
         return ctx.update(table)
                         .set(STATE, MessageState.WAITING.name())
                         .set(NEXT_AT, now)
                         .set(ATTEMPTS, 0)
+                        .setNull(SENT_AT)
                         .where(ID.eq(id))
                         .and(STATE.in(
                                 MessageState.FAILED.name(), MessageState.BOUNCED.name(), MessageState.CAUGHT.name()))
@@ -254,13 +267,12 @@ final class MessageStore {
         return error == null ? null : JSONB.valueOf(JSON.writeValueAsString(fitting(error)));
     }
 
-    /** What servers say has lines, and no end. */
     private static Label fitting(Label error) {
         return new Label(fitting(error.zh()), fitting(error.en()));
     }
 
     private static @Nullable String fitting(@Nullable String text) {
-        return text == null ? null : Texts.cut(Texts.line(text), LONGEST_ERROR);
+        return text == null ? null : Texts.reason(text);
     }
 
     private static @Nullable Label error(@Nullable JSONB kept) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What is done with the ways out of the house. */
 enum NoticeAction implements AuditAction {
-    MAIL_CHANGED("修改邮件设置", "Mail settings changed", "{who} 修改了发信服务器设置", "{who} changed by which server mail is sent"),
+    MAIL_CHANGED("修改邮件设置", "Mail settings changed", "{who} 修改了邮件设置", "{who} changed the mail settings"),
     MESSAGE_AGAIN("重发消息", "Message sent again", "{who} 重新发送了一条消息", "{who} sent a message again"),
     CREDENTIAL_ADDED("添加凭据", "Credential added", "{who} 添加了凭据「{name}」", "{who} added the credential '{name}'"),
     CREDENTIAL_CHANGED("修改凭据", "Credential changed", "{who} 修改了凭据「{name}」", "{who} changed the credential '{name}'"),

@@ -46,7 +46,12 @@ enum NoticeError implements ErrorCode {
     MAIL_PASSWORD(
             Fault.INVALID, "有账号时需要密码，密码最多 {0} 个字", "With an account a password is needed, of at most {0} characters"),
     MAIL_PASSWORD_AGAIN(
-            Fault.INVALID, "服务器或账号变了，请重新填写密码", "The server or the account is another one; write the password again"),
+            Fault.INVALID,
+            "服务器、端口、加密方式或账号变了，请重新填写密码",
+            "The server, its port, its security or the account is another one; write the password again"),
+    MAILBOX_ACCOUNT(Fault.INVALID, "读取收件箱需要账号和密码", "A mailbox is read with an account and its password"),
+    MAILBOX_FOLDER(Fault.INVALID, "文件夹名最多 {0} 个字", "The name of a folder has at most {0} characters"),
+    NO_MAILBOX(Fault.CONFLICT, "还没有设置退信收件箱，请先保存。", "There is no mailbox for bounces yet; save it first."),
     NO_SUCH_MESSAGE(Fault.NOT_FOUND, "没有这条消息，可能已超过保存时间。", "There is no such message; its time may be over."),
     NOTHING_TO_RETRY(
             Fault.CONFLICT,

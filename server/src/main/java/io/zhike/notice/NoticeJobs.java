@@ -28,21 +28,30 @@ final class NoticeJobs {
     /** Nothing is told: both jobs are for all workspaces. */
     record Nothing() {}
 
-    /** Reminds, and wakes whatever has become due since; a workspace with nothing due costs three looks into an index. */
+    /** Reminds, and wakes whatever has become due since; a workspace with nothing due costs four looks into an index. */
     @Component("noticeSweep")
     static final class Sweep implements JobHandler<Nothing> {
         private final Database database;
         private final Workspaces workspaces;
         private final Reminders reminders;
         private final Outbox outbox;
+        private final BounceReader bounces;
         private final Jobs jobs;
         private final Clock clock;
 
-        Sweep(Database database, Workspaces workspaces, Reminders reminders, Outbox outbox, Jobs jobs, Clock clock) {
+        Sweep(
+                Database database,
+                Workspaces workspaces,
+                Reminders reminders,
+                Outbox outbox,
+                BounceReader bounces,
+                Jobs jobs,
+                Clock clock) {
             this.database = database;
             this.workspaces = workspaces;
             this.reminders = reminders;
             this.outbox = outbox;
+            this.bounces = bounces;
             this.jobs = jobs;
             this.clock = clock;
         }
@@ -80,6 +89,9 @@ final class NoticeJobs {
             List<Channel> due = database.read(ctx -> new MessageStore(ctx, workspace.schema()).due(now));
             if (!due.isEmpty()) {
                 database.writing(ctx -> due.forEach(channel -> outbox.deliver(ctx, workspace, channel)));
+            }
+            if (bounces.isDue(workspace)) {
+                jobs.schedule(BounceJob.key(workspace), new BounceJob.Payload(workspace.id()), now);
             }
         }
 

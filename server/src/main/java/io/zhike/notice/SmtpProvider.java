@@ -2,7 +2,7 @@ package io.zhike.notice;
 
 import io.zhike.message.Label;
 import io.zhike.message.ProblemException;
-import io.zhike.notice.MailSettings.Security;
+import io.zhike.notice.MailServer.Security;
 import io.zhike.secret.Secrets;
 import io.zhike.store.Database;
 import io.zhike.workspace.MailAddresses;
@@ -15,25 +15,18 @@ import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends mail by the SMTP server that the workspace set up, over one connection for several. */
 @Component
 final class SmtpProvider implements MessageProvider {
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String ANSWER_MILLIS = "20000";
-
     /** The mailbox is not there, not allowed, too long …: what RFC 5321 says of receivers, and RFC 3463 of policies on them. */
     private static final List<Integer> OF_THE_RECEIVER = List.of(550, 551, 553, 554, 556);
 
@@ -85,9 +78,10 @@ final class SmtpProvider implements MessageProvider {
     }
 
     void send(MailSettings settings, List<Letter> letters, Told told) {
-        Session session = Session.getInstance(properties(settings));
-        try (Transport transport = session.getTransport(protocol(settings))) {
-            transport.connect(settings.host(), settings.port(), settings.account(), settings.password());
+        MailServer server = settings.server();
+        Session session = Session.getInstance(properties(server));
+        try (Transport transport = session.getTransport(protocol(server))) {
+            connect(transport, server);
             for (Letter letter : letters) {
                 told.of(letter, send(session, transport, settings, letter));
             }
@@ -101,7 +95,7 @@ final class SmtpProvider implements MessageProvider {
     private Fate send(Session session, Transport transport, MailSettings settings, Letter letter) {
         try {
             if (!transport.isConnected()) {
-                transport.connect(settings.host(), settings.port(), settings.account(), settings.password());
+                connect(transport, settings.server());
             }
             MailLetter mail = MailLetter.of(session, settings.from(), letter, clock.instant());
             transport.sendMessage(mail, mail.getAllRecipients());
@@ -115,7 +109,7 @@ final class SmtpProvider implements MessageProvider {
 
     /** By what the server answered to the receiver or to the mail; what it says of us may be mended. */
     private static boolean refusedForGood(MessagingException failure) {
-        for (Throwable each = failure; each != null; each = next(each)) {
+        for (Throwable each : MailFailures.chain(failure).toList()) {
             if (each instanceof SMTPAddressFailedException refused) {
                 return OF_THE_RECEIVER.contains(refused.getReturnCode());
             }
@@ -130,37 +124,21 @@ final class SmtpProvider implements MessageProvider {
         return false;
     }
 
-    private static @Nullable Throwable next(Throwable failure) {
-        return failure instanceof MessagingException chained ? chained.getNextException() : null;
-    }
-
-    /** All that was said, from what was tried to what the server answered. */
     private static Label why(MessagingException failure) {
-        Set<String> said = new LinkedHashSet<>();
-        for (Throwable each = failure; each != null; each = next(each)) {
-            Optional.ofNullable(each.getMessage())
-                    .map(Texts::line)
-                    .filter(Predicate.not(String::isEmpty))
-                    .ifPresent(said::add);
-        }
-        return Label.of(said.isEmpty() ? failure.getClass().getSimpleName() : String.join(": ", said));
+        return Label.of(MailFailures.said(failure));
     }
 
-    private static String protocol(MailSettings settings) {
-        return settings.security() == Security.TLS ? "smtps" : "smtp";
+    private static String protocol(MailServer server) {
+        return server.security() == Security.TLS ? "smtps" : "smtp";
     }
 
-    private static Properties properties(MailSettings settings) {
-        String prefix = "mail." + protocol(settings) + ".";
-        Properties properties = new Properties();
-        properties.setProperty(prefix + "auth", Boolean.toString(settings.account() != null));
-        properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
-        properties.setProperty(prefix + "timeout", ANSWER_MILLIS);
-        properties.setProperty(prefix + "writetimeout", ANSWER_MILLIS);
-        properties.setProperty(prefix + "starttls.enable", Boolean.toString(settings.security() == Security.STARTTLS));
-        properties.setProperty(
-                prefix + "starttls.required", Boolean.toString(settings.security() == Security.STARTTLS));
-        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    private static Properties properties(MailServer server) {
+        Properties properties = server.connection(protocol(server));
+        properties.setProperty("mail." + protocol(server) + ".auth", Boolean.toString(server.account() != null));
         return properties;
+    }
+
+    private static void connect(Transport transport, MailServer server) throws MessagingException {
+        transport.connect(server.host(), server.port(), server.account(), server.password());
     }
 }

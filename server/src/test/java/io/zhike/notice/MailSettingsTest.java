@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** How a workspace sends mail: what is left out is as usual, what is wrong is told with its place and nothing is kept. */
 class MailSettingsTest {
     private static final String SETTINGS = "/api/v1/settings/mail";
+
+    private static final String MAILBOX = "{'host': 'imap.example.com', 'account': 'crm', 'password': 'streng'}";
 
     private final NoticeWorld world = new NoticeWorld();
 
@@ -87,6 +91,104 @@ class MailSettingsTest {
         JsonNode without = world.admin.put(SETTINGS, body("")).expect(200).json();
         assertThat(without.path("hasPassword").asBoolean()).isFalse();
         assertThat(refused(body(", 'account': 'crm'"))).containsExactly("password mail-password");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'port': 2525",
+                "'security': 'none', 'port': 587",
+                "'security': 'tls', 'port': 587",
+                "'account': 'li'"
+            },
+            quoteCharacter = '`')
+    void aPasswordThatIsKeptGoesNoOtherWay(String another) {
+        String account = another.contains("account") ? "" : ", 'account': 'crm'";
+        String before = body(", 'account': 'crm', 'password': 'geheim', 'bounces': " + MAILBOX);
+        world.admin.put(SETTINGS, before).expect(200);
+        assertThat(refused(body(account + ", " + another))).containsExactly("password mail-password-again");
+        assertThat(refused(body(", 'account': 'crm', 'bounces': {'host': 'imap.example.com', 'folder': 'Bounces'"
+                        + account + ", " + another.replace("587", "993").replace("'tls'", "'starttls'") + "}")))
+                .containsExactly("bounces.password mail-password-again");
+        JsonNode kept = world.admin.get(SETTINGS).json();
+        assertThat(kept.path("port").asInt()).isEqualTo(587);
+        assertThat(kept.path("bounces").path("port").asInt()).isEqualTo(993);
+        world.admin
+                .put(SETTINGS, body(account + ", 'password': 'neu', " + another))
+                .expect(200);
+    }
+
+    @Test
+    void whereBouncesArriveIsAsUsualWhereNothingIsSaidAndCanBeTakenAway() {
+        assertThat(world.admin
+                        .put(SETTINGS, body(""))
+                        .expect(200)
+                        .json()
+                        .path("bounces")
+                        .isNull())
+                .isTrue();
+        JsonNode set = world.admin
+                .put(SETTINGS, body(", 'bounces': " + MAILBOX))
+                .expect(200)
+                .json()
+                .path("bounces");
+        assertThat(set.toString())
+                .isEqualTo("{'host':'imap.example.com','port':993,'security':'tls','account':'crm','hasPassword':true,"
+                                .replace('\'', '"')
+                        + "\"folder\":\"INBOX\",\"readAt\":null,\"failedAt\":null,\"error\":null}");
+        JsonNode starttls = world.admin
+                .put(SETTINGS, body(", 'bounces': " + MAILBOX.replace("}", ", 'security': 'starttls'}")))
+                .expect(200)
+                .json();
+        assertThat(starttls.path("bounces").path("port").asInt()).isEqualTo(143);
+        world.admin.put(SETTINGS, starttls.toString()).expect(200);
+        assertThat(stored("bounce_mailbox")).isNotBlank().doesNotContain("streng");
+        assertThat(world.admin.get(SETTINGS).text()).doesNotContain("streng");
+        assertThat(world.admin
+                        .put(SETTINGS, body(", 'bounces': {'host': ' '}"))
+                        .expect(200)
+                        .json()
+                        .path("bounces")
+                        .isNull())
+                .isTrue();
+        world.admin.put(SETTINGS, body(", 'bounces': " + MAILBOX)).expect(200);
+        world.admin.put(SETTINGS, "{\"host\": null}").expect(200);
+        assertThat(stored("bounce_mailbox"))
+                .as("without a server nothing comes back")
+                .isNull();
+    }
+
+    private @Nullable String stored(String table) {
+        return world.database.read(ctx -> ctx.select(DSL.field(DSL.name("password"), String.class))
+                .from(world.workspace.schema().table(table))
+                .fetchOne(row -> row.value1()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'host': 'imap example', 'account': 'a', 'password': 'p' | bounces.host mail-host",
+                "'host': 'h', 'port': 0, 'account': 'a', 'password': 'p' | bounces.port mail-port",
+                "'host': 'h', 'security': 'ssl', 'account': 'a', 'password': 'p' | bounces.security mail-security",
+                "'host': 'h' | bounces.account mailbox-account",
+                "'host': 'h', 'account': 'a' | bounces.password mail-password",
+                "'host': 'h', 'account': 'a', 'password': 'p', 'folder': 'a\\nb' | bounces.folder mailbox-folder"
+            },
+            quoteCharacter = '`')
+    void whatIsWrongWithTheMailboxIsToldWithItsPlace(String wrong, String told) {
+        assertThat(refused(body(", 'bounces': {" + wrong + "}"))).containsExactly(told);
+        assertThat(world.admin.get(SETTINGS).json().path("host").isNull())
+                .as("nothing of it is kept")
+                .isTrue();
+    }
+
+    @Test
+    void whereBouncesArriveIsInTheAuditLogWithoutItsPassword() {
+        world.admin.put(SETTINGS, body(", 'bounces': " + MAILBOX)).expect(200);
+        String told = world.admin.get("/api/v1/audit?limit=100").expect(200).text();
+        assertThat(told).contains("INBOX of crm at imap.example.com:993 (tls)").doesNotContain("streng");
     }
 
     @Test
