@@ -68,8 +68,8 @@ final class SendMail implements Action {
                         TEXT,
                         new Label("正文", "Text"),
                         new Label(
-                                "可以带 {字段}。{record.link} 是记录链接，只有登录的成员能打开；没有设置访问地址时留空。",
-                                "It may hold {field}. {record.link} is the link to the record, which only members open; it stays empty while no site address is set."),
+                                "可以带 {字段}。{record.link} 是记录链接，只有登录的成员能打开；没有填写「邮件里的链接」时留空。",
+                                "It may hold {field}. {record.link} is the link to the record, which only members open; it stays empty while 'Links in mails' is not filled in."),
                         "linked_template",
                         Parameters.template())
                 .with(
