@@ -9,7 +9,7 @@ import io.zhike.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -25,12 +25,7 @@ import org.springframework.stereotype.Component;
 /** Where bounces of a workspace arrive, and how far they were read; the password is sealed for the workspace's id. */
 final class BounceMailboxStore {
     private static final String TABLE = "bounce_mailbox";
-    private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
-    private static final Field<String> HOST = DSL.field(DSL.name("host"), SQLDataType.CLOB);
-    private static final Field<Integer> PORT = DSL.field(DSL.name("port"), SQLDataType.INTEGER);
-    private static final Field<String> SECURITY = DSL.field(DSL.name("security"), SQLDataType.CLOB);
-    private static final Field<String> ACCOUNT = DSL.field(DSL.name("account"), SQLDataType.CLOB);
-    private static final Field<String> PASSWORD = DSL.field(DSL.name("password"), SQLDataType.CLOB);
+    private static final Field<UUID> ID = MailServerColumns.ID;
     private static final Field<String> FOLDER = DSL.field(DSL.name("folder"), SQLDataType.CLOB);
     private static final Field<Instant> CHANGED_AT = DSL.field(DSL.name("changed_at"), SQLDataType.INSTANT);
     private static final Field<Long> UID_VALIDITY = DSL.field(DSL.name("uid_validity"), SQLDataType.BIGINT);
@@ -42,19 +37,18 @@ final class BounceMailboxStore {
     private static final Field<Integer> FAILURES = DSL.field(DSL.name("failures"), SQLDataType.INTEGER);
     private static final Field<Instant> NEXT_AT = DSL.field(DSL.name("next_at"), SQLDataType.INSTANT);
 
-    private static final List<Field<?>> MAILBOX = List.of(HOST, PORT, SECURITY, ACCOUNT, PASSWORD, FOLDER);
     private static final List<Field<?>> STANDING =
             List.of(CHANGED_AT, UID_VALIDITY, LAST_UID, READ_AT, FAILED_AT, FAILURE, DETAIL, FAILURES);
 
     private final DSLContext ctx;
     private final Workspace workspace;
-    private final Secrets secrets;
+    private final MailServerColumns columns;
     private final Table<Record> table;
 
     BounceMailboxStore(DSLContext ctx, Workspace workspace, Secrets secrets) {
         this.ctx = ctx;
         this.workspace = workspace;
-        this.secrets = secrets;
+        this.columns = new MailServerColumns(workspace, secrets, sealed(workspace.schema()));
         this.table = workspace.schema().table(TABLE);
     }
 
@@ -68,7 +62,7 @@ final class BounceMailboxStore {
     }
 
     private static SealedColumn sealed(WorkspaceSchema schema) {
-        return new SealedColumn(schema.table(TABLE), ID, PASSWORD, "bounce_mailbox.password");
+        return MailServerColumns.sealed(schema.table(TABLE), "bounce_mailbox.password");
     }
 
     /**
@@ -91,15 +85,11 @@ final class BounceMailboxStore {
 
     /** Empty where bounces are not read. */
     Optional<BounceMailbox> find() {
-        return ctx.select(MAILBOX).from(table).where(ID.eq(workspace.id())).fetchOptional(row -> {
-            MailServer server = new MailServer(
-                    row.get(HOST),
-                    row.get(PORT),
-                    MailServer.Security.valueOf(row.get(SECURITY)),
-                    row.get(ACCOUNT),
-                    secrets.open(sealed(workspace.schema()), workspace.id(), row.get(PASSWORD)));
-            return new BounceMailbox(server, row.get(FOLDER));
-        });
+        return ctx.select(MailServerColumns.ALL)
+                .select(FOLDER)
+                .from(table)
+                .where(ID.eq(workspace.id()))
+                .fetchOptional(row -> new BounceMailbox(columns.server(row), row.get(FOLDER)));
     }
 
     /** Empty where bounces are not read. */
@@ -125,17 +115,10 @@ final class BounceMailboxStore {
     void put(BounceMailbox mailbox, Optional<BounceMailbox> before, Instant now) {
         Optional<Standing> left = before.filter(mailbox::isSameFolderAs).flatMap(_ -> standing());
         Optional<Position> position = left.flatMap(standing -> Optional.ofNullable(standing.position()));
-        MailServer server = mailbox.server();
-        String sealed = secrets.seal(
-                ctx, sealed(workspace.schema()), workspace.id(), Objects.requireNonNull(server.password()));
+        Map<Field<?>, @Nullable Object> server = columns.values(ctx, mailbox.server());
         remove();
         ctx.insertInto(table)
-                .set(ID, workspace.id())
-                .set(HOST, server.host())
-                .set(PORT, server.port())
-                .set(SECURITY, server.security().name())
-                .set(ACCOUNT, server.account())
-                .set(PASSWORD, sealed)
+                .set(server)
                 .set(FOLDER, mailbox.folder())
                 .set(CHANGED_AT, now)
                 .set(UID_VALIDITY, position.map(Position::validity).orElse(null))

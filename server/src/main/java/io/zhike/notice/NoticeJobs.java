@@ -84,14 +84,14 @@ final class NoticeJobs {
             reminders.remind(workspace);
             Instant now = clock.instant();
             if (isDue(database.read(ctx -> new DeliveryStore(ctx, workspace.schema()).next()), now)) {
-                jobs.schedule(PostJob.key(workspace), new PostJob.Payload(workspace.id()), now);
+                jobs.schedule(PostJob.key(workspace), new WorkspaceJob.Payload(workspace.id()), now);
             }
             List<Channel> due = database.read(ctx -> new MessageStore(ctx, workspace.schema()).due(now));
             if (!due.isEmpty()) {
                 database.writing(ctx -> due.forEach(channel -> outbox.deliver(ctx, workspace, channel)));
             }
             if (bounces.isDue(workspace)) {
-                jobs.schedule(BounceJob.key(workspace), new BounceJob.Payload(workspace.id()), now);
+                jobs.schedule(BounceJob.key(workspace), new WorkspaceJob.Payload(workspace.id()), now);
             }
         }
 

@@ -107,7 +107,7 @@ public class Notices implements Tidings {
         }
         new DeliveryStore(ctx, workspace.schema()).add(deliveries);
         if (deliveries.stream().anyMatch(each -> !each.due().isAfter(now))
-                && !jobs.schedule(ctx, PostJob.key(workspace), new PostJob.Payload(workspace.id()), now)) {
+                && !jobs.schedule(ctx, PostJob.key(workspace), new WorkspaceJob.Payload(workspace.id()), now)) {
             jobs.hasten(ctx, PostJob.key(workspace), now);
         }
         Live.changed(ctx, workspace, Live.Event.NOTICE, told);
