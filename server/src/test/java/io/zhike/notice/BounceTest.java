@@ -477,6 +477,29 @@ class BounceTest {
     }
 
     @Test
+    void aServerThatProvesNothingIsToldNoPassword() {
+        GreenMail tls = new GreenMail(new ServerSetup(0, LOCAL, ServerSetup.PROTOCOL_IMAPS));
+        tls.start();
+        try {
+            MailServer unproven =
+                    new MailServer(LOCAL, tls.getImaps().getPort(), MailServer.Security.TLS, "crm", PASSWORD);
+            readFrom(new BounceMailbox(unproven, "INBOX"));
+            read();
+            assertThat(standing().failure().kind()).isEqualTo(MailboxFailure.Kind.NOT_SECURE);
+        } finally {
+            tls.stop();
+        }
+    }
+
+    @Test
+    void aMailboxThatSomebodySawOpenIsReadSoon() {
+        read();
+        assertThat(reader.isDue(world.workspace)).isFalse();
+        world.admin.post(SETTINGS + "/bounces/test", "{}").expect(200);
+        assertThat(reader.isDue(world.workspace)).isTrue();
+    }
+
+    @Test
     void whatWasFoundWithOtherSettingsIsNotKept() {
         Standing old = standing();
         world.clock.advance(Duration.ofSeconds(1));
