@@ -385,12 +385,19 @@ class BounceTest {
     }
 
     @Test
-    void ofAMailThatIsLongItsBeginningIsEnough() {
+    void ofAMailThatIsLongItsBeginningIsEnough() throws Exception {
         UUID id = sent("k");
-        arrives(file("exchange", id)
-                .replace("5oKo5aW9", "5oKo5aW9".repeat(9) + ("\n" + "QUFB".repeat(19)).repeat(60_000)));
-        read();
-        assertThat(message(id).state()).isEqualTo(MessageState.BOUNCED);
+        String long8 = "5oKo5aW9" + ("\n" + "QUFB".repeat(19)).repeat(100_000);
+        arrives(file("exchange", id).replace("5oKo5aW9", long8));
+        arrives(letter("long").replace("hello", long8));
+        try (CountingProxy proxy = new CountingProxy(server.getImap().getPort())) {
+            readFrom(mailbox(proxy.port(), PASSWORD, "INBOX"));
+            read();
+            assertThat(message(id).state()).isEqualTo(MessageState.BOUNCED);
+            assertThat(proxy.answered())
+                    .as("of two mails of eight million bytes each")
+                    .isBetween(256_000L, 400_000L);
+        }
     }
 
     @Test
