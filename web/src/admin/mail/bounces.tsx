@@ -60,8 +60,8 @@ function Standing({ kept }: { kept: BounceMailbox }) {
   );
 }
 
-/** Opens the mailbox by what is kept, and tells what the server said. */
-function Trial({ changed }: { changed: boolean }) {
+/** How it stands, and a press that opens the mailbox by what is kept: what the server says then is the newest. */
+function Reading({ kept, changed }: { kept: BounceMailbox; changed: boolean }) {
   const { t } = useLanguage();
   const toast = useToast();
   const cache = useQueryClient();
@@ -73,13 +73,7 @@ function Trial({ changed }: { changed: boolean }) {
   const result = changed ? undefined : trial.data;
   return (
     <>
-      <div className={css.two}>
-        <Button disabled={changed} loading={trial.isPending} onClick={() => trial.mutate()}>
-          {t("mail.bounces.test")}
-        </Button>
-      </div>
-      {changed && <p className="faint">{t("mail.bounces.testSaveFirst")}</p>}
-      {result && (
+      {result ? (
         <Alert
           role="status"
           showIcon
@@ -87,7 +81,15 @@ function Trial({ changed }: { changed: boolean }) {
           title={t(result.opened ? "mail.bounces.opened" : "mail.bounces.notOpened")}
           description={result.error}
         />
+      ) : (
+        <Standing kept={kept} />
       )}
+      <div>
+        <Button disabled={changed} loading={trial.isPending} onClick={() => trial.mutate()}>
+          {t("mail.bounces.test")}
+        </Button>
+        {changed && <p className="faint">{t("mail.bounces.testSaveFirst")}</p>}
+      </div>
     </>
   );
 }
@@ -118,8 +120,7 @@ export function Bounces({ draft, set, kept, changed }: Props) {
       </div>
       <p className="muted">{t("mail.bounces.text")}</p>
       {bounces && <Form draft={bounces} set={(next) => set({ ...draft, bounces: next })} kept={kept} />}
-      {bounces && kept && <Standing kept={kept} />}
-      {bounces && kept && <Trial changed={changed} />}
+      {bounces && kept && <Reading kept={kept} changed={changed} />}
     </section>
   );
 }

@@ -10,7 +10,7 @@ enum MessageState {
     SENT,
     /** Given up after several tries. */
     FAILED,
-    /** Refused for good by who should take it. */
+    /** Refused for good by who should take it, at once or by a mail that came back. */
     BOUNCED,
     /** Kept, as nothing is there to send it by. */
     CAUGHT;

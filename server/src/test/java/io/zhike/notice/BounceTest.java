@@ -386,12 +386,19 @@ class BounceTest {
     }
 
     @Test
-    void ofAMailThatIsLongItsBeginningIsEnough() {
+    void ofAMailThatIsLongItsBeginningIsEnough() throws Exception {
         UUID id = sent("k");
-        arrives(file("exchange", id)
-                .replace("5oKo5aW9", "5oKo5aW9".repeat(9) + ("\n" + "QUFB".repeat(19)).repeat(60_000)));
-        read();
-        assertThat(message(id).state()).isEqualTo(MessageState.BOUNCED);
+        String long8 = "5oKo5aW9" + ("\n" + "QUFB".repeat(19)).repeat(100_000);
+        arrives(file("exchange", id).replace("5oKo5aW9", long8));
+        arrives(letter("long").replace("hello", long8));
+        try (CountingProxy proxy = new CountingProxy(server.getImap().getPort())) {
+            readFrom(mailbox(proxy.port(), PASSWORD, "INBOX"));
+            read();
+            assertThat(message(id).state()).isEqualTo(MessageState.BOUNCED);
+            assertThat(proxy.answered())
+                    .as("of two mails of eight million bytes each")
+                    .isBetween(256_000L, 400_000L);
+        }
     }
 
     @Test
@@ -475,6 +482,29 @@ class BounceTest {
         assertThat(standing().failure())
                 .extracting(MailboxFailure::kind, MailboxFailure::said)
                 .containsExactly(MailboxFailure.Kind.NOT_SECURE, "STARTTLS required but not supported by server");
+    }
+
+    @Test
+    void aServerThatProvesNothingIsToldNoPassword() {
+        GreenMail tls = new GreenMail(new ServerSetup(0, LOCAL, ServerSetup.PROTOCOL_IMAPS));
+        tls.start();
+        try {
+            MailServer unproven =
+                    new MailServer(LOCAL, tls.getImaps().getPort(), MailServer.Security.TLS, "crm", PASSWORD);
+            readFrom(new BounceMailbox(unproven, "INBOX"));
+            read();
+            assertThat(standing().failure().kind()).isEqualTo(MailboxFailure.Kind.NOT_SECURE);
+        } finally {
+            tls.stop();
+        }
+    }
+
+    @Test
+    void aMailboxThatSomebodySawOpenIsReadSoon() {
+        read();
+        assertThat(reader.isDue(world.workspace)).isFalse();
+        world.admin.post(SETTINGS + "/bounces/test", "{}").expect(200);
+        assertThat(reader.isDue(world.workspace)).isTrue();
     }
 
     @Test
